@@ -1,0 +1,60 @@
+"""The exception tree. A message names the article or file, the place in it and the way out.
+
+TawaturError
+├── InputError            a file, feed, page or record cannot be read; the rest of a batch goes on
+│   ├── EncodingError     the bytes are no text in any encoding that we read
+│   ├── TooLargeError     over a size limit
+│   ├── NotArabicError    the text holds too little Arabic to be read
+│   └── FetchError        an address was refused or did not answer
+├── SpanError             a span does not index the text it claims to quote
+├── StoreError            the database cannot be opened, written or upgraded
+├── ExportError           a dataset cannot be written
+└── EvaluationError       a gold folder or a prediction file is not what it should be
+"""
+
+from __future__ import annotations
+
+
+class TawaturError(Exception):
+    """Base of everything that tawatur raises on purpose."""
+
+
+class InputError(TawaturError):
+    """An input cannot be read: `source` names it (path, path:line or address), `reason` says why."""
+
+    def __init__(self, source: str, reason: str) -> None:
+        super().__init__(f"{source}: {reason}")
+        self.source = source
+        self.reason = reason
+
+
+class EncodingError(InputError):
+    """The bytes are no text in any encoding that we read."""
+
+
+class TooLargeError(InputError):
+    """The input is over a size limit."""
+
+
+class NotArabicError(InputError):
+    """The text holds too little Arabic to be read."""
+
+
+class FetchError(InputError):
+    """An address was refused or did not answer."""
+
+
+class SpanError(TawaturError, ValueError):
+    """A span does not index the text it claims to quote."""
+
+
+class StoreError(TawaturError):
+    """The database cannot be opened, written or upgraded."""
+
+
+class ExportError(TawaturError):
+    """A dataset cannot be written."""
+
+
+class EvaluationError(TawaturError):
+    """A gold folder or a prediction file is not what it should be."""

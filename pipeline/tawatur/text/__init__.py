@@ -1,0 +1,1 @@
+"""Arabic text: normalisation, tokens, sentences and blocks. Every offset is into the raw text."""

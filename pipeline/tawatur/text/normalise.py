@@ -1,0 +1,38 @@
+"""The folded form of a word: what two spellings of one word have in common.
+
+Folding serves look-ups only. Numbers and dates are read from the raw text, and no offset is ever taken
+into a folded string, since folding changes lengths.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Final
+
+from camel_tools.utils.dediac import dediac_ar
+from camel_tools.utils.normalize import (
+    normalize_alef_ar,
+    normalize_alef_maksura_ar,
+    normalize_teh_marbuta_ar,
+    normalize_unicode,
+)
+
+# Tatweel, bidirectional marks, zero-width characters and Quranic signs that dediac_ar leaves alone.
+_SILENT: Final = re.compile("[\u0610-\u061a\u0640\u06d6-\u06ed\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+_PERSIAN: Final = str.maketrans({"ی": "ي", "ې": "ي", "ک": "ك", "ھ": "ه", "ہ": "ه", "گ": "ك", "ڤ": "ف", "پ": "ب"})
+_ASCII: Final = re.compile(r"^[\x00-\x7f]*$")
+
+
+@lru_cache(maxsize=65536)
+def fold(text: str) -> str:
+    """Fold a word or phrase: NFKC, no marks or tatweel, one alef, one yaa, teh marbuta as heh, lower case.
+
+    >>> fold("المـُستخدمـة")
+    'المستخدمه'
+    """
+    if _ASCII.match(text):
+        return text.lower()
+    folded = _SILENT.sub("", dediac_ar(normalize_unicode(text, compatibility=True)))
+    folded = normalize_teh_marbuta_ar(normalize_alef_maksura_ar(normalize_alef_ar(folded)))
+    return folded.translate(_PERSIAN).lower()
