@@ -130,9 +130,10 @@ class LooseSpan(Record):
     def _both_or_none(self) -> Self:
         if (self.start is None) != (self.end is None):
             raise ValueError("give both offsets or none")
-        if self.start is not None and self.end is not None:
-            if self.text is None or self.end - self.start != len(self.text) or not self.text:
-                raise ValueError(f"span [{self.start}, {self.end}) does not hold {self.text!r}")
+        if self.start is None or self.end is None:
+            return self
+        if not self.text or self.end - self.start != len(self.text):
+            raise ValueError(f"span [{self.start}, {self.end}) does not hold {self.text!r}")
         return self
 
     @property
@@ -455,10 +456,9 @@ class Claim(Record):
         ):
             if empty and not self.missing.get(slot):
                 raise ValueError(f"slot {slot!r} is empty and `missing` gives no reason")
-        for name, span in self.spans():
-            if not (self.evidence.start <= span.start and span.end <= self.evidence.end):
-                # Tables name unit, period and entity in caption and headers, outside the row.
-                if self.evidence.kind != "table_row":
+        if self.evidence.kind != "table_row":  # tables name unit, period and entity in caption and headers
+            for name, span in self.spans():
+                if not (self.evidence.start <= span.start and span.end <= self.evidence.end):
                     raise ValueError(f"{name} {span.text!r} lies outside the evidence")
         return self
 

@@ -35,4 +35,4 @@ def fold(text: str) -> str:
         return text.lower()
     folded = _SILENT.sub("", dediac_ar(normalize_unicode(text, compatibility=True)))
     folded = normalize_teh_marbuta_ar(normalize_alef_maksura_ar(normalize_alef_ar(folded)))
-    return folded.translate(_PERSIAN).lower()
+    return str(folded).translate(_PERSIAN).lower()

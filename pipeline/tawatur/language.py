@@ -1,0 +1,221 @@
+"""The spaCy pipeline that strings the rooms together, and `extract`, its one-call form.
+
+Each stage is a component of its own (`nlp.add_pipe("tawatur_quantities")` works on `spacy.blank("ar")`
+alone). `doc.text` is always the raw article: folded forms live in `token.norm_`, mentions in `doc.spans`
+and, as our records with exact offsets, in `doc._`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from functools import lru_cache
+from typing import Final
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+import tawatur.text.tokenizer  # noqa: F401 - registers the tokenizer with spaCy
+from tawatur.attribution import read_attributions
+from tawatur.claims import Extraction, assemble
+from tawatur.entities import read_entities
+from tawatur.mentions import arbitrate
+from tawatur.outlets import country_of
+from tawatur.quantities import read_quantities
+from tawatur.reading import ArticleReading, Reading
+from tawatur.records import Article, Attribution, FieldName
+from tawatur.text.blocks import read_blocks
+from tawatur.text.scanner import Token, scan
+from tawatur.text.sentences import read_sentences
+from tawatur.times import read_times
+
+COMPONENTS: Final = (
+    "tawatur_text",
+    "tawatur_quantities",
+    "tawatur_times",
+    "tawatur_entities",
+    "tawatur_mentions",
+    "tawatur_claims",
+)
+_TOKENS: Final = "tawatur.tokens"
+_Component = Callable[[Doc], Doc]
+
+for _name in ("quantities", "periods", "entities", "blocks", "sentences", "claims", "rejections"):
+    if not Doc.has_extension(_name):
+        Doc.set_extension(_name, default=())
+if not Doc.has_extension("article"):
+    Doc.set_extension("article", default=None)
+if not Doc.has_extension("field"):
+    Doc.set_extension("field", default="body")
+
+
+def load() -> Language:
+    """Return a spaCy pipeline for Arabic news with all stages; `doc._.claims` holds what it finds."""
+    nlp = spacy.blank("ar", config={"nlp": {"tokenizer": {"@tokenizers": "tawatur.ArabicTokenizer.v1"}}})
+    for name in COMPONENTS:
+        nlp.add_pipe(name)
+    return nlp
+
+
+def extract(article: Article) -> Extraction:
+    """Return the claims of an article and the numbers in it that are none.
+
+    Title and body are read one by one; claims are assembled over both, so that the title's entity or
+    year can serve the body.
+    """
+    title = read_field(article, "title") if article.title else None
+    context = ArticleReading(article=article, title=title, body=read_field(article, "body"))
+    return assemble(with_attributions(context))
+
+
+def read_field(article: Article, field: FieldName) -> Reading:
+    """Read one field of an article: tokens, blocks, sentences and mentions, without attributions."""
+    doc = _reader().make_doc(article.text_of(field))
+    doc._.article, doc._.field = article, field
+    for _, component in _reader().pipeline:
+        doc = component(doc)
+    return reading_of(doc)
+
+
+def reading_of(doc: Doc) -> Reading:
+    """Return what the stages up to `tawatur_mentions` left on a Doc."""
+    return Reading(
+        field=doc._.field,
+        text=doc.text,
+        tokens=tuple(_tokens(doc)),
+        blocks=doc._.blocks,
+        sentences=doc._.sentences,
+        quantities=doc._.quantities,
+        periods=doc._.periods,
+        entities=doc._.entities,
+    )
+
+
+def with_attributions(context: ArticleReading) -> ArticleReading:
+    """Return the article's reading with its attributions, which look at title and body together."""
+    title, body = read_attributions(context)
+    return ArticleReading(
+        article=context.article,
+        title=None if context.title is None else _attributed(context.title, title),
+        body=_attributed(context.body, body),
+    )
+
+
+def _attributed(reading: Reading, attributions: tuple[Attribution, ...]) -> Reading:
+    return replace(reading, attributions=attributions)
+
+
+@lru_cache(maxsize=1)
+def _reader() -> Language:
+    """The stages that read one field; claims come after, over title and body."""
+    nlp = load()
+    nlp.remove_pipe("tawatur_claims")
+    return nlp
+
+
+def _tokens(doc: Doc) -> list[Token]:
+    """The scanner's tokens of a Doc, made once whichever tokenizer made the Doc."""
+    tokens: list[Token] | None = doc.user_data.get(_TOKENS)
+    if tokens is None:
+        tokens = scan(doc.text)
+        doc.user_data[_TOKENS] = tokens
+    return tokens
+
+
+def _article(doc: Doc) -> Article:
+    """The article that a Doc belongs to; a Doc on its own is an article without title, outlet or date."""
+    article: Article | None = doc._.article
+    return article if article is not None else Article(body=doc.text, id="")
+
+
+def _mark(doc: Doc, group: str, mentions: Iterable[tuple[int, int, str]]) -> None:
+    """Put mentions into `doc.spans`, widened to whole tokens; exact offsets are in the records."""
+    spans = (doc.char_span(start, end, label=label, alignment_mode="expand") for start, end, label in mentions)
+    doc.spans[group] = [span for span in spans if span is not None]
+
+
+@Language.factory("tawatur_text", assigns=["token.norm", "token.sent_start", "doc.spans"])
+def make_text(nlp: Language, name: str) -> _Component:
+    """Make the stage that folds tokens and finds blocks and sentences."""
+
+    def text(doc: Doc) -> Doc:
+        tokens = _tokens(doc)
+        doc._.blocks = read_blocks(doc.text, doc._.field)
+        doc._.sentences = read_sentences(doc.text, doc._.blocks)
+        norms = {token.start: token.norm for token in tokens}
+        starts = {sentence.start for sentence in doc._.sentences}
+        for token in doc:
+            token.norm_ = norms.get(token.idx, token.norm_)
+            token.is_sent_start = token.idx in starts or token.i == 0
+        _mark(doc, "blocks", ((b.start, b.end, b.kind) for b in doc._.blocks))
+        return doc
+
+    return text
+
+
+@Language.factory("tawatur_quantities", assigns=["doc.spans"])
+def make_quantities(nlp: Language, name: str) -> _Component:
+    """Make the stage that reads numbers, units and comparators."""
+
+    def quantities(doc: Doc) -> Doc:
+        article = _article(doc)
+        country = country_of(article.outlet, article.url)
+        doc._.quantities = read_quantities(doc.text, tokens=_tokens(doc), country=country)
+        _mark(doc, "quantities", ((q.start, q.end, q.kind) for q in doc._.quantities))
+        return doc
+
+    return quantities
+
+
+@Language.factory("tawatur_times", assigns=["doc.spans"])
+def make_times(nlp: Language, name: str) -> _Component:
+    """Make the stage that reads dates, intervals and calendars, against the article's date."""
+
+    def times(doc: Doc) -> Doc:
+        doc._.periods = read_times(doc.text, tokens=_tokens(doc), reference=_article(doc).date)
+        _mark(doc, "periods", ((p.start, p.end, p.type) for p in doc._.periods))
+        return doc
+
+    return times
+
+
+@Language.factory("tawatur_entities", assigns=["doc.spans", "doc.ents"])
+def make_entities(nlp: Language, name: str) -> _Component:
+    """Make the stage that finds names and links them."""
+
+    def entities(doc: Doc) -> Doc:
+        doc._.entities = read_entities(doc.text, tokens=_tokens(doc))
+        placed = [(e.start, e.end, e.type) for e in doc._.entities if e.start is not None and e.end is not None]
+        _mark(doc, "entities", placed)
+        doc.ents = spacy.util.filter_spans(doc.spans["entities"])
+        return doc
+
+    return entities
+
+
+@Language.factory("tawatur_mentions", assigns=["doc.spans"])
+def make_mentions(nlp: Language, name: str) -> _Component:
+    """Make the stage that leaves one reading per number."""
+
+    def mentions(doc: Doc) -> Doc:
+        doc._.quantities, doc._.periods = arbitrate(doc._.quantities, doc._.periods, doc._.entities)
+        _mark(doc, "quantities", ((q.start, q.end, q.kind) for q in doc._.quantities))
+        _mark(doc, "periods", ((p.start, p.end, p.type) for p in doc._.periods))
+        return doc
+
+    return mentions
+
+
+@Language.factory("tawatur_claims", assigns=["doc.spans"])
+def make_claims(nlp: Language, name: str) -> _Component:
+    """Make the stage that assembles claims over one Doc; `extract` does it over title and body."""
+
+    def claims(doc: Doc) -> Doc:
+        context = ArticleReading(article=_article(doc), title=None, body=reading_of(doc))
+        extraction = assemble(with_attributions(context))
+        doc._.claims, doc._.rejections = extraction.claims, extraction.rejections
+        _mark(doc, "claims", ((c.value.start, c.value.end, c.metric.name or "") for c in extraction.claims))
+        return doc
+
+    return claims
