@@ -1,0 +1,252 @@
+"""Assembles claims: each quantity gets its roles, period, source and modality, and is checked against the text."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+from importlib.metadata import PackageNotFoundError, version
+from typing import Final
+
+from tawatur.claims.modality import Mood, read_mood
+from tawatur.claims.periods import BoundPeriod, bind_period
+from tawatur.claims.rejections import Ledger, furniture, reject_quantity, settle
+from tawatur.claims.roles import NotAClaim, Roles, bind
+from tawatur.reading import ArticleReading, Reading
+from tawatur.records import (
+    Article,
+    Attribution,
+    ChainMember,
+    Claim,
+    Denominator,
+    Entity,
+    Evidence,
+    Metric,
+    Provenance,
+    Quantity,
+    Rejection,
+    Source,
+    Span,
+    Value,
+    printed_interval,
+)
+from tawatur.text.sentences import Sentence
+
+_CONTEXT: Final = 32  # characters of prefix and suffix that help to find the evidence again
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """What an article claims in numbers, and the numbers in it that are no claims."""
+
+    claims: tuple[Claim, ...]
+    rejections: tuple[Rejection, ...]
+
+
+def assemble(context: ArticleReading) -> Extraction:
+    """Turn the readings of an article into claims and rejections: every number ends in one of them.
+
+    Raises:
+        SpanError: a room above handed over a span that does not quote the article.
+    """
+    claims: list[Claim] = []
+    rejections: list[Rejection] = []
+    for reading in context.readings():
+        ledger = Ledger(context.article.id, reading)
+        for sentence, quantity in _placed(reading, ledger):
+            answer = _read(context, reading, sentence, quantity)
+            if isinstance(answer, NotAClaim):
+                reject_quantity(ledger, quantity, answer.negative, answer.why)
+            else:
+                ledger.claim(quantity.start, quantity.end)
+                claims.append(answer.check(context.article))
+        rejections.extend(settle(ledger, reading))
+    return Extraction(tuple(claims), tuple(rejections))
+
+
+def _placed(reading: Reading, ledger: Ledger) -> Iterator[tuple[Sentence, Quantity]]:
+    """Yield each quantity that may be a value with its sentence; reject the others on the way."""
+    at = 0
+    sentences = reading.sentences
+    for quantity in reading.quantities:
+        while at < len(sentences) and sentences[at].end <= quantity.start:
+            at += 1
+        inside = at < len(sentences) and sentences[at].start <= quantity.start
+        if not inside or quantity.end > sentences[at].end:
+            reject_quantity(ledger, quantity, quantity.negative or "no_metric", "stands outside any sentence")
+            continue
+        block = reading.blocks[sentences[at].block]
+        if block.kind == "boilerplate":
+            reject_quantity(ledger, quantity, *furniture(block.reason))
+        elif quantity.negative is not None:
+            reject_quantity(ledger, quantity, quantity.negative, quantity.why or "no value")
+        else:
+            yield sentences[at], quantity
+
+
+def _read(context: ArticleReading, reading: Reading, sentence: Sentence, quantity: Quantity) -> Claim | NotAClaim:
+    """Read one quantity of one sentence."""
+    roles = bind(context, reading, sentence, quantity)
+    if isinstance(roles, NotAClaim):
+        return roles
+    period = bind_period(reading, sentence, quantity)
+    mood = read_mood(reading, sentence, quantity, roles)
+    return _claim(context.article, reading, sentence, quantity, roles, period, mood)
+
+
+def _claim(
+    article: Article,
+    reading: Reading,
+    sentence: Sentence,
+    quantity: Quantity,
+    roles: Roles,
+    period: BoundPeriod,
+    mood: Mood,
+) -> Claim:
+    direction = roles.metric.direction or roles.direction
+    evidence = _evidence(reading, sentence)
+    value = _value(quantity, roles, evidence, fall=roles.metric.kind == "change" and direction == "down")
+    table = evidence.kind == "table_row"
+    entity = roles.entity if table else _entity_within(roles.entity, evidence)
+    metric = roles.metric if table else _metric_within(roles.metric, evidence)
+    if direction != metric.direction:
+        metric = metric.model_copy(update={"direction": direction})
+    return Claim(
+        id=claim_id(article, reading, quantity.start, quantity.end),
+        article_id=article.id,
+        entity=entity,
+        metric=metric,
+        value=value,
+        date=period.date,
+        source=_source(article, reading, evidence, quantity),
+        modality=mood.modality,
+        polarity=mood.polarity,
+        missing=_missing(entity, metric, value, roles, period),
+        evidence=evidence,
+        confidence=round(min(max(roles.confidence, 0.0), 1.0), 2),
+        provenance=Provenance(version=_version(), by=roles.by),
+    )
+
+
+def claim_id(article: Article, reading: Reading, start: int, end: int) -> str:
+    """Return the id of the claim whose value stands at `[start, end)`: same article bytes, same id."""
+    place = f"{article.digest}:{reading.field}:{start}:{end}"
+    return f"{article.id}-{hashlib.sha256(place.encode()).hexdigest()[:10]}"
+
+
+@lru_cache(maxsize=1)
+def _version() -> str:
+    try:
+        return version("tawatur")
+    except PackageNotFoundError:
+        return "0"
+
+
+def _value(quantity: Quantity, roles: Roles, evidence: Evidence, *, fall: bool) -> Value:
+    """Make the value; a fall is a negative number, and its interval turns with it."""
+    unit = roles.unit or quantity.unit
+    number, low, high = quantity.number, quantity.low, quantity.high
+    if number is not None and fall and number > 0 and unit != "ratio_x":
+        number = -number
+        low, high = _negated(high), _negated(low)
+    if number is not None and low is None and high is None:
+        low, high = printed_interval(number, decimals=quantity.decimals, comparator=quantity.comparator)
+    if number is None:
+        low, high = None, None
+    own = roles.unit is None or roles.unit == quantity.unit
+    return Value(
+        text=quantity.text,
+        start=quantity.start,
+        end=quantity.end,
+        number=number,
+        low=low,
+        high=high,
+        comparator=quantity.comparator,
+        hedge=quantity.hedge,
+        unit=unit,
+        unit_text=_kept((quantity.unit_text if own else None) or roles.unit_text, evidence),
+        per=roles.per or quantity.per,
+        decimals=quantity.decimals,
+    )
+
+
+def _negated(number: Decimal | None) -> Decimal | None:
+    return None if number is None else -number
+
+
+def _evidence(reading: Reading, sentence: Sentence) -> Evidence:
+    text = reading.text
+    return Evidence(
+        field=reading.field,
+        text=text[sentence.start : sentence.end],
+        start=sentence.start,
+        end=sentence.end,
+        prefix=text[max(0, sentence.start - _CONTEXT) : sentence.start],
+        suffix=text[sentence.end : sentence.end + _CONTEXT],
+        kind=sentence.kind,
+    )
+
+
+def _inside(span: Span, evidence: Evidence) -> bool:
+    return evidence.start <= span.start and span.end <= evidence.end
+
+
+def _kept(span: Span | None, evidence: Evidence) -> Span | None:
+    """Keep a span that lies in the evidence; a table names its units elsewhere."""
+    if span is None or evidence.kind == "table_row" or _inside(span, evidence):
+        return span
+    return None
+
+
+def _entity_within(entity: Entity | None, evidence: Evidence) -> Entity | None:
+    """Keep an entity's place only where it lies in the evidence; else it is known from context."""
+    if entity is None or entity.span is None or _inside(entity.span, evidence):
+        return entity
+    return entity.model_copy(update={"start": None, "end": None, "canonical": entity.canonical or entity.text})
+
+
+def _metric_within(metric: Metric, evidence: Evidence) -> Metric:
+    update: dict[str, object] = {}
+    if metric.span is not None and not _inside(metric.span, evidence):
+        update |= {"start": None, "end": None}
+    if metric.of is not None and metric.of.span is not None and not _inside(metric.of.span, evidence):
+        update["of"] = Denominator(text=metric.of.text, canonical=metric.of.canonical or metric.of.text)
+    return metric.model_copy(update=update) if update else metric
+
+
+def _missing(entity: Entity | None, metric: Metric, value: Value, roles: Roles, period: BoundPeriod) -> dict[str, str]:
+    """Give the reason for each empty slot."""
+    given = roles.missing
+    missing: dict[str, str] = {}
+    if entity is None:
+        missing["entity"] = given.get("entity", "not_found")
+    if metric.name is None:
+        missing["metric"] = given.get("metric", "not_found")
+    if value.number is None:
+        missing["value"] = "vague"
+    if value.unit is None:
+        missing["unit"] = given.get("unit", "not_in_text")
+    date = period.date
+    if date is None or (date.from_ is None and date.to is None):
+        missing["date"] = period.missing or "not_in_text"
+    if metric.kind == "share" and metric.of is None:
+        missing["of"] = given.get("of", "not_in_text")
+    return missing
+
+
+def _source(article: Article, reading: Reading, evidence: Evidence, quantity: Quantity) -> Source:
+    """Return the chain of the narrowest attribution that covers the value, the outlet first."""
+    outlet = ChainMember(level="outlet", name=article.outlet)
+    covering = [a for a in reading.attributions if a.start <= quantity.start and quantity.end <= a.end]
+    best: Attribution | None = min(covering, key=lambda a: (a.scope != "sentence", a.end - a.start), default=None)
+    cue = best.cue if best is not None and best.cue is not None and _inside(best.cue, evidence) else None
+    return Source(
+        outlet=article.outlet,
+        url=article.url,
+        published=article.date,
+        scope=best.scope if best is not None and best.chain else "none",
+        chain=(outlet, *(best.chain if best is not None else ())),
+        cue=cue,
+    )
