@@ -1,7 +1,7 @@
 """Proclitics: which first letters of a printed word are words of their own.
 
-A word is split only where the word list says that the rest is a word and the whole is not:
-«وقال» is «و», «قال»; «وزير» and «بنك» stay whole. Closed classes are decided by hand in
+A word is split where the word list says that the rest is a word and the whole is not: «وقال» is «و»,
+«قال»; «وزير» and «بنك» stay whole. Of unknown words only و comes off, and only long ones («وتشيفرون»). Closed classes are decided by hand in
 `proclitic_exceptions.tsv`; the open ones by `words.txt`, which `tawatur.training.derive_words` made.
 """
 
@@ -20,7 +20,9 @@ _INNER: Final = frozenset("بلك")
 _GLUED: Final = frozenset(
     {"و", "ف", "ب", "ل", "ك", "وب", "ول", "وك", "فب", "فل", "ال", "وال", "بال", "فال", "كال", "وبال", "لل", "ولل"}
 )
-_ENCLITICS: Final = ("هما", "كما", "ها", "هم", "هن", "نا", "كم", "ه", "ي", "ا")
+# Pronouns, and the endings of number that a word list does not spell out for every noun.
+_ENDINGS: Final = ("هما", "كما", "تين", "تان", "ها", "هم", "هن", "نا", "كم", "ين", "ان", "ون", "ات", "ه", "ي", "ا")
+_UNKNOWN_REST: Final = 4  # و before an unknown word of so many letters is «and» four times in five
 # Marks and tatweel that may stand behind a letter: they go with it when it is cut off.
 _TRAILING: Final = frozenset(
     chr(c)
@@ -55,16 +57,18 @@ def proclitics(word: str, *, glued: bool = False) -> tuple[int, ...]:
 
 
 def is_word(folded: str) -> bool:
-    """Tell whether a folded form is a known word without proclitics; ال and one enclitic may be on it."""
+    """Tell whether a folded form is a known word without proclitics; ال and one ending may be on it."""
     known = _words()
     if folded in known:
         return True
     if folded.startswith("ال") and len(folded) > 3 and folded[2:] in known:
         return True
-    for ending in _ENCLITICS:
+    for ending in _ENDINGS:
         if folded.endswith(ending) and len(folded) - len(ending) >= 3:
             stem = folded[: -len(ending)]
-            if stem in known or (stem.endswith("ت") and len(stem) > 3 and stem[:-1] + "ه" in known):
+            if stem in known or stem + "ه" in known:  # «ورشتين» of «ورشة»
+                return True
+            if stem.endswith("ت") and len(stem) > 3 and stem[:-1] + "ه" in known:  # «شركتهم» of «شركة»
                 return True
     return False
 
@@ -93,10 +97,10 @@ def _split(folded: str) -> int:
     known = _words()
     if folded.startswith("لل") and len(folded) > 3:
         return 1
-    if rest.startswith("ال") and len(rest) > 3:
-        return 1 if first in "وب" or rest[2:] in known or is_word(rest[2:]) else 0
     if rest in known:
         return 1
+    if rest.startswith("ال") and len(rest) > 3:
+        return 1 if first in "وب" or is_word(rest[2:]) else 0
     inner = 0
     if first in _OUTER and rest[:1] in _INNER and len(rest) > 2:
         by_hand = _exceptions().get(rest)
@@ -105,7 +109,7 @@ def _split(folded: str) -> int:
             return 1 + inner
     if is_word(folded):  # «وزيرهم»: the whole with an enclitic, before the rest with one
         return 0
-    return 1 if is_word(rest) else 0
+    return 1 if is_word(rest) or (first == "و" and len(rest) >= _UNKNOWN_REST) else 0
 
 
 @lru_cache(maxsize=1)
