@@ -1,0 +1,434 @@
+"""One command, `tawatur`: every public function of the library, for the terminal."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from typing import IO, Annotated, Any, NoReturn
+
+import typer
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+from tawatur import __version__
+from tawatur.errors import InputError, TawaturError
+from tawatur.records import Article, Claim, Rejection
+
+app = typer.Typer(
+    name="tawatur",
+    help="Turn Arabic news into claims that can be checked, and count the independent sources behind each.",
+    no_args_is_help=True,
+    rich_markup_mode="markdown",
+    pretty_exceptions_enable=False,
+)
+_console = Console()
+_errors = Console(stderr=True)
+
+DEFAULT_STORE = "sqlite:///tawatur.db"
+
+Inputs = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="INPUT…",
+        help="Files (.txt .json .jsonl .html .xml), folders, http(s) addresses of pages and feeds, or - for JSONL.",
+        show_default=False,
+    ),
+]
+Output = Annotated[str, typer.Option("--output", "-o", help="Where to write; - is standard output.")]
+StoreUrl = Annotated[
+    str, typer.Option("--store", envvar="TAWATUR_STORE", help="Database: sqlite:///FILE or a PostgreSQL address.")
+]
+Workers = Annotated[int, typer.Option("--workers", "-j", min=1, help="Processes that read articles.")]
+
+
+def _version(show: bool) -> None:
+    if show:
+        typer.echo(f"tawatur {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def main(
+    version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Say which.")] = False,
+) -> None:
+    """Turn Arabic news into claims that can be checked, and count the independent sources behind each."""
+
+
+@app.command()
+def ingest(inputs: Inputs = None, store: StoreUrl = DEFAULT_STORE) -> None:
+    """Read articles into the store.
+
+    The same bytes twice are one article; changed bytes at one address are a new version of it. An input that
+    cannot be read is named and left out; the rest goes in.
+
+    Example: `tawatur ingest corpus/articles corpus/feed.xml`
+    """
+    from tawatur.store import Store
+
+    counts = {"added": 0, "unchanged": 0, "new_version": 0}
+    with _reported(), Store(store) as db:
+        run = _Batch(_needed(inputs))
+        for article in run.articles():
+            counts[db.add_article(article)] += 1
+        _errors.print(
+            f"{counts['added']} added, {counts['new_version']} new versions, {counts['unchanged']} unchanged, "
+            f"{run.failed} failed; store: {store}"
+        )
+        run.finish()
+
+
+@app.command()
+def extract(
+    inputs: Inputs = None,
+    output: Output = "-",
+    explain: Annotated[
+        bool,
+        typer.Option(
+            "--explain",
+            help="Write every number that is no claim too, with class and reason: to OUTPUT with "
+            ".rejections.jsonl for its ending, or between the claims on standard output.",
+        ),
+    ] = False,
+    workers: Workers = 1,
+    store: StoreUrl = DEFAULT_STORE,
+) -> None:
+    """Find the claims of articles: JSONL, one claim a line.
+
+    With inputs it reads them and touches no store. Without, it reads the articles of the store that have no
+    claims yet and keeps the claims there.
+
+    Example: `tawatur extract corpus/articles -o claims.jsonl`
+    """
+    with _reported():
+        if inputs:
+            _extract_inputs(inputs, output, explain=explain, workers=workers)
+        else:
+            _extract_store(store, workers=workers)
+
+
+def _extract_inputs(inputs: list[str], output: str, *, explain: bool, workers: int) -> None:
+    """Extract files and write JSONL."""
+    from tawatur.jobs import extract_many
+
+    run = _Batch(inputs)
+    with ExitStack() as stack:
+        claims_out = stack.enter_context(_opened(output))
+        rejections_out = claims_out
+        if explain and output != "-":
+            rejections_out = stack.enter_context(_opened(str(Path(output).with_suffix(".rejections.jsonl"))))
+        for result in extract_many(run.articles(), workers=workers):
+            if result.error is not None:
+                run.fail(result.error)
+                continue
+            _write(claims_out, result.extraction.claims)
+            if explain:
+                _write(rejections_out, result.extraction.rejections)
+    run.finish()
+
+
+def _extract_store(store: str, *, workers: int) -> None:
+    """Extract the store's pending articles and keep what is found."""
+    from tawatur.jobs import extract_many
+    from tawatur.store import Store
+
+    with Store(store) as db:
+        pending = db.pending_articles()
+        run = _Batch([])
+        found = 0
+        for result in extract_many(run.progress(pending, total=len(pending)), workers=workers):
+            if result.error is not None:
+                run.fail(result.error)
+                continue
+            db.save_extraction(result.article, result.extraction.claims, result.extraction.rejections)
+            found += len(result.extraction.claims)
+        _errors.print(f"{len(pending) - run.failed} articles, {found} claims; store: {store}")
+        run.finish()
+
+
+@app.command()
+def annotate(
+    input_: Annotated[str, typer.Argument(metavar="INPUT", help='JSONL of {"id", "text", "reference_time"}.')] = "-",
+    output: Output = "-",
+) -> None:
+    """Mark every number, unit, time and name of short texts: JSONL, one text a line.
+
+    Example: `echo '{"id": "1", "text": "ارتفع 3% في مايو 2025"}' | tawatur annotate`
+    """
+    from tawatur.language import annotate as annotate_text
+
+    with _reported(), _opened(output) as out:
+        failed = 0
+        for where, line in _lines(input_):
+            try:
+                row = json.loads(line)
+                text, reference = row["text"], row.get("reference_time")
+                mentions = annotate_text(text, reference_time=reference)
+            except (ValueError, KeyError, TypeError) as error:
+                failed += 1
+                _errors.print(f"{where}: no text to annotate ({error!r})", style="red", markup=False)
+                continue
+            out.write(json.dumps({"id": row.get("id"), "mentions": mentions}, ensure_ascii=False) + "\n")
+        if failed:
+            raise typer.Exit(1)
+
+
+@app.command()
+def agree(
+    claims: Annotated[
+        str | None, typer.Argument(metavar="[CLAIMS]", help="Claims as `extract` writes them; - is standard input.")
+    ] = None,
+    articles: Annotated[
+        list[str] | None, typer.Option("--articles", help="The articles' texts, to see which are copies; repeatable.")
+    ] = None,
+    output: Output = "-",
+    html: Annotated[Path | None, typer.Option("--html", help="Write a page for people here.")] = None,
+    table: Annotated[bool, typer.Option("--table", help="Print a table for people instead of JSONL.")] = False,
+    store: StoreUrl = DEFAULT_STORE,
+) -> None:
+    """Cross-check claims: which agree, which conflict, and how many independent sources stand behind each.
+
+    With CLAIMS it reads the file and touches no store. Without, it checks the claims of the store and keeps
+    the verdicts there.
+
+    Example: `tawatur agree claims.jsonl --articles corpus/articles -o agreement.jsonl`
+    """
+    from tawatur.agreement import agree as cross_check
+    from tawatur.agreement.report import render_html
+    from tawatur.agreement.report import table as report_table
+    from tawatur.store import Store
+
+    with _reported():
+        if claims is not None:
+            found = tuple(_read_claims(claims))
+            run = _Batch(articles or [])
+            texts = {article.id: article for article in run.articles()} or None
+            lines = cross_check(found, texts)
+        else:
+            run = _Batch([])
+            with Store(store) as db:
+                found = tuple(db.claims())
+                texts = {article.id: article for article in db.articles()}
+                lines = cross_check(found, texts)
+                db.replace_agreement(lines)
+        if html is not None:
+            html.write_text(render_html(lines, found, texts), encoding="utf-8")
+        if table:
+            _console.print(report_table(lines, found))
+        elif claims is not None or output != "-":
+            with _opened(output) as out:
+                _write(out, lines)
+        else:
+            _errors.print(f"{len(lines)} lines of agreement; store: {store}")
+        run.finish()
+
+
+@app.command()
+def audit(
+    store: StoreUrl = DEFAULT_STORE,
+    host: Annotated[str, typer.Option(help="Address to listen on; only loopback is allowed.")] = "127.0.0.1",
+    port: Annotated[int, typer.Option(min=0, max=65535, help="Port to listen on.")] = 8321,
+) -> None:
+    """Show each article of the store with its claims highlighted in place, in the browser."""
+    import ipaddress
+
+    import uvicorn
+
+    from tawatur.audit import create_app
+    from tawatur.store import Store
+
+    with _reported():
+        loopback = host == "localhost" or (_is_address(host) and ipaddress.ip_address(host).is_loopback)
+        if not loopback:
+            _stop(f"--host {host}: the page has no login; only a loopback address such as 127.0.0.1 is allowed", code=2)
+        with Store(store):  # a store that cannot be opened is an error now, not at the first page
+            pass
+        _errors.print(f"http://{host}:{port}/  (Ctrl+C stops)", markup=False)
+        uvicorn.run(create_app(store), host=host, port=port, log_level="warning")
+
+
+def _is_address(host: str) -> bool:
+    import ipaddress
+
+    try:
+        ipaddress.ip_address(host)
+    except ValueError:
+        return False
+    return True
+
+
+@app.command()
+def export(
+    directory: Annotated[Path, typer.Argument(metavar="DIR", help="Folder for the dataset; made when missing.")],
+    store: StoreUrl = DEFAULT_STORE,
+) -> None:
+    """Write the store as a dataset: claims, articles, agreement (JSONL) and their JSON Schemas."""
+    from tawatur.export import export_dataset
+    from tawatur.store import Store
+
+    with _reported(), Store(store) as db:
+        paths = export_dataset(
+            directory,
+            articles=db.articles(),
+            claims=db.claims(),
+            agreements=db.agreements(),
+            rejections=db.rejections(),
+        )
+    for path in paths:
+        typer.echo(path)
+
+
+@app.command("eval")
+def evaluate(
+    predictions: Annotated[Path, typer.Argument(metavar="CLAIMS", help="Claims as `extract` writes them.")],
+    gold: Annotated[Path, typer.Option(help="Folder with gold_claims.jsonl, gold_agreement.jsonl, articles/.")] = Path(
+        "corpus"
+    ),
+    agreement: Annotated[Path | None, typer.Option(help="Agreement as `agree` writes it.")] = None,
+    tier: Annotated[int, typer.Option(min=1, max=2, help="1: claims; 2: also durations, thresholds, vague ones.")] = 1,
+    as_json: Annotated[bool, typer.Option("--json", help="Print the figures as JSON.")] = False,
+) -> None:
+    """Score claims against a gold folder by the guideline's rules (corpus/GUIDELINE.md, section 8)."""
+    from tawatur.evaluation import score_claims, score_table
+
+    with _reported():
+        scores = score_claims(gold, _json_lines(predictions), _json_lines(agreement) if agreement else None, tier=tier)
+        if as_json:
+            typer.echo(scores.to_json())
+        else:
+            _console.print(score_table(scores))
+
+
+@app.command()
+def demo(
+    directory: Annotated[Path, typer.Option("--dir", help="Where the database and the dataset go.")] = Path(
+        "demo-output"
+    ),
+) -> None:
+    """Do the whole job on a few articles that come with the program, and show what comes out. No network."""
+    from tawatur.demo import run_demo
+
+    with _reported():
+        run_demo(directory, console=_console)
+
+
+class _Batch:
+    """Reads inputs, reports each that fails, and remembers how many did."""
+
+    def __init__(self, inputs: Iterable[str]) -> None:
+        self._inputs = list(inputs)
+        self.failed = 0
+
+    def articles(self) -> Iterator[Article]:
+        """Yield the articles of all inputs; failures go to standard error."""
+        from tawatur.ingest import read_inputs
+
+        for item in self.progress(read_inputs(self._inputs) if self._inputs else (), total=None):
+            if isinstance(item, InputError):
+                self.fail(str(item))
+            else:
+                yield item
+
+    def progress(self, items: Iterable[Any], *, total: int | None) -> Iterator[Any]:
+        """Pass items on, with a progress bar where a person watches."""
+        columns = (SpinnerColumn(), TextColumn("articles"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+        with Progress(*columns, console=_errors, transient=True, disable=not _errors.is_terminal) as bar:
+            task = bar.add_task("", total=total)
+            for item in items:
+                yield item
+                bar.advance(task)
+
+    def fail(self, message: str) -> None:
+        """Report one input that failed."""
+        self.failed += 1
+        _errors.print(message, style="red", markup=False, soft_wrap=True)
+
+    def finish(self) -> None:
+        """Exit with status 1 when an input failed: the rest was done."""
+        if self.failed:
+            raise typer.Exit(1)
+
+
+def _needed(inputs: list[str] | None) -> list[str]:
+    if not inputs:
+        _stop("name at least one input; `tawatur ingest --help` says what can be read", code=2)
+    return inputs
+
+
+@contextmanager
+def _reported() -> Iterator[None]:
+    """Turn our own errors and a broken pipe into one readable line and a status."""
+    try:
+        yield
+    except InputError as error:
+        _stop(str(error), code=1)
+    except TawaturError as error:
+        _stop(str(error), code=1)
+    except BrokenPipeError:
+        sys.stderr.close()  # the reader of a pipe has gone; there is nobody to tell
+        raise typer.Exit(1) from None
+
+
+def _stop(message: str, *, code: int) -> NoReturn:
+    _errors.print(message, style="red", markup=False, soft_wrap=True)
+    raise typer.Exit(code)
+
+
+@contextmanager
+def _opened(output: str) -> Iterator[IO[str]]:
+    """Open an output for UTF-8 text; - is standard output."""
+    if output == "-":
+        sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
+        yield sys.stdout
+        sys.stdout.flush()
+        return
+    try:
+        file = Path(output).open("w", encoding="utf-8", newline="\n")
+    except OSError as error:
+        _stop(f"{output}: cannot be written ({error.strerror})", code=2)
+    with file:
+        yield file
+
+
+def _lines(source: str) -> Iterator[tuple[str, str]]:
+    """Yield `(place, line)` for each line of a file or standard input that is not empty."""
+    if source == "-":
+        for number, line in enumerate(sys.stdin, 1):
+            if line.strip():
+                yield f"-:{number}", line
+        return
+    try:
+        with Path(source).open(encoding="utf-8") as file:
+            for number, line in enumerate(file, 1):
+                if line.strip():
+                    yield f"{source}:{number}", line
+    except OSError as error:
+        raise InputError(source, f"cannot be read ({error.strerror})") from error
+    except UnicodeDecodeError as error:
+        raise InputError(source, "is no UTF-8 text") from error
+
+
+def _read_claims(source: str) -> Iterator[Claim]:
+    for where, line in _lines(source):
+        try:
+            yield Claim.model_validate_json(line)
+        except ValueError as error:
+            raise InputError(where, f"no claim: {error}") from error
+
+
+def _json_lines(path: Path) -> Iterator[dict[str, Any]]:
+    for where, line in _lines(str(path)):
+        try:
+            row = json.loads(line)
+        except ValueError as error:
+            raise InputError(where, f"no JSON: {error}") from error
+        if not isinstance(row, dict):
+            raise InputError(where, "no JSON object")
+        yield row
+
+
+def _write(out: IO[str], records: Iterable[Claim | Rejection | Any]) -> None:
+    for record in records:
+        out.write(record.to_json() + "\n")
