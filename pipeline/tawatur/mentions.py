@@ -31,7 +31,8 @@ def arbitrate(
     """
     kept_periods: list[Period] = []
     kept_quantities: list[Quantity] = []
-    rivals = _Overlaps([p.span for p in (ordered := sorted(periods, key=lambda p: (p.start, p.end)))])
+    ordered = sorted(periods, key=lambda p: (p.start, p.end))
+    rivals = _Overlaps([period.span for period in ordered])
     beaten: set[int] = set()
     names = sorted((e for e in entities if e.span is not None), key=lambda e: e.start or 0)
     named = _Overlaps([e.span for e in names if e.span is not None])
