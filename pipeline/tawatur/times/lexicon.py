@@ -1,0 +1,190 @@
+"""The words of the time grammar, read from the tables in `data/`, and the items the grammar runs over.
+
+An item is a token with its senses. One word may have several: «ثانية» is a second and an ordinal,
+«الأحد» Sunday and one. The grammar asks for the sense it needs; a word without senses is no time word.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
+from importlib import resources
+from typing import Final, NamedTuple
+
+from tawatur.text.normalise import fold
+from tawatur.text.scanner import Token, TokenKind
+from tawatur.times.numerals import read_numeral
+
+Sense = str | int | tuple[str, int] | tuple[str, tuple[int, ...]]
+Senses = Mapping[str, Sense]
+
+NOTHING: Final[Senses] = {}
+_LETTERS_OF_ARTICLE: Final = 2
+_INTEGER_CLASSES: Final = frozenset(
+    {
+        "weekday",
+        "shift",
+        "prior",
+        "later",
+        "day",
+        "this",
+        "season",
+        "card",
+        "tens",
+        "hundred",
+        "thousand",
+        "teen",
+        "ord",
+    }
+)
+
+
+class Item(NamedTuple):
+    """A token as the grammar sees it; a proclitic is an item of its own, the article a flag."""
+
+    start: int
+    end: int
+    senses: Senses
+    definite: bool = False
+    norm: str = ""
+
+
+def table(name: str) -> Iterator[list[str]]:
+    """Yield the rows of a table of `data/`, without comments."""
+    text = resources.files("tawatur.times").joinpath("data", name).read_text(encoding="utf-8")
+    for line in text.splitlines():
+        if line and not line.startswith("#"):
+            yield line.split("\t")
+
+
+@lru_cache(maxsize=1)
+def words() -> dict[str, dict[str, Sense]]:
+    """Return folded form → class → value for all single words."""
+    found: dict[str, dict[str, Sense]] = {}
+    for name in ("words.tsv", "numbers.tsv"):
+        for form, kind, value in table(name):
+            sense: Sense = int(value) if kind in _INTEGER_CLASSES else value
+            found.setdefault(fold(form), {})[kind] = sense
+    for form, calendar, month, *mark in table("months.tsv"):
+        key = fold(form)
+        if " " not in key:
+            senses = found.setdefault(key, {})
+            senses["month"] = (calendar, int(month))
+            if mark:
+                senses["homonym"] = 1
+    for first in pairs():
+        found.setdefault(first, {}).setdefault("pair", 1)
+    return found
+
+
+@lru_cache(maxsize=1)
+def pairs() -> dict[str, dict[str, tuple[str, int]]]:
+    """Return first word → second word → month, for names of two words: «تشرين الأول», «ذو القعدة»."""
+    found: dict[str, dict[str, tuple[str, int]]] = {}
+    for form, calendar, month, *_ in table("months.tsv"):
+        first, _, second = fold(form).partition(" ")
+        if second:
+            found.setdefault(first, {})[second] = (calendar, int(month))
+    return found
+
+
+class Cut(NamedTuple):
+    """How a printed word falls apart: letters of each proclitic, then the senses of the rest."""
+
+    clitics: tuple[str, ...]
+    senses: Senses
+    definite: bool
+    core: str
+
+
+_CLITICS: Final = frozenset("وفبلك")
+_NO_CUT: Final = Cut((), NOTHING, False, "")
+
+
+@lru_cache(maxsize=100_000)
+def cut(norm: str) -> Cut:
+    """Cut a folded word: proclitics, the article, and the senses of what is left.
+
+    «وللعام» is و, ل and عام with the article; a word that the tables know whole stays whole.
+    """
+    known = words()
+    if norm in known:
+        return Cut((), known[norm], False, norm)
+    rest = norm
+    clitics: list[str] = []
+    for _ in range(3):
+        if rest[:2] == "ال" and (rest[_LETTERS_OF_ARTICLE:] in known):
+            return Cut(tuple(clitics), known[rest[2:]], True, rest[2:])
+        if rest[:2] == "لل":
+            core = rest[2:]
+            if core in known:
+                return Cut((*clitics, "ل"), known[core], True, core)
+        if rest[:1] not in _CLITICS or len(rest) < 2:
+            break
+        clitics.append(rest[0])
+        rest = rest[1:]
+        if rest in known and not (len(rest) == 1):
+            return Cut(tuple(clitics), known[rest], False, rest)
+    return _NO_CUT
+
+
+def read_items(text: str, tokens: Iterable[Token]) -> list[Item]:
+    """Turn tokens into items: blanks left out, line breaks kept, proclitics and article taken off."""
+    items: list[Item] = []
+    add = items.append
+    carried = -1  # start of an «ال» that stands before a number: «الـ12»
+    for start, end, raw, norm, kind in tokens:
+        if kind is TokenKind.WORD:
+            pieces = cut(norm)
+            definite = pieces.definite
+            if pieces is _NO_CUT:
+                if norm[:1] == "ل" and items and items[-1].norm == "ل" and items[-1].end == start:
+                    pieces = cut("ا" + norm)  # «ل» was cut off «للعام»: what is left lacks its alef
+                    definite = True
+                if pieces is _NO_CUT:
+                    add(Item(start, end, NOTHING, False, norm))
+                    continue
+            at = start
+            for clitic in pieces.clitics:
+                after = at + _raw_length(raw[at - start :], 1)
+                add(Item(at, after, words().get(clitic, NOTHING), False, clitic))
+                at = after
+            add(Item(at, end, pieces.senses, definite, pieces.core))
+        elif kind is TokenKind.NUMBER:
+            senses = read_numeral(raw)
+            add(Item(carried if carried >= 0 else start, end, senses, carried >= 0, norm))
+        elif kind is TokenKind.PROCLITIC:
+            if norm in {"ال", "لل", "وال", "بال"}:
+                if norm != "ال":
+                    clitic = "ل" if norm == "لل" else norm[0]
+                    after = start + _raw_length(raw, 1)
+                    add(Item(start, after, words().get(clitic, NOTHING), False, clitic))
+                    carried = after
+                else:
+                    carried = start
+                continue
+            for letter in norm:
+                after = start + _raw_length(raw, 1)
+                add(Item(start, after, words().get(letter, NOTHING), False, letter))
+                raw, start = raw[after - start :], after
+        elif kind is TokenKind.SPACE:
+            continue
+        elif kind is TokenKind.NEWLINE:
+            add(Item(start, end, NOTHING, False, "\n"))
+        elif kind is TokenKind.PUNCT and not norm:
+            continue  # a bidirectional mark by itself
+        else:
+            add(Item(start, end, NOTHING, False, norm))
+        carried = -1
+    return items
+
+
+def _raw_length(raw: str, letters: int) -> int:
+    """Return how many raw characters the first letters take, with the marks and tatweel behind them."""
+    seen = 0
+    for index, char in enumerate(raw):
+        if fold(char):
+            if seen == letters:
+                return index
+            seen += 1
+    return len(raw)

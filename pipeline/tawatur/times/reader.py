@@ -1,0 +1,150 @@
+"""Reading the times of a text: the grammar finds them, the context places them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from tawatur.records import Period
+from tawatur.text.scanner import Token, scan
+from tawatur.times.grammar import Grammar
+from tawatur.times.lexicon import Item, read_items
+from tawatur.times.terms import Bias, Context, Fields, OpenError, Range, Term, Window
+
+_STOPS = frozenset({".", "؟", "!", "\n", "؛", "?", "…"})
+
+
+class Found(NamedTuple):
+    """A term and the items it was read from, half-open."""
+
+    term: Term
+    first: int
+    end: int
+
+
+def read_times(
+    text: str,
+    *,
+    tokens: Sequence[Token] | None = None,
+    reference: dt.date | dt.datetime | None = None,
+    bias: Bias | None = "past",
+) -> tuple[Period, ...]:
+    """Read the times of a text, in order and without overlap; spans index the raw text.
+
+    `reference` is the article's date, which «أمس», «أغسطس» and «منذ مطلع العام» are counted from. `bias` says
+    where a weekday or month without a year points: `past` in news; None judges by the text itself, in which a
+    phrase that stands alone («الجمعة») points forward.
+    """
+    items, found = find(text, tokens)
+    if not found:
+        return ()
+    return tuple(period for period, _ in place(text, items, found, reference=reference, bias=bias))
+
+
+def find(text: str, tokens: Sequence[Token] | None) -> tuple[list[Item], list[Found]]:
+    """Find the time expressions of a text."""
+    items = read_items(text, scan(text) if tokens is None else tokens)
+    grammar = Grammar(items, lone=len(items) <= 6)
+    found, at = [], 0
+    expression = grammar.expression
+    while at < len(items):
+        if items[at].senses:
+            result = expression(at)
+            if result is not None:
+                found.append(Found(result[0], at, result[1]))
+                at = result[1]
+                continue
+        at += 1
+    return items, found
+
+
+def place(
+    text: str,
+    items: list[Item],
+    found: list[Found],
+    *,
+    reference: dt.date | dt.datetime | None,
+    bias: Bias | None,
+) -> Iterator[tuple[Period, Found]]:
+    """Place what was found on the calendar."""
+    moment = _moment(reference)
+    context = Context(moment, bias or _judge(items, found))
+    sentences = _sentence_numbers(items)
+    future = _future_sentences(items, sentences)
+    years: dict[int, list[int]] = {}
+    for term, first, _ in found:
+        for year in _dated_years(term):
+            years.setdefault(sentences[first], []).append(year)
+    context.text_years = tuple(year for group in years.values() for year in group)
+    general = context.bias
+    for one in found:
+        sentence = sentences[one.first]
+        context.sentence_years = tuple(years.get(sentence, ()))
+        context.bias = "future" if general == "past" and sentence in future else general
+        start, end = items[one.first].start, items[one.end - 1].end
+        try:
+            window = one.term.resolve(context)
+        except OpenError as reason:
+            window, why = _open(one.term), str(reason)
+        except (ValueError, OverflowError):
+            window, why = _open(one.term), "no_such_date"
+        else:
+            why = None
+            context.history.append(window)
+        yield (
+            Period(
+                text=text[start:end], start=start, end=end, type=window.type, begin=window.begin,
+                until=window.until, grain=window.grain, duration=window.duration, calendar=window.calendar,
+                resolved_by=window.by, anaphor=window.anaphor, why_open=why,
+            ),
+            one,
+        )  # fmt: skip
+
+
+def _open(term: Term) -> Window:
+    """Describe a term that could not be placed."""
+    unit = getattr(term, "unit", "day")
+    from tawatur.times.terms import TYPE_OF_UNIT
+
+    return Window(None, None, unit, TYPE_OF_UNIT.get(unit, "range"))
+
+
+def _moment(reference: dt.date | dt.datetime | None) -> dt.datetime | None:
+    if reference is None:
+        return None
+    if isinstance(reference, dt.datetime):
+        return reference.replace(tzinfo=None)
+    return dt.datetime(reference.year, reference.month, reference.day)  # noqa: DTZ001
+
+
+def _dated_years(term: Term) -> list[int]:
+    """Years that a date with a month states, for dates in the same sentence that state none."""
+    if isinstance(term, Range):
+        return [*_dated_years(term.first), *_dated_years(term.last)]
+    if isinstance(term, Fields) and term.calendar == "gregorian" and term.year is not None and term.month is not None:
+        return [term.year] if term.year > 0 else []
+    return []
+
+
+def _judge(items: list[Item], found: list[Found]) -> Bias:
+    """Tell a text that is nothing but a time from running text."""
+    covered = {index for one in found for index in range(one.first, one.end)}
+    for index, item in enumerate(items):
+        if index not in covered and not item.senses and any(char.isalpha() for char in item.norm):
+            return "past"
+    return "phrase"
+
+
+def _sentence_numbers(items: list[Item]) -> list[int]:
+    numbers, sentence = [], 0
+    for item in items:
+        numbers.append(sentence)
+        if item.norm in _STOPS:
+            sentence += 1
+    return numbers
+
+
+def _future_sentences(items: list[Item], sentences: list[int]) -> set[int]:
+    """Return the sentences that speak of what is to come: «سيصل», «من المتوقع»."""
+    return {sentences[index] for index, item in enumerate(items) if item.senses.get("future") is not None}
