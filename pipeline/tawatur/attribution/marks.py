@@ -1,0 +1,423 @@
+"""Marks: each place of a sentence where a source is named, found by its cue."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Final
+
+from tawatur.attribution.lexicon import cue_classes
+from tawatur.attribution.phrases import Phrase, classes, folded_name, is_agent, read_phrase
+from tawatur.attribution.register import Register, Source
+from tawatur.attribution.words import WordView
+from tawatur.records import Span
+
+_SPEAKING: Final = frozenset({"say", "announce", "show", "expect", "intend", "weak", "low", "deny", "relay"})
+_PICKY: Final = frozenset({"expect", "intend", "weak", "show", "revise", "relay"})  # an agent must be there
+_HARD: Final = frozenset(".؟!؛")
+_NEGATING: Final = frozenset({"لم", "لن", "لا", "دون", "بدون"})
+_ADDRESSED: Final = frozenset({"له", "لها", "لهم"})
+
+
+@dataclass(slots=True)
+class Mark:
+    """A source named in a sentence. `forward`: what it is given for follows; else it stands before."""
+
+    cue_index: int
+    start: int  # where its clause starts
+    end: int  # behind its words
+    cue: Span
+    forward: bool
+    primary: Source
+    cited: list[Source] = field(default_factory=list)
+    low: bool = False
+    relays: bool = False
+
+
+@dataclass(slots=True)
+class _Scan:
+    seen: WordView
+    register: Register
+    first: int
+    last: int
+    marks: list[Mark] = field(default_factory=list)
+    read_to: int = 0
+
+
+def find_marks(seen: WordView, register: Register, start: int, end: int) -> list[Mark]:
+    """Return the marks of the sentence `[start, end)` in text order; the register grows on the way."""
+    first, last = seen.between(start, end)
+    scan = _Scan(seen, register, first, last, read_to=first)
+    for index in range(first, last):
+        word = seen.words[index]
+        if index < scan.read_to or not word.is_word:
+            continue
+        found = cue_classes(word.norm)
+        if not found or word.definite:
+            continue
+        if index > first and seen.words[index - 1].norm in _NEGATING:
+            continue
+        if found & {"according", "relayed"}:
+            _according(scan, index, found)
+        elif "clause" in found:
+            _as_said(scan, index)
+        elif "participle" in found:
+            _going_on(scan, index)
+        elif found & {"issue", "carry"} and not found & _SPEAKING:
+            _relative(scan, index, found)
+        elif "within" in found:
+            _within(scan, index)
+        elif found & _SPEAKING:
+            _verb(scan, index, found)
+    for index in range(first, last):
+        word = seen.words[index]
+        if "revise" in classes(word) and not any(m.cue_index == index for m in scan.marks):
+            _revision(scan, index)
+    scan.marks.sort(key=lambda m: m.cue_index)
+    return scan.marks
+
+
+def _span(seen: WordView, first: int, last: int) -> Span:
+    return Span.cut(seen.reading.text, seen.words[first].start, seen.words[last - 1].end)
+
+
+def _add(scan: _Scan, index: int, phrase: Phrase, *, forward: bool, clause: int, cue_end: int | None = None) -> Mark:
+    """Enter a mark whose source a phrase names."""
+    seen = scan.seen
+    source = scan.register.enter(seen, phrase, anonymous=_secret(seen, phrase.stop, scan.last))
+    cited = [scan.register.enter(seen, c) for c in _all_carriers(phrase)]
+    if cited:
+        scan.register.sources.append(source)  # the source stays the last one named
+    mark = Mark(
+        cue_index=index,
+        start=seen.words[clause].start,
+        end=seen.words[phrase.stop - 1].end,
+        cue=_span(seen, index, cue_end or index + 1),
+        forward=forward,
+        primary=source,
+        cited=cited,
+    )
+    scan.marks.append(mark)
+    scan.read_to = max(scan.read_to, phrase.stop)
+    return mark
+
+
+def _all_carriers(phrase: Phrase) -> tuple[Phrase, ...]:
+    inner = _all_carriers(phrase.issuer) if phrase.issuer is not None else ()
+    return (*phrase.carriers, *inner)
+
+
+def _secret(seen: WordView, index: int, last: int) -> bool:
+    """Tell whether the speaker asked not to be named: «طلب عدم كشف هويته»."""
+    return any("secrecy" in classes(w) for w in seen.words[index : min(last, index + 8)] if w.is_word)
+
+
+def _clause_start(scan: _Scan, index: int) -> int:
+    """Return the index where the clause of a word starts: behind a stop, or at a joining word."""
+    words = scan.seen.words
+    at = index
+    while at > scan.first:
+        word = words[at - 1]
+        if word.text in "،,:؛;" or word.opens or word.text in "-–—":
+            return at
+        found = classes(word) if word.is_word else frozenset()
+        if "adversative" in found or "contrast" in found:
+            return at - 1
+        if word.norm in {"ان", "اما", "حين", "اذ"}:
+            return at
+        at -= 1
+    return at
+
+
+def _opens_clause(scan: _Scan, index: int) -> bool:
+    """Tell whether a preposition stands before what it is given for: «وبحسب المركز، ارتفعت…»."""
+    words = scan.seen.words
+    if index == scan.first or all(not w.is_word for w in words[scan.first : index]):
+        return True
+    before = words[index - 1]
+    return (before.is_word and bool({"adversative", "contrast"} & classes(before))) or before.text in {":", "؛"}
+
+
+def _according(scan: _Scan, index: int, found: frozenset[str]) -> None:
+    seen, words = scan.seen, scan.seen.words
+    at = index + 1
+    if at < scan.last and words[at].norm in {"عن", "الى", "علي"} and not words[at].clitics:
+        at += 1
+    if at < scan.last and words[at].norm == "ما":
+        _as_said(scan, at, cue=index)
+        return
+    if at < scan.last and words[at].norm in {"قول", "تعبير", "راي"}:
+        at += 1
+    if at >= scan.last or not is_agent(seen, at):
+        # «وفق أحدث أرقام منظمة»: an adjective of degree before the document.
+        if not (
+            at + 1 < scan.last and words[at].norm in {"احدث", "اخر", "تلك", "هذه", "هذا"} and is_agent(seen, at + 1)
+        ):
+            return
+        at += words[at].norm in {"تلك", "هذه", "هذا"}
+    phrase = read_phrase(seen, at, scan.last)
+    if phrase is None:
+        return
+    forward = _opens_clause(scan, index)
+    mark = _add(scan, index, phrase, forward=forward, clause=index)
+    mark.relays = "relayed" in found
+
+
+def _as_said(scan: _Scan, index: int, *, cue: int | None = None) -> None:
+    """Read «حسبما أعلنت الوزارة», «وفق ما أعلنته الشركة», «بحسب ما نقلته وكالة عن بيان لمنظمة»."""
+    seen, words = scan.seen, scan.seen.words
+    verb = index + 1
+    while verb < scan.last and words[verb].norm in {"قد", "كان", "كانت", "ان", "انه"}:
+        verb += 1
+    if verb >= scan.last or not words[verb].is_word:
+        return
+    found = cue_classes(words[verb].norm)
+    if not found & (_SPEAKING | {"issue", "carry"}) or verb + 1 >= scan.last:
+        return
+    phrase = read_phrase(seen, verb + 1, scan.last, complement=_complement(scan, verb))
+    if phrase is None:
+        return
+    begin = cue if cue is not None else index
+    said = phrase.stop < scan.last and words[phrase.stop].is_word and "complement" in classes(words[phrase.stop])
+    if said and words[index].norm == "كما":
+        return  # «كما أعلنت الوزارة أن»: also, not as
+    handed = "carry" in found or "relay" in found
+    origin = _origin(scan, phrase) if handed else None
+    if origin is not None:
+        carrier = scan.register.enter(seen, phrase)
+        mark = _add(scan, begin, origin, forward=_opens_clause(scan, begin), clause=begin, cue_end=verb + 1)
+        mark.cited.insert(0, carrier)
+        return
+    _add(scan, begin, phrase, forward=_opens_clause(scan, begin), clause=begin, cue_end=verb + 1)
+
+
+def _origin(scan: _Scan, phrase: Phrase) -> Phrase | None:
+    """Return whom a relaying outlet names: «نقلت وكالة الأفق عن مسؤول في الصندوق»."""
+    seen, words = scan.seen, scan.seen.words
+    for at in range(phrase.stop, min(scan.last - 1, phrase.stop + 8)):
+        if words[at].norm == "عن" and is_agent(seen, at + 1):
+            return read_phrase(seen, at + 1, scan.last, complement=_complement(scan, at))
+        if words[at].is_word and "complement" in classes(words[at]):
+            return None
+    return None
+
+
+def _going_on(scan: _Scan, index: int) -> None:
+    """Read a participle: the one who speaks already goes on («مضيفا أن», «نافيا ما تردد»)."""
+    if any(m.forward for m in scan.marks):
+        return  # the open mark covers what follows
+    subject = next((i for i in range(scan.first, index) if is_agent(scan.seen, i)), None)
+    phrase = read_phrase(scan.seen, subject, index) if subject is not None else None
+    if phrase is not None and phrase.kind != "document":
+        _add(scan, index, phrase, forward=True, clause=index)
+        scan.read_to = index + 1
+    elif (source := scan.register.last) is not None and subject is None:
+        _add_known(scan, index, source)
+
+
+def _add_known(scan: _Scan, index: int, source: Source) -> Mark:
+    """Enter a mark whose source was named before."""
+    word = scan.seen.words[index]
+    mark = Mark(
+        cue_index=index,
+        start=scan.seen.words[_clause_start(scan, index)].start,
+        end=word.end,
+        cue=_span(scan.seen, index, index + 1),
+        forward=True,
+        primary=source,
+    )
+    scan.marks.append(mark)
+    scan.register.sources.append(source)
+    return mark
+
+
+def _relative(scan: _Scan, index: int, found: frozenset[str]) -> None:
+    """Read a relative verb on its own: «الأرقام التي نشرتها الوزارة», «فى بيان نقلته وكالة الأفق»."""
+    seen = scan.seen
+    if index + 1 >= scan.last or not is_agent(seen, index + 1):
+        return
+    phrase = read_phrase(seen, index + 1, scan.last)
+    if phrase is None:
+        return
+    if "carry" in found and scan.marks and phrase.kind in {"media", "org"}:
+        last = scan.register.last
+        scan.marks[-1].cited.append(scan.register.enter(seen, phrase))
+        if last is not None:
+            scan.register.sources.append(last)
+        scan.read_to = phrase.stop
+        return
+    if not scan.marks:
+        _add(scan, index, phrase, forward=False, clause=index)
+
+
+def _within(scan: _Scan, index: int) -> None:
+    """Read «جاء في بيان للوزارة أن»."""
+    seen, words = scan.seen, scan.seen.words
+    at = index + 1
+    if at + 1 < scan.last and words[at].norm in {"في", "ضمن"} and "document" in classes(words[at + 1]):
+        phrase = read_phrase(seen, at + 1, scan.last, complement=_complement(scan, at))
+        if phrase is not None:
+            _add(scan, index, phrase, forward=True, clause=_clause_start(scan, index), cue_end=at + 1)
+
+
+def _complement(scan: _Scan, index: int) -> int | None:
+    """Return the index of the أن or colon that opens what a verb says."""
+    for at in range(index + 1, min(scan.last, index + 26)):
+        word = scan.seen.words[at]
+        if word.text in _HARD:
+            return None
+        if word.text == ":":
+            return at
+        if word.is_word:
+            if "complement" in classes(word):
+                return at
+            if cue_classes(word.norm) & {"say", "announce", "expect"} and not word.definite:
+                return None
+    return None
+
+
+def _verb(scan: _Scan, index: int, found: frozenset[str]) -> None:
+    """Read a verb of speech with its subject behind, before, or understood."""
+    seen, words = scan.seen, scan.seen.words
+    complement = _complement(scan, index)
+    at = index + 1
+    while (
+        at < scan.last
+        and words[at].is_word
+        and (words[at].start in seen.timed or words[at].norm in _ADDRESSED or words[at].norm in {"امس", "اليوم"})
+    ):
+        at += 1
+    told: Phrase | None = None
+    if at < scan.last and words[at].is_word and words[at].clitics.endswith("ل") and _outlet_like(seen, at):
+        told = read_phrase(seen, at, scan.last)
+        if told is not None:
+            at = told.stop
+    clause = _clause_start(scan, index)
+    direct = at >= scan.last or _opens_speech(seen, at)
+    picky = bool(found & _PICKY) and not found & {"say", "announce", "low", "deny"}
+    phrase: Phrase | None = None
+    if not direct and (is_agent(seen, at) or (complement is not None and not picky)):
+        phrase = read_phrase(seen, at, scan.last, complement=complement)
+        if phrase is not None and words[at].clitics and words[at].clitics not in {"و", "ف"}:
+            phrase = None
+    if phrase is not None:
+        if "relay" in found:
+            origin = _origin(scan, phrase)
+            if origin is None and complement is None:
+                return
+            if origin is not None:
+                carrier = scan.register.enter(seen, phrase)
+                mark = _add(scan, index, origin, forward=True, clause=clause)
+                mark.cited.insert(0, carrier)
+                return
+        mark = _add(scan, index, phrase, forward=True, clause=clause)
+        mark.low = "low" in found
+        _addressee(scan, mark, told, phrase)
+        return
+    before = _subject_before(scan, index, clause)
+    if before is not None and (not picky or is_agent(seen, before.first)):
+        mark = _add(scan, index, before, forward=True, clause=clause)
+        mark.end = words[index].end
+        mark.low = "low" in found
+        scan.read_to = index + 1
+        return
+    if "impersonal" in found or picky or not direct or complement is None or complement > at + 1:
+        return
+    source = _understood(scan, index)
+    if source is not None:
+        mark = _add_known(scan, index, source)
+        mark.low = "low" in found
+
+
+def _outlet_like(seen: WordView, at: int) -> bool:
+    found = classes(seen.words[at])
+    return bool(found & {"media", "media_name", "own"}) or (at > 0 and seen.words[at - 1].opens)
+
+
+def _addressee(scan: _Scan, mark: Mark, told: Phrase | None, phrase: Phrase) -> None:
+    """Enter the outlet that was told as a cited one, unless it is the article's own: «قال مسؤول لرويترز»."""
+    seen, words = scan.seen, scan.seen.words
+    at = phrase.stop
+    if told is None and at < scan.last:
+        step = at + 1 if words[at].opens else at
+        if step < scan.last and words[step].is_word and words[step].clitics.endswith("ل") and _outlet_like(seen, step):
+            told = read_phrase(seen, step if step == at else at, scan.last)
+    if told is None or ("own" in classes(words[told.first]) and told.last - told.first == 1):
+        return
+    source = scan.register.enter(seen, told)
+    scan.register.sources.pop()
+    if not same_outlet(source.canonical, scan.register.context.article.outlet):
+        mark.cited.append(source)
+
+
+def same_outlet(name: str, outlet: str | None) -> bool:
+    """Tell whether a name is the article's own outlet: «الواحة» for «صحيفة الواحة»."""
+    words = set(folded_name(name).split())
+    return bool(outlet) and bool(words) and words <= set(folded_name(outlet or "").split())
+
+
+def _opens_speech(seen: WordView, at: int) -> bool:
+    """Tell whether what is said starts at a word: أن, a colon, a quotation or a preposition of the verb."""
+    word = seen.words[at]
+    if word.text in {":", "،", ",", "(", "-"}:
+        return True
+    if word.opens:
+        return False
+    return word.is_word and ("complement" in classes(word) or word.norm in {"عن", "الي", "علي", "في", "ما", "ب", "من"})
+
+
+def _subject_before(scan: _Scan, index: int, clause: int) -> Phrase | None:
+    """Return the subject that stands before its verb in the same clause: «أما المندوبية فتقول», «خبراء يقدرون»."""
+    seen, words = scan.seen, scan.seen.words
+    at = clause
+    while (
+        at < index
+        and (
+            not words[at].is_word
+            or words[at].norm in {"اما", "لكن", "غير", "ان", "كان", "كانت", "فيما", "بينما", "وكان", "وكانت", "حين"}
+        )
+        and not words[at].opens
+    ):
+        at += 1
+    if at >= index or "stop" in classes(words[at]):
+        return None
+    phrase = read_phrase(seen, at, index, complement=index)
+    if phrase is None:
+        return None
+    rest = [
+        w
+        for w in words[phrase.stop : index]
+        if w.is_word and w.norm not in {"قد", "كان", "كانت"} and w.start not in seen.timed
+    ]
+    return phrase if not rest else None
+
+
+def _understood(scan: _Scan, index: int) -> Source | None:
+    """Return the subject that a verb leaves out: the name before it in the sentence, else the last source."""
+    seen = scan.seen
+    for at in range(index - 1, scan.first - 1, -1):
+        entity = seen.entity(at)
+        if entity is not None and entity.type in {"ORG", "PER"} and is_agent(seen, at):
+            begin = at
+            while begin > scan.first and seen.entity(begin - 1) is entity:
+                begin -= 1
+            phrase = read_phrase(seen, begin, index)
+            if phrase is not None:
+                return scan.register.enter(seen, phrase)
+    return scan.register.last
+
+
+def _revision(scan: _Scan, index: int) -> None:
+    """Read «رفع صندوق النقد الدولي توقعاته»: who revises a forecast publishes it."""
+    seen, words = scan.seen, scan.seen.words
+    until = min(scan.last, index + 12)
+    outlook = next((i for i in range(index + 1, until) if words[i].is_word and "outlook" in classes(words[i])), None)
+    if outlook is None or any(m.cue_index < index and m.forward for m in scan.marks):
+        return
+    phrase = None
+    if is_agent(seen, index + 1) and index + 1 != outlook:
+        phrase = read_phrase(seen, index + 1, outlook)
+    if phrase is None:
+        phrase = _subject_before(scan, index, _clause_start(scan, index))
+    if phrase is not None:
+        mark = _add(scan, index, phrase, forward=True, clause=_clause_start(scan, index))
+        mark.end = max(mark.end, words[index].end)
