@@ -5,6 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tawatur.entities.gazetteer import Found, find_names
+from tawatur.entities.headed import propose_headed
+from tawatur.entities.known import propose_known, topics
+from tawatur.entities.latin import propose_latin
+from tawatur.entities.persons import propose_persons
+from tawatur.entities.proposals import Proposal, arbitrate
+from tawatur.entities.surface import clean, restore_article
 from tawatur.entities.words import Word, read_words
 from tawatur.records import Entity
 from tawatur.text.scanner import Token, scan
@@ -13,40 +19,49 @@ from tawatur.text.scanner import Token, scan
 def read_entities(text: str, *, tokens: Sequence[Token] | None = None) -> tuple[Entity, ...]:
     """Return the named entities of a text, in text order, none overlapping; proclitics stay outside.
 
+    Products, organisations and places that no table knows have their cleaned Arabic as canonical name.
+
     >>> [(e.text, e.canonical) for e in read_entities("تراجعت أسهم أرامكو والهند")]
     [('أرامكو', 'Saudi Aramco'), ('الهند', 'India')]
     """
-    if tokens is None:
-        tokens = scan(text)
-    words = read_words(text, tokens)
-    chosen: list[Entity] = []
-    end = -1
-    for found in _proposals(words):
-        if found.start < end:
-            continue
-        entity = _entity(text, found)
-        if entity is not None:
-            chosen.append(entity)
-            end = found.end
-    return tuple(chosen)
+    words = read_words(text, scan(text) if tokens is None else tokens)
+    return tuple(entity(text, proposal) for proposal in arbitrate(propose(text, words)))
 
 
-def _proposals(words: Sequence[Word]) -> list[Found]:
-    return sorted(find_names(words), key=lambda f: (f.start, -f.end))
+def propose(text: str, words: list[Word], *, sure: frozenset[str] = frozenset()) -> list[Proposal]:
+    """Let every proposer speak; `sure` are canonical names that the article is known to hold."""
+    found = {hit.first: hit for hit in find_names(words)}
+    shown = _visible(words, found, sure)
+    return [
+        *propose_known(words, found, topics(words), sure),
+        *propose_latin(words, shown),
+        *propose_headed(words, shown),
+        *propose_persons(text, words, shown),
+    ]
 
 
-def _entity(text: str, found: Found) -> Entity | None:
-    for name in found.names:
-        if name.shy or name.form == "adjective":
-            continue
-        people = name.form == "people"
-        return Entity(
-            text=text[found.start : found.end],
-            start=found.start,
-            end=found.end,
-            type="GROUP" if people else name.type,
-            subtype="GROUP" if people else name.subtype,
-            canonical=name.canonical,
-            by="gazetteer",
-        )
-    return None
+def _visible(words: list[Word], found: dict[int, Found], sure: frozenset[str]) -> dict[int, Found]:
+    """Hide the names that are common words until something speaks for them."""
+    return {
+        index: hit
+        for index, hit in found.items()
+        if any(not n.shy or n.canonical in sure for n in hit.names)
+    }  # fmt: skip
+
+
+def entity(text: str, proposal: Proposal) -> Entity:
+    """Write a proposal as a record."""
+    printed = text[proposal.start : proposal.end]
+    canonical = proposal.canonical
+    if canonical is None:
+        after_lam = proposal.start > 0 and text[proposal.start - 1] == "ل"
+        canonical = clean(restore_article(printed, after_lam=after_lam and text[proposal.start] == "ل")) or printed
+    return Entity(
+        text=printed,
+        start=proposal.start,
+        end=proposal.end,
+        type=proposal.type,
+        subtype=proposal.subtype,
+        canonical=canonical,
+        by=proposal.by,
+    )

@@ -9,7 +9,9 @@ from importlib.resources import files
 @lru_cache(maxsize=64)
 def rows(name: str) -> tuple[tuple[str, ...], ...]:
     """Return the rows of a table, each a tuple of stripped cells; comments and empty lines are left out."""
-    source = files(__package__).joinpath(f"{name}.tsv").read_text(encoding="utf-8")
+    folder = files(__package__)
+    path = folder.joinpath(f"{name}.tsv")
+    source = (path if path.is_file() else folder.joinpath(f"{name}.txt")).read_text(encoding="utf-8")
     return tuple(
         tuple(cell.strip() for cell in line.split("\t"))
         for line in source.splitlines()

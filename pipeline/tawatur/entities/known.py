@@ -1,0 +1,72 @@
+"""Proposer: names of the gazetteer, with what the context says for those that are also common words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+
+from tawatur.entities.gazetteer import Found, Name
+from tawatur.entities.proposals import Proposal
+from tawatur.entities.tables import columns
+from tawatur.entities.vocabulary import heads
+from tawatur.entities.words import OPENING, Word
+from tawatur.text.normalise import fold
+
+
+@lru_cache(maxsize=1)
+def cues() -> dict[str, frozenset[str]]:
+    """Return, for each context word, the finer types that it speaks for: مباراة → TEAM, LEAGUE."""
+    found: dict[str, set[str]] = {}
+    for subtypes, spoken in columns("context_cues", 2):
+        for word in spoken.split("|"):
+            found.setdefault(fold(word), set()).update(subtypes.split("|"))
+    return {word: frozenset(kinds) for word, kinds in found.items()}
+
+
+def topics(words: list[Word]) -> dict[str, int]:
+    """Count how often the text speaks for each finer type."""
+    counts: dict[str, int] = {}
+    table = cues()
+    for word in words:
+        for subtype in table.get(word.bare, ()):
+            counts[subtype] = counts.get(subtype, 0) + 1
+    return counts
+
+
+def propose_known(
+    words: list[Word], found: Mapping[int, Found], about: Mapping[str, int], sure: frozenset[str] = frozenset()
+) -> Iterator[Proposal]:
+    """Propose the names that a table knows. `sure` are canonical names met elsewhere in the article."""
+    for index, hit in found.items():
+        for name in hit.names:
+            if name.form == "adjective":
+                continue
+            if name.shy and not _backed(words, index, hit, name, about, sure):
+                continue
+            people = name.form == "people"
+            yield Proposal(
+                hit.start,
+                hit.end,
+                "GROUP" if people else name.type,
+                "GROUP" if people else name.subtype,
+                name.canonical,
+                "gazetteer",
+                country=name.country,
+            )
+            break
+
+
+def _backed(
+    words: list[Word], index: int, hit: Found, name: Name, about: Mapping[str, int], sure: frozenset[str]
+) -> bool:
+    """Tell whether the context speaks for a shy name: quotes, a head noun, the topic, the article."""
+    if name.canonical in sure:
+        return True
+    before = words[index - 1] if index else None
+    if before is not None:
+        if before.norm in OPENING:
+            return True
+        head = heads().get(before.bare)
+        if head is not None and (head.subtype == name.subtype or head.type == name.type):
+            return True
+    return about.get(name.subtype, 0) >= 2
