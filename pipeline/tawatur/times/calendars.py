@@ -71,7 +71,7 @@ def iso_duration(count: int, unit: str) -> str:
 
 def gregorian(year: int, month: int | None = None, day: int | None = None) -> Stretch:
     """Return a year, a month or a day. Raises ValueError for a date that is none."""
-    begin = dt.datetime(year, month or 1, day or 1)  # noqa: DTZ001 - the press gives no zone
+    begin = dt.datetime(year, month or 1, day or 1)
     return begin, move(begin, 1, "day" if day else "month" if month else "year")
 
 
@@ -94,4 +94,17 @@ def hijri_year(moment: dt.datetime) -> int:
 
 
 def _midnight(day: dt.date) -> dt.datetime:
-    return dt.datetime(day.year, day.month, day.day)  # noqa: DTZ001
+    return dt.datetime(day.year, day.month, day.day)
+
+
+def easter(year: int) -> dt.datetime:
+    """Return Easter Sunday, Gregorian (the anonymous algorithm, Nature 1876)."""
+    a, b, c = year % 19, year // 100, year % 100
+    d, e = b // 4, b % 4
+    g = (8 * b + 13) // 25
+    h = (19 * a + b - d - g + 15) % 30
+    i, k = c // 4, c % 4
+    m = (32 + 2 * e + 2 * i - h - k) % 7
+    n = (a + 11 * h + 22 * m) // 451
+    month, day = divmod(h + m - 7 * n + 114, 31)
+    return dt.datetime(year, month, day + 1)

@@ -72,9 +72,29 @@ def words() -> dict[str, dict[str, Sense]]:
             senses["month"] = (calendar, int(month))
             if mark:
                 senses["homonym"] = 1
+    for form, minutes in table("zones.tsv"):
+        found.setdefault(fold(form), {})["zone_minutes"] = int(minutes)
     for first in pairs():
         found.setdefault(first, {}).setdefault("pair", 1)
     return found
+
+
+@lru_cache(maxsize=1)
+def feasts() -> dict[str, list[tuple[tuple[str, ...], str, int, int]]]:
+    """Return first word → names of feasts that start with it, longest first: words, calendar, month, day."""
+    found: dict[str, list[tuple[tuple[str, ...], str, int, int]]] = {}
+    for form, calendar, month, day in table("holidays.tsv"):
+        bare = tuple(_bare(word) for word in fold(form).split())
+        found.setdefault(bare[0], []).append((bare, calendar, int(month), int(day)))
+    for names in found.values():
+        names.sort(key=lambda name: -len(name[0]))
+    return found
+
+
+def _bare(word: str) -> str:
+    """Return a folded word without و and the article, as feasts are compared."""
+    word = word.removeprefix("وال") if word.startswith("وال") else word
+    return word.removeprefix("ال")
 
 
 @lru_cache(maxsize=1)
@@ -132,6 +152,7 @@ def read_items(text: str, tokens: Iterable[Token]) -> list[Item]:
     """Turn tokens into items: blanks left out, line breaks kept, proclitics and article taken off."""
     items: list[Item] = []
     add = items.append
+    known = words()
     carried = -1  # start of an «ال» that stands before a number: «الـ12»
     for start, end, raw, norm, kind in tokens:
         if kind is TokenKind.WORD:
@@ -171,6 +192,8 @@ def read_items(text: str, tokens: Iterable[Token]) -> list[Item]:
             continue
         elif kind is TokenKind.NEWLINE:
             add(Item(start, end, NOTHING, False, "\n"))
+        elif kind is TokenKind.LATIN:
+            add(Item(start, end, known.get(norm, NOTHING), False, norm))
         elif kind is TokenKind.PUNCT and not norm:
             continue  # a bidirectional mark by itself
         else:

@@ -69,7 +69,7 @@ def place(
 ) -> Iterator[tuple[Period, Found]]:
     """Place what was found on the calendar."""
     moment = _moment(reference)
-    context = Context(moment, bias or _judge(items, found))
+    context = Context(moment, bias or judge(items, found))
     sentences = _sentence_numbers(items)
     future = _future_sentences(items, sentences)
     years: dict[int, list[int]] = {}
@@ -115,7 +115,7 @@ def _moment(reference: dt.date | dt.datetime | None) -> dt.datetime | None:
         return None
     if isinstance(reference, dt.datetime):
         return reference.replace(tzinfo=None)
-    return dt.datetime(reference.year, reference.month, reference.day)  # noqa: DTZ001
+    return dt.datetime(reference.year, reference.month, reference.day)
 
 
 def _dated_years(term: Term) -> list[int]:
@@ -127,7 +127,7 @@ def _dated_years(term: Term) -> list[int]:
     return []
 
 
-def _judge(items: list[Item], found: list[Found]) -> Bias:
+def judge(items: list[Item], found: list[Found]) -> Bias:
     """Tell a text that is nothing but a time from running text."""
     covered = {index for one in found for index in range(one.first, one.end)}
     for index, item in enumerate(items):

@@ -154,8 +154,8 @@ class Fields:
                 found = whole.begin + ((self.weekday - whole.begin.weekday()) % 7) * DAY
                 return _single((found, found + DAY), "day", whole.by)
             if self.calendar == "hijri" and whole.calendar != "hijri":
-                year = calendars.hijri_year(context.now() if by != "text" else whole.begin)
-            elif self.calendar == "hijri":
+                return self._hijri_within(whole)
+            if self.calendar == "hijri":
                 year = calendars.hijri_year(whole.begin)
             else:
                 year = whole.begin.year
@@ -174,6 +174,16 @@ class Fields:
         if year < 0:
             year = _century(-year - 1, context, self.calendar)
         return _single(make(year, month, self.day), self.unit, by, calendar)  # type: ignore[arg-type]
+
+    def _hijri_within(self, whole: Window) -> Window:
+        """Place a Hijri month in a Gregorian year: «رمضان 2019»."""
+        assert whole.begin is not None  # noqa: S101 - the caller has seen to it
+        year = calendars.hijri_year(whole.begin)
+        for candidate in (year, year + 1):
+            stretch = calendars.hijri(candidate, self.month, self.day)
+            if stretch[0] >= whole.begin:
+                return _single(stretch, self.unit, whole.by, "hijri")
+        raise OpenError("no_such_date")
 
     def _year(self, context: Context) -> tuple[int, ResolvedBy]:
         if self.shift is None and self.calendar == "gregorian" and len(set(context.sentence_years)) == 1:
@@ -268,7 +278,7 @@ class Relative:
 
 def fiscal_year(first: int, *, by: ResolvedBy = "text") -> Window:
     """Return the fiscal year of Egypt and others, from 1 July of its first year to 30 June."""
-    begin = dt.datetime(first, 7, 1)  # noqa: DTZ001
+    begin = dt.datetime(first, 7, 1)
     return Window(begin, calendars.add_months(begin, 12), "year", "fiscal_year", by)
 
 
@@ -379,7 +389,7 @@ class Season:
         return Window(*stretch, "quarter", "season", by, single=False)
 
     def _of_year(self, year: int) -> Stretch:
-        begin = dt.datetime(year - (self.month == 12), self.month, 1)  # noqa: DTZ001
+        begin = dt.datetime(year - (self.month == 12), self.month, 1)
         return begin, calendars.add_months(begin, 3)
 
 
@@ -638,21 +648,32 @@ class Moment:
 
     hour: int
     minute: int = 0
-    second: int = -1
+    second: int = 0
     grain: str = "hour"
+    half: str | None = None
     day: Term | None = None
-    offset: int | None = None  # minutes east of Greenwich, where the zone is named
+    zone: int | None = None
+
+    def on(self, day: Term, half: str | None = None) -> Moment:
+        """Return the moment on a day."""
+        return replace(self, day=day, half=half or self.half)
 
     def resolve(self, context: Context) -> Window:
-        """Place the moment."""
+        """Place the moment; twelve at night is the first hour of the day."""
+        by: ResolvedBy = "dateline"
         if self.day is not None:
             found = self.day.resolve(context)
             if found.begin is None:
                 raise OpenError("open_day")
             day, by = calendars.floor(found.begin, "day"), found.by
         else:
-            day, by = context.today(), "dateline"
-        at = day + dt.timedelta(hours=self.hour, minutes=self.minute, seconds=max(0, self.second))
+            day = context.today()
+        hour = self.hour
+        if self.half == "am" and hour == 12:
+            hour = 0
+        elif self.half == "pm" and hour < 12:
+            hour += 12
+        at = day + dt.timedelta(hours=hour, minutes=self.minute, seconds=self.second)
         return Window(at, calendars.move(at, 1, self.grain), self.grain, "time_of_day", by)
 
 
@@ -673,3 +694,21 @@ class DayPart:
         return Window(
             today + self.first * hour, today + self.last * hour, "hour", "time_of_day", "dateline", single=False
         )
+
+
+@dataclass(frozen=True, slots=True)
+class Easter:
+    """Easter Sunday of the western churches, and the days counted from it."""
+
+    days: int = 0
+    year: int | None = None
+
+    def resolve(self, context: Context) -> Window:
+        """Place the day."""
+        if self.year is not None:
+            return _single(self._of_year(self.year), "day")
+        return _single(choose(self._of_year, context.now().year, context, None), "day", "dateline")
+
+    def _of_year(self, year: int) -> Stretch:
+        begin = calendars.easter(year) + self.days * DAY
+        return begin, begin + DAY

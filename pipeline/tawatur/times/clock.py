@@ -1,0 +1,216 @@
+"""Clock times and parts of the day: «الساعة 14:30», «الثامنة والنصف مساء», «الخامسة إلا ربعا», «مساء السبت»."""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+from tawatur.times.cursor import COMMAS, Parsed
+from tawatur.times.parts import Parts
+from tawatur.times.terms import DayPart, Fields, Moment, Relative
+
+# What hour a part of the day turns a number of the clock into: (am or pm, or by the number itself).
+_AM: Final = frozenset({"صباح", "صباحا", "صبح", "ضحى", "ضحي", "فجر", "فجرا", "سحرا"})
+_NOON: Final = frozenset({"ظهر", "ظهرا", "ظهيره"})
+_NIGHT: Final = frozenset({"ليل", "ليلا", "ليله"})
+
+
+class Time(NamedTuple):
+    """A clock time as printed and the items it takes."""
+
+    hour: int
+    minute: int
+    second: int
+    grain: str
+    half: str | None
+    end: int
+    sure: bool
+
+
+def half_of(word: str, hour: int) -> str:
+    """Return am or pm for a part of the day: the night has both, noon begins at eleven."""
+    if word in _AM:
+        return "am"
+    if word in _NOON:
+        return "pm" if hour < 10 or hour == 12 else "am"
+    if word in _NIGHT:
+        return "am" if hour <= 4 or hour == 12 else "pm"
+    return "pm"
+
+
+class Clock(Parts):
+    """Rules for clock times."""
+
+    def clock(self, i: int, *, sure: bool = False) -> Time | None:
+        """Read a clock time; `sure` says that something before it promises one."""
+        at = i
+        if self.at(at, "unit") == "hour" and (self.definite(at) or self.at(at + 1, "clock")):
+            sure, at = True, at + 1
+        printed = self.at(at, "clock")
+        if printed is not None:
+            hour, minute, second = printed
+            if not sure and second < 0 and self.items[at].end - self.items[at].start < 4:
+                return None
+            half, end = self.day_half(at + 1, hour)
+            grain = "second" if second >= 0 else "minute"
+            return Time(hour, minute, max(0, second), grain, half, end, True)
+        found = self.hour(at)
+        if found is None:
+            return None
+        hour, end = found
+        if hour > 24:
+            return None
+        minute, grain = 0, "hour"
+        half, after = self.day_half(end, hour)
+        more = self.minutes(end if half is None else after)
+        if more is not None and (sure or half or self.day_half(more[1], hour)[0] or self.at(at, "int") is None):
+            minute, end, grain = more[0], more[1], "minute"
+            if half is None:
+                half, after = self.day_half(end, hour)
+            else:
+                after = end
+        if minute < 0:
+            hour, minute = (hour - 1) % 24 or (12 if hour != 1 else 0), minute + 60
+            if hour == 0:
+                hour = 12
+        if half is not None:
+            return Time(hour, minute, 0, grain, half, after, True)
+        return Time(hour, minute, 0, grain, None, end, sure)
+
+    def hour(self, i: int) -> tuple[int, int] | None:
+        """Read the hour: digits, an ordinal, a number word without و."""
+        value = self.integer(i, 0, 24)
+        if value is not None and (self.at(i, "digits") or 0) <= 2:
+            return value, i + 1
+        teen = self.at(i, "teen")
+        if teen is not None and teen <= 12:
+            return teen, i + 1
+        ones = self.at(i, "card")
+        if ones is None or (self.definite(i) and self.at(i, "ord") is not None):
+            ones = self.at(i, "ord")
+            if ones is not None and not self.definite(i):
+                return None
+        if ones is None:
+            return None
+        if ones <= 2 and self.at(i + 1, "card") == 10:
+            return ones + 10, i + 2
+        return ones, i + 1
+
+    def minutes(self, i: int) -> tuple[int, int] | None:
+        """Read the minutes behind the hour: «والنصف», «و18 دقيقة», «إلا ربعا», «ونصف وخمسة»."""
+        minute, at = 0, i
+        for _ in range(2):
+            sign = 0
+            if self.at(at, "and") is not None:
+                sign = 1
+            elif self.at(at, "minus") is not None:
+                sign = -1
+            if not sign:
+                break
+            fraction = self.at(at + 1, "fraction")
+            if fraction is not None:
+                minute, at = minute + sign * int(fraction), at + 2
+                continue
+            number = self.cardinal(at + 1)
+            if number is None or not 0 <= number[0] < 60:
+                break
+            end = number[1]
+            if self.at(end, "unit") == "minute" or self.at(end, "units") == "minute":
+                end += 1
+            elif self.at(end, "unit") is not None or self.at(end, "units") is not None or self.counted(end):
+                break
+            minute, at = minute + sign * number[0], end
+        return (minute, at) if at > i else None
+
+    def day_half(self, i: int, hour: int) -> tuple[str | None, int]:
+        """Read the part of the day behind an hour: «مساء», «بعد الظهر», «هذه الليلة», «في المساء»."""
+        at = i
+        for _ in range(2):
+            if any(self.at(at, kind) is not None for kind in ("in", "this", "from", "of")):
+                at += 1
+        if self.at(at, "after") is not None or self.at(at, "before") is not None:
+            early, inner = self.at(at, "before") is not None, self.norm(at + 1)
+            if self.at(at + 1, "daypart") is not None:
+                if early:
+                    return ("am" if inner in _NOON or inner in _AM else "pm"), at + 2
+                return ("am" if inner in _AM else "pm"), at + 2
+            if self.at(at + 1, "edge") == "mid" and self.at(at + 2, "daypart") is not None:
+                return ("pm" if early else "am"), at + 3
+        if self.at(at, "daypart") is None:
+            return None, i
+        if at > i and self.at(i, "from") is not None and not self.definite(at):
+            return None, i
+        return half_of(self.norm(at), hour), at + 1
+
+    def zone(self, i: int) -> tuple[int | None, int]:
+        """Read the zone: «بتوقيت غرينتش», «بالتوقيت المحلي»; only Greenwich moves the clock."""
+        at = self.skip(i, "in")
+        if self.at(at, "zone") is None:
+            return None, i
+        end = at + 1
+        if end < self.size and any(char.isalpha() for char in self.norm(end)):
+            offset = self.at(end, "zone_minutes")
+            return offset, end + 1
+        return None, end
+
+    def moment(self, i: int, *, sure: bool = False) -> Parsed | None:
+        """Read a clock time with its zone and the day behind it: «الثامنة مساء السبت»."""
+        time = self.clock(i, sure=sure)
+        if time is None or not time.sure:
+            return None
+        return self.moment_of(time)
+
+    def moment_of(self, time: Time) -> Parsed:
+        """Make a moment of a clock time, with what stands behind it."""
+        offset, end = self.zone(time.end)
+        term = Moment(time.hour, time.minute, time.second, time.grain, half=time.half, zone=offset)
+        at = end + 1 if self.norm(end) in COMMAS else end
+        at = self.skip(at, "from", "in")
+        day = self.day(at)
+        if day is not None:
+            after = day[1]
+            half, past = self.day_half(after, time.hour) if time.half is None else (time.half, after)
+            return term.on(day[0], half), past
+        return term, end
+
+    def day(self, i: int) -> Parsed | None:
+        """Read a single day."""
+        found = self.day_word(i) or self.weekday_date(i)
+        if found is None and (self.at(i, "int") is not None or self.at(i, "ord") is not None):
+            found = self.date(i) or self.numeric(i, wanted=self.lone or self.at(i, "ymd") is not None)
+        if found is None:
+            return None
+        term = found[0]
+        if isinstance(term, Relative):
+            return found if term.unit == "day" else None
+        return found if not isinstance(term, Fields) or term.unit == "day" else None
+
+    def clock_behind(self, i: int) -> Time | None:
+        """Read the clock time behind a day: «السبت الساعة 1:30 بعد الظهر», «غدا، الثامنة مساء»."""
+        at = i
+        if self.norm(at) in COMMAS or self.norm(at) == "-":
+            at += 1
+        cue = False
+        for _ in range(3):
+            if any(self.at(at, kind) is not None for kind in ("in", "on", "count_cue", "during", "from")):
+                cue = cue or self.at(at, "in") is not None or self.at(at, "on") is not None
+                at += 1
+        time = self.clock(at)
+        if time is None or not (time.sure or (cue and self.definite(at))):
+            return None
+        return time
+
+    def day_part(self, i: int) -> Parsed | None:
+        """Read a part of the day that stands alone: «الليلة», «هذا الصباح», «بعد الظهر»."""
+        at = self.skip(i, "this")
+        shown = at > i
+        if self.at(at, "after") is not None or self.at(at, "before") is not None:
+            if self.at(at + 1, "daypart") is None or not self.lone:
+                return None
+            return (DayPart(12, 18) if self.at(at, "after") is not None else DayPart(8, 12)), at + 2
+        if self.at(at, "edge") == "mid" and self.norm(at + 1) in {"ليل", "نهار"}:
+            return Moment(0 if self.norm(at + 1) == "ليل" else 12), at + 2
+        hours = self.at(at, "daypart")
+        if hours is None or not (shown or self.lone or (self.definite(at) and self.norm(at) == "ليله")):
+            return None
+        first, last = (int(x) for x in str(hours).split("-"))
+        return DayPart(first, last), at + 1

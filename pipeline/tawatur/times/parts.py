@@ -1,0 +1,176 @@
+"""Parts, edges and stretches of longer times: quarters, «مطلع العام», «الأشهر التسعة الأولى», «صيف 2025»."""
+
+from __future__ import annotations
+
+from tawatur.times.cursor import Parsed
+from tawatur.times.dates import Dates
+from tawatur.times.terms import Count, Edge, Fields, Part, Relative, Season, Trailing, YearSpan
+
+
+class Parts(Dates):
+    """Rules for parts of years and months, and for windows named by their end."""
+
+    def part(self, i: int) -> Parsed | None:
+        """Read a part of a year or month: «الربع الثاني من 2025», «النصف الأول», «الأسبوع الأول من أكتوبر»."""
+        at = i
+        unit = {"ربع": "quarter", "نصف": "half"}.get(self.norm(at)) or self.at(at, "unit")
+        if unit in {"quarter", "half", "week", "month", "day"} and self.definite(at):
+            if unit == "quarter" and self.at(at + 1, "alike") is not None:
+                return None
+            nth = self.ordinal(at + 1)
+            if nth is None or not self.definite(at + 1):
+                return None
+            limit = {"quarter": 4, "half": 2, "week": 5, "month": 12, "day": 31}[unit]
+            if nth[0] > limit:
+                return None
+            inside = self.container(nth[1])
+            if inside is not None:
+                return Part(unit, nth[0], inside[0]), inside[1]
+            if unit in {"quarter", "half"}:
+                if nth[0] == -1:
+                    return Part(unit, 4 if unit == "quarter" else 2), nth[1]
+                shift = self.at(nth[1], "shift")
+                if shift is not None:
+                    return Part(unit, nth[0], shift=shift), nth[1] + 1
+                return Part(unit, nth[0]), nth[1]
+            return None
+        nth = self.ordinal(at)
+        if nth is None or self.definite(at):
+            return None
+        at = nth[1]
+        unit = {"ربع": "quarter", "نصف": "half"}.get(self.norm(at)) or self.at(at, "unit")
+        weekday = None
+        if unit == "day" and self.at(at + 1, "weekday") is not None:
+            at += 1
+        if self.at(at, "weekday") is not None and (nth[0] != 1 or self.at(at, "card") is None or not self.definite(at)):
+            weekday, unit = self.at(at, "weekday"), "day"
+        if unit not in {"quarter", "half", "week", "month", "day"} or self.definite(at):
+            return None
+        inside = self.container(at + 1)
+        if inside is None:
+            return (Part(unit, nth[0], None, weekday), at + 1) if weekday is not None and self.lone else None
+        return Part(unit, nth[0], inside[0], weekday), inside[1]
+
+    def count(self, i: int) -> Parsed | None:
+        """Read several units: «السنوات الخمس المقبلة», «الأشهر التسعة الأولى من العام», «آخر ثلاثة أشهر»."""
+        at = i
+        if self.at(at, "final") is not None and not self.definite(at):
+            amount = self.amount(at + 1)
+            if amount is None or amount[0][0] < 2:
+                return None
+            inside = self.container(amount[1])
+            return Count(*amount[0], "last", inside[0] if inside else None), inside[1] if inside else amount[1]
+        if self.at(at, "ord") == 1 and not self.definite(at):
+            amount = self.amount(at + 1)
+            if amount is None or amount[0][0] < 2 or any(self.at(at + 1, k) for k in ("unit", "month")):
+                return None
+            inside = self.container(amount[1])
+            return (Count(*amount[0], "first", inside[0]), inside[1]) if inside else None
+        amount = self.amount(at)
+        if amount is None:
+            unit = self.at(at, "dual") or self.at(at, "units")
+            if unit is None or not self.definite(at):
+                return None
+            shift = self.at(at + 1, "shift")
+            return (
+                None
+                if shift is None or self.at(at, "dual") is None
+                else (Count(2, unit, "next" if shift > 0 else "past"), at + 2)
+            )
+        (n, unit), end = amount
+        if not (self.definite(at) or self.definite(at + 1)):
+            return None
+        shift = self.at(end, "shift")
+        if shift is not None and shift != 0:
+            return Count(n, unit, "next" if shift > 0 else "past"), end + 1
+        if self.at(end, "last") is not None:
+            inside = self.container(end + 1) if self.at(end + 1, "from") is not None else None
+            if inside is not None:
+                return Count(n, unit, "last", inside[0]), inside[1]
+            return Count(n, unit, "past"), end + 1
+        if self.at(end, "prior") is not None:
+            return Count(n, unit, "past"), end + 1
+        if self.at(end, "ord") == 1 and self.definite(end):
+            inside = self.container(end + 1)
+            return Count(n, unit, "first", inside[0] if inside else None), inside[1] if inside else end + 1
+        return None
+
+    def trailing(self, i: int) -> Parsed | None:
+        """Read a window by its end: «الـ12 شهرا المنتهية في أغسطس», «السنة المالية التي تنتهي في يونيو 2026»."""
+        at, fiscal = i, False
+        if self.at(at, "unit") == "year":
+            n, unit, end = 1, "year", at + 1
+            if self.at(end, "fiscal") is not None:
+                fiscal, end = True, end + 1
+        elif {"ربع": "quarter", "نصف": "half"}.get(self.norm(at)):
+            n, unit, end = 1, {"ربع": "quarter", "نصف": "half"}[self.norm(at)], at + 1
+        else:
+            amount = self.amount(at)
+            if amount is None:
+                return None
+            (n, unit), end = amount
+        end = self.skip(end, "that")
+        if self.at(end, "ending") is None:
+            return None
+        end = self.skip(end + 1, "in", "with", "to")
+        ending = self.edge(end) or self.date(end) or self.numeric(end, wanted=True)
+        return (Trailing(n, unit, ending[0], fiscal), ending[1]) if ending is not None else None
+
+    def season(self, i: int) -> Parsed | None:
+        """Read a season with its year: «صيف 2025», «الشتاء الماضي», «خريف هذا العام»."""
+        month = self.at(i, "season")
+        if month is None:
+            return None
+        if self.definite(i):
+            shift = self.at(i + 1, "shift")
+            return (Season(month, shift=shift), i + 2) if shift is not None else None
+        inside = self.of_year(i + 1)
+        if inside is None:
+            return None
+        value, _, end = inside
+        return Season(month, Fields(year=value) if isinstance(value, int) else value), end
+
+    def decade(self, i: int) -> Parsed | None:
+        """Read a decade: «تسعينيات القرن الماضي», «نهاية العقد» is an edge of the decade now."""
+        tens = self.at(i, "decade_of")
+        if tens is None:
+            return None
+        end, century = i + 1, 1900
+        if self.at(end, "unit") == "century":
+            if self.at(end + 1, "shift") == 0:
+                century = 2000
+            elif self.norm(end + 1) == "تاسع":
+                century = 1800
+            end += 2 if self.at(end + 1, "shift") is not None else 1
+        year = century + int(tens)
+        return YearSpan(year, year + 9), end
+
+    def edge(self, i: int) -> Parsed | None:
+        """Read an edge of a period: «مطلع العام», «منتصف مايو», «نهاية أغسطس»."""
+        at = i
+        which = self.at(at, "edge")
+        if which is None and self.norm(at) in {"نصف", "نص"} and not self.definite(at):
+            month = self.month(at + 1)
+            if month is None or not month[3]:
+                return None
+            which = "mid"
+        if which is None or self.definite(at):
+            return None
+        if which == "first":
+            return self.date(at)
+        inner = (
+            self.relative(at + 1, bare=True)
+            or self.date(at + 1)
+            or self.part(at + 1)
+            or self.year_period(at + 1)
+            or self.season(at + 1)
+            or self.decade(at + 1)
+            or self.trailing(at + 1)
+        )
+        if inner is None and self.at(at + 1, "unit") is not None and not self.definite(at + 1):
+            return None
+        if inner is None:
+            return None
+        if isinstance(inner[0], Relative) and inner[0].unit in {"day", "hour", "minute"}:
+            return None
+        return Edge(which, inner[0]), inner[1]
