@@ -1,0 +1,164 @@
+"""The comparability gate: may two claims be held against each other, and if so, how do they stand?
+
+The gate is conservative. It calls figures agreeing or conflicting only where entity, metric, unit, denominator
+and time really meet; everything else gets its reason.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final, Literal
+
+from tawatur.agreement.currencies import rate
+from tawatur.agreement.intervals import Figure, Meeting, meet
+from tawatur.agreement.lexicon import tolls
+from tawatur.agreement.names import NameRelation, relation
+from tawatur.agreement.periods import Timing, days_between, timing
+from tawatur.agreement.profile import Profile
+from tawatur.agreement.sources import origin, same_root
+from tawatur.records import AgreementLabel
+
+Reason = Literal[
+    "same_figure", "rounding", "conversion", "bound", "apart",
+    "entity", "part_of_whole", "metric", "unit", "currency", "kind", "base_period", "denominator",
+    "forecast_and_result", "forecaster", "forecast_vintage", "period", "time_series", "update", "same_article",
+    "far_bound", "range_end", "adjacent", "unstated",
+]  # fmt: skip
+
+AGREEING: Final[frozenset[str]] = frozenset({"agree_exact", "agree_rounded", "compatible_bound"})
+_CONFLICT_DAYS: Final = 10  # figures whose time is not stated conflict only when printed this near to each other
+_SMALL: Final = Decimal(10)
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """How two claims stand to each other, and why. `rate` is the conversion that was used, if one was."""
+
+    label: AgreementLabel
+    reason: Reason
+    detail: str = ""
+
+
+def judge(a: Profile, b: Profile, rates: dict[tuple[str, str], Decimal]) -> Judgement:
+    """Say how two claims of one block stand to each other; symmetric.
+
+    They share metric and measure; see `block` of Profile. The order of the tests is the order of the reasons given.
+    """
+    if a.id > b.id:
+        a, b = b, a
+    if a.measure.kind != b.measure.kind:
+        return Judgement("unrelated", "unit")
+    names = relation(a.claim, b.claim, a.entity, b.entity)
+    if names == "part" and a.of and a.of == b.of:
+        names = "same"
+    if names not in {"same", "version"}:
+        return Judgement("unrelated" if names == "other" else "different_scope", _entity_reason(names))
+    if a.change != b.change:
+        return Judgement("different_scope", "kind")
+    if a.base and b.base and a.base != b.base:
+        return Judgement("different_scope", "base_period", f"{a.base}/{b.base}")
+    if a.of is not None and b.of is not None and a.of != b.of:
+        return Judgement("different_scope", "denominator")
+    if a.target != b.target and a.forecast and b.forecast:
+        return Judgement("different_scope", "forecaster")
+    meeting, detail = _meeting(a, b, rates)
+    return _with_time(a, b, meeting, timing(a.time, b.time), detail)
+
+
+def _entity_reason(names: NameRelation) -> Reason:
+    return "part_of_whole" if names == "part" else "entity"
+
+
+def _meeting(a: Profile, b: Profile, rates: dict[tuple[str, str], Decimal]) -> tuple[Meeting | None, str]:
+    """Hold the figures against each other; None when no named rate links their currencies."""
+    first, second = a.figure, b.figure
+    if a.measure.currency == b.measure.currency:
+        return meet(first, second), ""
+    found = rate(a.measure.currency or "", b.measure.currency or "", rates)
+    if found is None:
+        return None, f"{a.measure.currency}/{b.measure.currency}"
+    detail = f"{b.measure.currency}/{a.measure.currency} {found.value.normalize():f} ({found.source})"
+    met = meet(_loosened(first.scaled(found.value)), _loosened(second))
+    # A converted sum is never exact, and never precise enough to deny another.
+    return {"exact": "rounded", "adjacent": "rounded"}.get(met, met), detail  # type: ignore[return-value]
+
+
+def _loosened(figure: Figure) -> Figure:
+    """Let a sum that is compared through a rate float by half a percent: rates are rounded too."""
+    slack = abs(figure.number) / 200
+    low = figure.number - slack if figure.low is None else min(figure.low, figure.number - slack)
+    high = figure.number + slack if figure.high is None else max(figure.high, figure.number + slack)
+    hard = figure.hard
+    return Figure(
+        figure.number, figure.step, figure.comparator, True, False, None if hard else low, None if hard else high
+    )
+
+
+def _with_time(a: Profile, b: Profile, meeting: Meeting | None, time: Timing, detail: str) -> Judgement:
+    agrees = meeting in {"exact", "rounded", "bound"}
+    if time == "later":
+        # One value can hold at two times; it is still no support for the other time's figure.
+        return Judgement("series", "time_series")
+    if a.forecast != b.forecast and not agrees:
+        return Judgement("different_scope", "forecast_and_result")
+    if _is_toll(a) and _is_toll(b):
+        gap = days_between(a.time, b.time)
+        stated = a.time.form != "open" and b.time.form != "open"
+        if gap and (not agrees or (stated and time != "same")):
+            return Judgement("series", "update")
+    if time == "scope":
+        return Judgement("different_scope", "period")
+    if time == "nested" and not (meeting in {"exact", "rounded"} and same_root(origin(a.claim), origin(b.claim))):
+        return Judgement("different_scope", "period")
+    if meeting is None:
+        return Judgement("different_scope", "currency", detail)
+    if meeting == "exact":
+        return Judgement("agree_exact", "same_figure", detail)
+    if meeting == "rounded":
+        return Judgement("agree_rounded", "conversion" if detail else "rounding", detail)
+    if meeting == "bound":
+        return Judgement("compatible_bound", "bound", detail)
+    if meeting == "far":
+        return Judgement("different_scope", "far_bound", detail)
+    return _apart(a, b, meeting, time, detail)
+
+
+def _apart(a: Profile, b: Profile, meeting: Meeting, time: Timing, detail: str) -> Judgement:
+    """Figures that cannot both hold: a conflict, unless something explains the difference."""
+    origins = origin(a.claim), origin(b.claim)
+    root = same_root(*origins)
+    if a.claim.article_id == b.claim.article_id and (root or origins[0].unattributed or origins[1].unattributed):
+        # A text does not contradict itself: it sets two things side by side.
+        if a.forecast and b.forecast:
+            return Judgement("series", "forecast_vintage")
+        return (
+            Judgement("series", "time_series")
+            if time == "open" and _one_open(a, b)
+            else Judgement("different_scope", "same_article")
+        )
+    if meeting == "adjacent" and root:
+        return Judgement("agree_rounded", "rounding")
+    if detail or (a.of is None) != (b.of is None):
+        return Judgement("different_scope", "currency" if detail else "unstated", detail)
+    if time == "open":
+        gap = days_between(a.time, b.time)
+        if gap is None or (gap > _CONFLICT_DAYS and not _covers(a, b)):
+            return Judgement("series", "time_series")
+    return Judgement("conflict", "apart")
+
+
+def _one_open(a: Profile, b: Profile) -> bool:
+    return (a.time.form == "open") != (b.time.form == "open")
+
+
+def _covers(a: Profile, b: Profile) -> bool:
+    """Tell whether the one stated period holds or has just ended on the day of the other article."""
+    stated, loose = (a.time, b.time) if b.time.form == "open" else (b.time, a.time)
+    if stated.begin is None or stated.end is None or loose.asof is None:
+        return False
+    return stated.begin <= loose.asof and (loose.asof - stated.end).days <= _CONFLICT_DAYS
+
+
+def _is_toll(profile: Profile) -> bool:
+    return not profile.change and bool(profile.content & tolls()) and profile.measure.kind == "count"

@@ -1,0 +1,125 @@
+"""Groups: agreeing components, and the lines that conflicts and non-comparable pairs make of their own."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from tawatur.agreement.blocks import Judged, Pair, pair
+from tawatur.agreement.comparable import AGREEING, Judgement
+from tawatur.records import AgreementLabel
+
+_STRENGTH: Final[dict[str, int]] = {"agree_exact": 0, "agree_rounded": 1, "compatible_bound": 2}
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line to be: its members, its label and the judged pairs it holds; `core` marks an agreeing component."""
+
+    fact: str
+    members: tuple[str, ...]
+    label: AgreementLabel
+    pairs: tuple[tuple[str, str, Judgement], ...]
+    core: bool = False
+    rivals: bool = False
+
+
+def lines(judged: Judged) -> list[Line]:
+    """Group the judged pairs into lines.
+
+    Components are completely linked: no two members of one were judged to be anything but agreeing, so that a loose
+    bound never chains two figures that contradict each other. An agreement between components is a line of its own.
+    """
+    home = _components(judged)
+    members: dict[str, list[str]] = defaultdict(list)
+    for claim in sorted(home):
+        members[home[claim]].append(claim)
+    facts = _facts(judged, home)
+    inside: dict[str, list[tuple[str, str, Judgement]]] = defaultdict(list)
+    between: dict[tuple[str, str, str, str], list[tuple[str, str, Judgement]]] = defaultdict(list)
+    rivals: set[str] = set()
+    for (one, two), judgement in sorted(judged.pairs.items(), key=lambda item: item[0]):
+        if home[one] == home[two]:
+            inside[home[one]].append((one, two, judgement))
+            continue
+        left, right = pair(home[one], home[two])
+        between[left, right, judgement.label, judgement.reason].append((one, two, judgement))
+        if judgement.label == "conflict":
+            rivals.update((left, right))
+    found = []
+    for name in sorted(members):
+        pairs = tuple(inside[name])
+        label = _weakest(pairs)
+        found.append(Line(facts[name], tuple(members[name]), label, pairs, core=True, rivals=name in rivals))
+    for (left, right, _, _), pairs_between in sorted(between.items(), key=lambda item: item[0]):
+        ids = tuple(sorted({claim for one, two, _ in pairs_between for claim in (one, two)}))
+        found.append(
+            Line(
+                facts[left],
+                ids,
+                pairs_between[0][2].label,
+                tuple(pairs_between),
+                rivals=bool({left, right} & rivals),
+            )
+        )
+    return found
+
+
+def _weakest(pairs: Sequence[tuple[str, str, Judgement]]) -> AgreementLabel:
+    """Label a component by its loosest pair; a claim alone agrees with itself."""
+    return max((j.label for _, _, j in pairs), key=lambda label: _STRENGTH[label], default="agree_exact")
+
+
+def _components(judged: Judged) -> dict[str, str]:
+    """Link claims completely, strongest agreement first; returns the component (its first claim) of each claim."""
+    home = {claim: claim for claim in judged.profiles}
+    members = {claim: [claim] for claim in judged.profiles}
+    barred: dict[str, set[str]] = defaultdict(set)
+    edges: list[tuple[int, str, str]] = []
+    for (one, two), judgement in judged.pairs.items():
+        if judgement.label in AGREEING:
+            edges.append((_STRENGTH[judgement.label], one, two))
+        else:
+            barred[one].add(two)
+            barred[two].add(one)
+    for _, one, two in sorted(edges):
+        left, right = home[one], home[two]
+        if left == right:
+            continue
+        small, large = sorted((left, right), key=lambda name: (len(members[name]), name))
+        if any(home[other] == large for claim in members[small] for other in barred[claim]):
+            continue
+        if not _linked(judged.pairs, members[small], members[large]):
+            continue
+        keep, drop = min(left, right), max(left, right)
+        for claim in members[drop]:
+            home[claim] = keep
+        members[keep] = sorted(members[keep] + members.pop(drop))
+    return home
+
+
+def _linked(pairs: dict[Pair, Judgement], left: Sequence[str], right: Sequence[str]) -> bool:
+    """Tell whether two components may merge: small ones when every pair was judged; large ones by representative."""
+    if len(left) * len(right) > 1024:
+        return True
+    missing = sum(pair(one, two) not in pairs for one in left for two in right)
+    return missing == 0 or len(left) + len(right) > 24
+
+
+def _facts(judged: Judged, home: dict[str, str]) -> dict[str, str]:
+    """Give each component its fact: components that agree in part or contradict each other are about one."""
+    parent = {name: name for name in set(home.values())}
+
+    def root(name: str) -> str:
+        while parent[name] != name:
+            parent[name] = parent[parent[name]]
+            name = parent[name]
+        return name
+
+    for (one, two), judgement in judged.pairs.items():
+        if judgement.label in AGREEING or judgement.label == "conflict":
+            left, right = root(home[one]), root(home[two])
+            parent[max(left, right)] = min(left, right)
+    return {name: root(name) for name in parent}

@@ -1,0 +1,133 @@
+"""Independence: how many sources, not articles, stand behind a figure, and how that was counted."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+from typing import Final, Literal
+
+from tawatur.agreement.names import name_words
+from tawatur.agreement.profile import Profile
+from tawatur.agreement.sources import Origin, is_compiler, origin, same_name
+from tawatur.records import Claim
+
+Tie = Literal[
+    "same_article", "same_outlet", "shared_root", "copied", "shared_channel", "named_elsewhere",
+    "self_report", "compiler", "near_copy",
+]  # fmt: skip
+
+_SPELT_OUT: Final = 60  # distinct origins up to which every pair is looked at
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """The number of independent sources, a label for each, and the ties that joined claims."""
+
+    number: int
+    labels: tuple[str, ...]
+    ties: tuple[Tie, ...]
+
+
+class Witnesses:
+    """What the whole batch knows of its articles: who each names, and which are copies of each other."""
+
+    def __init__(self, claims: Iterable[Claim], copies: set[tuple[str, str]]) -> None:
+        self.copies = copies
+        self.named: dict[str, set[frozenset[str]]] = defaultdict(set)
+        for claim in claims:
+            source = origin(claim)
+            if source.primary and source.named:
+                self.named[claim.article_id].add(source.primary)
+            for outlet in source.cited:
+                self.named[claim.article_id].add(outlet)
+
+    def names(self, article: str, source: frozenset[str]) -> bool:
+        """Tell whether an article names a source anywhere."""
+        return any(same_name(source, other) for other in self.named.get(article, ()))
+
+
+def count(profiles: Sequence[Profile], witnesses: Witnesses) -> Count:
+    """Count the root sources of claims that agree.
+
+    Claims are tied, and count once, when they share a primary source, outlet, channel or text, or when one gives no
+    source and its article names the other's. What cannot be told apart counts once.
+    """
+    rows: dict[tuple[Origin, frozenset[str], bool], Profile] = {}
+    for profile in sorted(profiles, key=lambda p: p.id):
+        key = (origin(profile.claim), frozenset(profile.entity.split()), profile.forecast)
+        rows.setdefault(key, profile)
+    items = list(rows)
+    parent = list(range(len(items)))
+
+    def root(at: int) -> int:
+        while parent[at] != at:
+            parent[at] = parent[parent[at]]
+            at = parent[at]
+        return at
+
+    ties: set[Tie] = set()
+    for i, j in _pairs(items):
+        found = tie(rows[items[i]], rows[items[j]], items[i][0], items[j][0], witnesses)
+        if found:
+            ties.add(found)
+            parent[max(root(i), root(j))] = min(root(i), root(j))
+    groups: dict[int, list[Origin]] = defaultdict(list)
+    for at, item in enumerate(items):
+        groups[root(at)].append(item[0])
+    labels = tuple(sorted(_label(group) for group in groups.values()))
+    return Count(len(groups), labels, tuple(sorted(ties)))
+
+
+def _pairs(items: Sequence[tuple[Origin, frozenset[str], bool]]) -> Iterable[tuple[int, int]]:
+    if len(items) <= _SPELT_OUT:
+        yield from combinations(range(len(items)), 2)
+        return
+    # Many origins: those that share a word of a name meet, which is all that most ties need.
+    shelves: dict[str, int] = {}
+    for at, (source, _, _) in enumerate(items):
+        words = {source.article, " ".join(sorted(source.outlet)), " ".join(sorted(source.primary or ()))}
+        for word in sorted(words | {" ".join(sorted(outlet)) for outlet in source.cited}):
+            if word and word in shelves:
+                yield shelves[word], at
+            elif word:
+                shelves[word] = at
+
+
+def _label(group: Sequence[Origin]) -> str:
+    """Name a source as a reader would: its primary where one is named, else the outlet."""
+    named = sorted({o.label for o in group if o.primary is not None and o.named})
+    return named[0] if named else sorted(o.label for o in group)[0]
+
+
+def tie(a: Profile, b: Profile, one: Origin, two: Origin, witnesses: Witnesses) -> Tie | None:
+    """Say why two claims are no two sources; None when nothing ties them. Symmetric."""
+    both = one.primary is not None and two.primary is not None
+    distinct = (
+        both and one.named and two.named and not same_name(one.primary or frozenset(), two.primary or frozenset())
+    )
+    if both and same_name(one.primary or frozenset(), two.primary or frozenset()):
+        return "shared_root"
+    if one.article == two.article and not distinct:
+        return "same_article"
+    for here, there in ((one, two), (two, one)):
+        if here.outlet and (here.outlet in there.cited or (there.primary and same_name(here.outlet, there.primary))):
+            return "copied"
+    if set(one.cited) & set(two.cited):
+        return "shared_channel"
+    if not distinct and one.outlet and one.outlet == two.outlet:
+        return "same_outlet"
+    if (min(one.article, two.article), max(one.article, two.article)) in witnesses.copies and not distinct:
+        return "near_copy"
+    for here, there, other in ((one, two, b), (two, one, a)):
+        if not here.unattributed or there.primary is None:
+            continue
+        if witnesses.names(here.article, there.primary):
+            return "named_elsewhere"
+        # What a body says of itself has no other origin: an unsourced figure goes back to it too.
+        if there.primary == name_words(other.entity):
+            return "self_report"
+    if distinct and not (a.forecast or b.forecast) and is_compiler(one.primary) != is_compiler(two.primary):
+        return "compiler"
+    return None

@@ -1,0 +1,86 @@
+"""Names: do two claims speak of one entity, of a whole and its part, or of two things?"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Final, Literal
+
+from tawatur.agreement.lexicon import wholes, word_set, words
+from tawatur.records import Claim
+
+NameRelation = Literal["same", "version", "part", "kin", "other"]
+
+_YEAR: Final = re.compile(r"^(?:1[3-9]|20)\d\d$")
+_STOP: Final = frozenset(words("في من على the of in and for و"))
+_VERSIONED: Final = frozenset({"ORG", "PRODUCT"})
+
+
+@lru_cache(maxsize=65536)
+def name_words(name: str) -> frozenset[str]:
+    """Return the words of a name that tell it from others: «شركة أرامكو» gives «أرامكو»."""
+    found = frozenset(words(name)) - _STOP
+    return found - word_set("generic.tsv") or found
+
+
+def entity_name(claim: Claim) -> str | None:
+    """Return the best name of the claim's entity: canonical, else as printed."""
+    if claim.entity is None:
+        return None
+    return claim.entity.canonical or claim.entity.text
+
+
+def entity_key(claim: Claim, aliases: dict[str, str]) -> str | None:
+    """Return what two mentions of one entity share; `aliases` maps a folded surface to its canonical name's key."""
+    if claim.entity is None:
+        return None
+    if claim.entity.canonical:
+        return " ".join(sorted(name_words(claim.entity.canonical))) or None
+    if not claim.entity.text:
+        return None
+    key = " ".join(sorted(name_words(claim.entity.text)))
+    return aliases.get(key, key) or None
+
+
+def aliases_of(claims: list[Claim]) -> dict[str, str]:
+    """Learn surface → canonical from claims that carry both, where the surface has one canonical name only.
+
+    «الشركة» stands for many and maps to none.
+    """
+    seen: dict[str, set[str]] = {}
+    for claim in claims:
+        entity = claim.entity
+        if entity and entity.canonical and entity.text:
+            surface = " ".join(sorted(name_words(entity.text)))
+            seen.setdefault(surface, set()).add(" ".join(sorted(name_words(entity.canonical))))
+    return {surface: next(iter(keys)) for surface, keys in seen.items() if len(keys) == 1}
+
+
+@lru_cache(maxsize=65536)
+def relate_names(a: str, b: str, versioned: bool) -> NameRelation:
+    """Say how two entity keys stand to each other; symmetric.
+
+    `version`: one adds a model name to the other («DeepSeek», «DeepSeek V4»); `part`: one narrows the other
+    («الأردن», «الشباب في الأردن»), or the table of wholes says so; `kin`: they share a word and no year tells them apart.
+    """
+    if a == b:
+        return "same"
+    left, right = frozenset(a.split()), frozenset(b.split())
+    if (left, right) in wholes() or (right, left) in wholes():
+        return "part"
+    short, long = (left, right) if len(left) <= len(right) else (right, left)
+    if short and short <= long:
+        extra = long - short
+        if versioned and all(any(ch.isdigit() for ch in word) for word in extra):
+            return "version"
+        return "part"
+    years = {word for word in left ^ right if _YEAR.match(word)}
+    if (left & right) and not years:
+        return "kin"
+    return "other"
+
+
+def relation(a: Claim, b: Claim, key_a: str, key_b: str) -> NameRelation:
+    """Say how the entities of two claims stand to each other."""
+    types = {claim.entity.type for claim in (a, b) if claim.entity}
+    return relate_names(key_a, key_b, bool(types & _VERSIONED) and types <= _VERSIONED | {"CONCEPT"})

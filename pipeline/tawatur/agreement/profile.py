@@ -1,0 +1,150 @@
+"""A claim as the cross-check sees it: names, metric, figure and time brought to comparable form."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final
+
+from tawatur.agreement.intervals import Figure
+from tawatur.agreement.lexicon import holds_phrase, phrase_map, phrase_set, word_set, words
+from tawatur.agreement.metrics import content_words, metric_keys
+from tawatur.agreement.names import aliases_of, entity_key, name_words
+from tawatur.agreement.periods import When, when
+from tawatur.agreement.units import Measure, measure
+from tawatur.records import Claim
+
+_DIGIT: Final = re.compile(r"\d")
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What the gate compares. Claims without a number, an entity or a metric get none: they meet nothing."""
+
+    claim: Claim
+    entity: str
+    metric: str
+    content: frozenset[str]
+    measure: Measure
+    figure: Figure
+    time: When
+    base: str | None
+    of: frozenset[str] | None
+    forecast: bool
+    target: bool
+
+    @property
+    def id(self) -> str:
+        """The claim's id."""
+        return self.claim.id
+
+    @property
+    def change(self) -> bool:
+        """Tell a movement from a state; a share is a state."""
+        return self.claim.metric.kind == "change"
+
+    @property
+    def block(self) -> tuple[str, str, bool]:
+        """What claims must share before they are looked at together, beside the entity."""
+        return self.metric, self.measure.block, self.change
+
+
+def profiles(claims: Sequence[Claim]) -> list[Profile]:
+    """Profile the claims that can meet others, in the order of their ids."""
+    able = sorted((c for c in claims if c.value.number is not None and c.polarity == "affirmed"), key=lambda c: c.id)
+    aliases = aliases_of(able)
+    keys = metric_keys(able)
+    found = []
+    for claim in able:
+        name, metric = entity_key(claim, aliases), keys[claim.id]
+        if name and metric:
+            found.append(_profile(claim, name, metric))
+    return found
+
+
+def _profile(claim: Claim, entity: str, metric: str) -> Profile:
+    unit = measure(claim.value.unit, claim.value.per)
+    forecast = "forecast" in claim.modality
+    return Profile(
+        claim=claim,
+        entity=entity,
+        metric=metric,
+        content=content_words(claim),
+        measure=unit,
+        figure=figure(claim, unit),
+        time=when(claim),
+        base=base(claim),
+        of=denominator(claim),
+        forecast=forecast,
+        target=forecast and is_target(claim),
+    )
+
+
+def figure(claim: Claim, unit: Measure) -> Figure:
+    """Read the printed figure of a claim on the common scale of its unit."""
+    value = claim.value
+    assert value.number is not None  # noqa: S101 - profiles() lets none through
+    fraction = value.decimals == -1 and value.unit == "percent" and not _DIGIT.search(value.text)
+    hedged = value.comparator in {"=", "~", "~<", "~>"}
+    shown = Figure(
+        number=value.number,
+        step=Decimal(1).scaleb(-value.decimals),
+        comparator=value.comparator,
+        fraction=fraction,
+        exact=unit.kind == "count" and value.decimals == 0 and value.comparator == "=",
+        low=value.low if hedged and not (unit.kind == "count" and value.decimals == 0) else None,
+        high=value.high if hedged and not (unit.kind == "count" and value.decimals == 0) else None,
+    )
+    if unit.factor == 1:
+        return shown
+    return shown.scaled(unit.factor)
+
+
+def base(claim: Claim) -> str | None:
+    """Say against what a change is measured: a year, quarter or month before; None when the text does not say.
+
+    The phrase nearest to the value decides: «ارتفع 0.3% على أساس شهري و2% على أساس سنوي».
+    """
+    if claim.metric.kind != "change" and claim.value.unit != "percent":
+        return None
+    table = phrase_map("bases.tsv")
+    at = claim.value.start - claim.evidence.start
+    text = claim.evidence.text
+    named = words(claim.metric.text or "")
+    for phrase, name in table.items():
+        if holds_phrase(named, frozenset({phrase})):
+            return name
+    after, before = words(text[at + len(claim.value.text) :]), words(text[:at])
+    best: tuple[int, int, str] | None = None
+    for phrase, name in table.items():
+        size = len(phrase)
+        spots = [i for i in range(len(after) - size + 1) if after[i : i + size] == phrase]
+        spots += [len(before) - i for i in range(len(before) - size + 1) if before[i : i + size] == phrase]
+        for spot in spots:
+            # Of two phrases at one place the longer is meant.
+            if best is None or (spot, -size) < best[:2]:
+                best = (spot, -size, name)
+    return best[2] if best else None
+
+
+def denominator(claim: Claim) -> frozenset[str] | None:
+    """Return the words of what a share is a share of, the entity's own words left out; None when not said."""
+    of = claim.metric.of
+    if of is None or not (of.canonical or of.text):
+        return None
+    own: frozenset[str] = frozenset()
+    if claim.entity:
+        own = name_words(" ".join(filter(None, (claim.entity.text, claim.entity.canonical))))
+    found = frozenset(words(of.canonical or of.text or "")) - word_set("fillers.tsv")
+    return found - own
+
+
+def is_target(claim: Claim) -> bool:
+    """Tell a figure that its author sets for himself («تستهدف الحكومة 5%») from a forecast."""
+    cue = claim.source.cue
+    if cue and holds_phrase(words(cue.text), phrase_set("targets.tsv")):
+        return True
+    names = [m.canonical or m.name for m in claim.source.chain if m.level == "primary"]
+    return any(holds_phrase(words(name or ""), phrase_set("authorities.tsv")) for name in names)

@@ -1,0 +1,111 @@
+"""Sources: whom a claim goes back to, in a form in which two names of one source meet."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from rapidfuzz import fuzz
+
+from tawatur.agreement.lexicon import phrase_map, phrase_set, word_set, words
+from tawatur.records import Claim
+
+_FUZZY: Final = 92  # two spellings of one long title; short names must be equal
+_LONG: Final = 3  # words from which a spelling slip is forgiven
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a claim says it comes from: `primary` who it is from, `cited` through which outlets, `outlet` who printed it.
+
+    Each name is the set of its telling words; `label` is what a reader is shown. `named` is false for «مصادر».
+    """
+
+    article: str
+    outlet: frozenset[str]
+    cited: tuple[frozenset[str], ...]
+    primary: frozenset[str] | None
+    named: bool
+    label: str
+
+    @property
+    def unattributed(self) -> bool:
+        """Tell whether the text gives no source at all."""
+        return self.primary is None and not self.cited
+
+
+@lru_cache(maxsize=65536)
+def name_key(name: str) -> frozenset[str]:
+    """Return the telling words of a source's name: «المتحدث باسم وزارة الصحة» and «وزارة الصحة» meet.
+
+    A name of roles and documents alone («مسؤول», «التقرير») keeps them.
+    """
+    found = frozenset(words(name))
+    return found - word_set("roles.tsv") or found
+
+
+@lru_cache(maxsize=65536)
+def outlet_key(name: str) -> frozenset[str]:
+    """Return the telling words of an outlet's house: the desks of one group are one."""
+    group = phrase_map("outlet_groups.tsv").get(words(name))
+    return frozenset(words(group)) if group else name_key(name)
+
+
+@lru_cache(maxsize=1)
+def _families() -> dict[frozenset[str], frozenset[str]]:
+    return {name_key(" ".join(name)): frozenset(words(body)) for name, body in phrase_map("families.tsv").items()}
+
+
+@lru_cache(maxsize=1)
+def _compilers() -> frozenset[frozenset[str]]:
+    return frozenset(name_key(" ".join(name)) for name in phrase_set("compilers.tsv"))
+
+
+def origin(claim: Claim) -> Origin:
+    """Read the origin of a claim off its source chain."""
+    outlet = claim.source.outlet or next((m.name for m in claim.source.chain if m.level == "outlet"), None) or ""
+    cited = tuple(
+        outlet_key(m.canonical or m.name or "")
+        for m in claim.source.chain
+        if m.level == "cited_outlet" and (m.canonical or m.name)
+    )
+    primaries = [m for m in claim.source.chain if m.level == "primary" and (m.canonical or m.name)]
+    primary: frozenset[str] | None = None
+    named = True
+    label = outlet
+    if primaries:
+        last = primaries[-1]
+        label = last.canonical or last.name or ""
+        primary = name_key(label)
+        primary = _families().get(primary, primary)
+        named = not (last.anonymous or primary <= word_set("roles.tsv") | {"unnamed"})
+    elif cited:
+        label = next(
+            (m.canonical or m.name or "" for m in reversed(claim.source.chain) if m.level == "cited_outlet"), outlet
+        )
+    return Origin(claim.article_id, outlet_key(outlet), cited, primary, named, label)
+
+
+def is_compiler(primary: frozenset[str] | None) -> bool:
+    """Tell a body that publishes the official figures of others («البنك الدولي»)."""
+    return primary is not None and primary in _compilers()
+
+
+@lru_cache(maxsize=65536)
+def same_name(a: frozenset[str], b: frozenset[str]) -> bool:
+    """Tell whether two sets of telling words name one source: one holds the other, or a long title is spelt otherwise."""
+    if not a or not b:
+        return False
+    if a <= b or b <= a:
+        return True
+    if min(len(a), len(b)) < _LONG:
+        return False
+    return fuzz.ratio(" ".join(sorted(a)), " ".join(sorted(b))) >= _FUZZY
+
+
+def same_root(a: Origin, b: Origin) -> bool:
+    """Tell whether two claims name one primary source, or are one outlet's own word."""
+    if a.primary is not None and b.primary is not None:
+        return same_name(a.primary, b.primary)
+    return a.primary is None and b.primary is None and bool(a.outlet) and a.outlet == b.outlet
