@@ -1,8 +1,9 @@
 """Proclitics: which first letters of a printed word are words of their own.
 
 A word is split where the word list says that the rest is a word and the whole is not: «وقال» is «و»,
-«قال»; «وزير» and «بنك» stay whole. Of unknown words only و comes off, and only long ones («وتشيفرون»). Closed classes are decided by hand in
-`proclitic_exceptions.tsv`; the open ones by `words.txt`, which `tawatur.training.derive_words` made.
+«قال»; «وزير» and «بنك» stay whole. Of unknown words only و comes off, and only long ones
+(«وتشيفرون»). Closed classes are decided by hand in `proclitic_exceptions.tsv`; the open ones by
+`words.txt`, which `tawatur.training.derive_words` made.
 """
 
 from __future__ import annotations

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Literal
 
-from tawatur.text.blocks import Block
+from tawatur.text.blocks import Block, Table, after_marker
+from tawatur.text.stops import cut_sentences
 
 SentenceKind = Literal["title", "sentence", "list_item", "table_row"]
-
-# A point inside a number ends nothing; a closing quote after the stop belongs to the sentence.
-_STOP: Final = re.compile(r"(?:[؟!]|\.(?![0-9٠-٩۰-۹]))+[»”\"’)\]]*(?=\s|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,27 +22,30 @@ class Sentence:
 
 
 def read_sentences(text: str, blocks: tuple[Block, ...]) -> tuple[Sentence, ...]:
-    """Cut blocks into sentences, in order; boilerplate is cut too, so that its numbers have a place."""
+    """Cut blocks into sentences, in order.
+
+    The title is one sentence, a table gives one a row (its caption and footer are sentences too), a list
+    item begins behind its bullet. Boilerplate is cut as well, so that its numbers have a place.
+    """
     found: list[Sentence] = []
     for index, block in enumerate(blocks):
         if block.kind == "title":
             found.append(Sentence(block.start, block.end, "title", index))
-        elif block.kind == "table" and block.table is not None:
-            rows = block.table.rows if block.table.header is None else (block.table.header, *block.table.rows)
-            found.extend(Sentence(row.start, row.end, "table_row", index) for row in rows)
+        elif block.table is not None:
+            found.extend(_of_table(block.table, index))
         else:
             kind: SentenceKind = "list_item" if block.kind == "list_item" else "sentence"
-            found.extend(Sentence(s, e, kind, index) for s, e in _cut(text, block.start, block.end))
+            start = after_marker(text, block.start, block.end)
+            found.extend(Sentence(s, e, kind, index) for s, e in cut_sentences(text, start, block.end))
     return tuple(found)
 
 
-def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    at = start
-    for stop in _STOP.finditer(text, start, end):
-        if text[at : stop.end()].strip():
-            yield at, stop.end()
-        at = stop.end()
-        while at < end and text[at].isspace():
-            at += 1
-    if text[at:end].strip():
-        yield at, at + len(text[at:end].rstrip())
+def _of_table(table: Table, index: int) -> list[Sentence]:
+    found: list[Sentence] = []
+    if table.caption is not None:
+        found.append(Sentence(table.caption.start, table.caption.end, "sentence", index))
+    rows = table.rows if table.header is None else (table.header, *table.rows)
+    found.extend(Sentence(row.start, row.end, "table_row", index) for row in rows)
+    if table.footer is not None:
+        found.append(Sentence(table.footer.start, table.footer.end, "sentence", index))
+    return found
