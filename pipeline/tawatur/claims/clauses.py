@@ -1,0 +1,386 @@
+"""Clauses: a sentence cut into chunks (verbs, noun phrases, prepositions, values) and these into clauses.
+
+The cut is shallow and runs once over the words. A noun phrase is a head with its idafa and adjectives:
+«صافي أرباح أرامكو السعودية». A new clause begins at a comma, a subordinator, a relative pronoun, أن, or و
+before a verb; و before a noun or a value only coordinates.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Final, Literal
+
+from tawatur.claims.frames import Frame, frames_of
+from tawatur.claims.metrics import Match, NounMatch, metric_at, noun_at
+from tawatur.claims.words import Word, function_words, pronoun_of, stems, words_of
+from tawatur.reading import Reading
+from tawatur.records import Entity, Quantity
+from tawatur.text.scanner import TokenKind
+from tawatur.text.sentences import Sentence
+
+ChunkKind = Literal[
+    "verb", "noun", "value", "period", "prep", "like", "and", "stop", "sub", "rel", "comp", "hedge", "measure",
+    "part", "neg", "so", "source", "time", "skip",
+]  # fmt: skip
+
+_MAX_PHRASE: Final = 8
+_STOPS: Final = frozenset("،,؛;:.…!؟?()[]-–—|")
+_QUOTES: Final = frozenset("«»\"“”'‘’„")
+# Masdars and nouns that look like an imperfect or a feminine perfect.
+_NO_VERB: Final = frozenset(
+    "يوم يومين يوما يونيو يوليو يوليوز يناير يد يسار يمين يورو ين يمن ياس بنت وقت بيت صوت زيت كويت سكوت "
+    "موت تحت ست سبت ثابت قوت حوت انترنت انت وقتت توقيت تثبيت تصويت تفتيت صمت بخت اسمنت ازوت ياقوت بحت".split()
+)
+
+
+@dataclass(slots=True)
+class Chunk:
+    """A piece of a clause: words `[first, last)` at `[start, end)` of the raw text."""
+
+    kind: ChunkKind
+    first: int
+    last: int
+    start: int
+    end: int
+    norm: str
+    clause: int = 0
+    clitics: str = ""
+    frames: tuple[Frame, ...] = ()
+    metric: Match | None = None
+    noun: NounMatch | None = None
+    entity: Entity | None = None
+    quantity: Quantity | None = None
+    quoted: bool = False
+    pronoun: str | None = None
+    definite: bool = False
+
+    def frame(self, *kinds: str) -> Frame | None:
+        """Return the first frame of one of these classes."""
+        return next((f for f in self.frames if f.kind in kinds), None)
+
+
+@dataclass(slots=True)
+class Parse:
+    """A sentence in words and chunks; `places` maps a quantity's start to its chunk."""
+
+    words: list[Word]
+    norms: list[str]
+    chunks: list[Chunk]
+    places: dict[int, int] = field(default_factory=dict)
+
+
+def parse(reading: Reading, sentence: Sentence) -> Parse:
+    """Cut a sentence of a reading into chunks and clauses."""
+    starts = [token.start for token in reading.tokens]
+    tokens = reading.tokens[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
+    words = words_of(tokens)
+    marks = _marks(reading, sentence)
+    chunker = _Chunker(words, marks)
+    chunks = chunker.run()
+    _number_clauses(chunks)
+    places = {c.quantity.start: n for n, c in enumerate(chunks) if c.quantity is not None}
+    return Parse(words, chunker.norms, chunks, places)
+
+
+@dataclass(slots=True)
+class _Marks:
+    """The mentions of a sentence by the offset at which they start."""
+
+    quantities: dict[int, Quantity]
+    units: dict[int, Quantity]
+    periods: dict[int, int]
+    entities: dict[int, Entity]
+    hedges: dict[int, int]
+
+
+def _marks(reading: Reading, sentence: Sentence) -> _Marks:
+    def inside(start: int) -> bool:
+        return sentence.start <= start < sentence.end
+
+    quantities = {q.start: q for q in reading.quantities if inside(q.start)}
+    return _Marks(
+        quantities,
+        {q.unit_text.start: q for q in quantities.values() if q.unit_text is not None},
+        {p.start: p.end for p in reading.periods if inside(p.start)},
+        {e.start: e for e in reading.entities if e.start is not None and inside(e.start)},
+        {q.hedge.start: q.hedge.end for q in quantities.values() if q.hedge is not None},
+    )
+
+
+def _number_clauses(chunks: list[Chunk]) -> None:
+    """Give each chunk the number of its clause."""
+    clause = 0
+    for at, chunk in enumerate(chunks):
+        follows = chunks[at + 1] if at + 1 < len(chunks) else None
+        joins = chunk.kind == "and" and follows is not None and follows.kind in {"verb", "sub", "comp", "rel"}
+        if chunk.kind in {"stop", "sub", "rel", "comp"} or joins:
+            clause += 1
+        chunk.clause = clause
+
+
+class _Chunker:
+    """One pass over the words."""
+
+    def __init__(self, words: Sequence[Word], marks: _Marks) -> None:
+        self.words = words
+        self.norms = [w.norm for w in words]
+        self.marks = marks
+        self.function = function_words()
+        self.chunks: list[Chunk] = []
+        self.quoted = False
+
+    def run(self) -> list[Chunk]:
+        """Return the chunks."""
+        at = 0
+        while at < len(self.words):
+            at = self._step(at)
+        return self.chunks
+
+    def _add(self, kind: ChunkKind, first: int, last: int) -> Chunk:
+        words = self.words
+        chunk = Chunk(kind, first, last, words[first].start, words[last - 1].end, words[first].norm)
+        chunk.clitics = words[first].clitics
+        self.chunks.append(chunk)
+        return chunk
+
+    def _until(self, at: int, end: int) -> int:
+        """Return the index of the first word at or after `at` that begins at or after `end`."""
+        while at < len(self.words) and self.words[at].start < end:
+            at += 1
+        return at
+
+    def _clitics(self, at: int) -> None:
+        """Write the proclitics of a word as chunks of their own."""
+        word = self.words[at]
+        for letter in word.clitics:
+            kind: ChunkKind | None = "and" if letter in "وف" else "prep" if letter in "بلك" else None
+            if kind is not None:
+                self.chunks.append(Chunk(kind, at, at, word.at, word.start, letter))
+
+    def _step(self, at: int) -> int:
+        word = self.words[at]
+        marks = self.marks
+        if word.norm in _QUOTES:
+            self.quoted = True
+            return at + 1
+        quoted, self.quoted = self.quoted, False
+        if word.clitics:
+            self._clitics(at)
+        if word.start in marks.quantities:
+            return self._value(at, marks.quantities[word.start])
+        if word.start in marks.hedges:
+            last = max(self._until(at, marks.hedges[word.start]), at + 1)
+            self._hedge(at, last)
+            return last
+        if word.start in marks.periods:
+            last = max(self._until(at, marks.periods[word.start]), at + 1)
+            self._add("period", at, last)
+            return last
+        if word.kind in {TokenKind.PUNCT, TokenKind.SYMBOL}:
+            if word.norm in _STOPS or word.norm.startswith(".."):
+                self._add("stop", at, at + 1)
+            return at + 1
+        if word.start not in marks.entities:
+            taken = self._function(at)
+            if taken is not None:
+                return taken
+            if self._verb_at(at):
+                chunk = self._add("verb", at, at + 1)
+                chunk.frames = tuple(f for f in frames_of(word.norm) if f.verb or f.part == "participle")
+                chunk.frames = chunk.frames or frames_of(word.norm)
+                chunk.pronoun = pronoun_of(word.norm)
+                return at + 1
+        return self._noun(at, quoted=quoted)
+
+    def _hedge(self, first: int, last: int) -> None:
+        """Take a comparator; one that is a verb («لم تتجاوز»، «تخطى») governs as a verb does."""
+        verbs = [
+            f
+            for at in range(first, last)
+            if self.function.get(self.norms[at]) not in {"hedge", "prep"} or at > first
+            for f in frames_of(self.norms[at])
+            if f.verb and f.kind in {"level", "change"}
+        ]
+        verbal = bool(verbs) and "ما" not in self.norms[first:last]
+        chunk = self._add("verb" if verbal else "hedge", first, last)
+        chunk.frames = tuple(Frame(f.lemma, "level", f.part) for f in verbs) if verbal else ()
+
+    def _function(self, at: int) -> int | None:
+        """Take a function word, unless the words say that it is a noun here (نسبة النجاح)."""
+        kind = self.function.get(self.norms[at])
+        if kind is None:
+            return None
+        if kind == "measure" and not self._before_value(at + 1):
+            return None
+        if kind == "deixis":
+            return at + 1
+        self._add(kind, at, at + 1)  # type: ignore[arg-type]  # the table's test holds the column to ChunkKind
+        return at + 1
+
+    def _before_value(self, at: int) -> bool:
+        """Tell whether nothing but hedges and links stands between `at` and a value."""
+        for word in self.words[at : at + 5]:
+            if word.start in self.marks.quantities:
+                return True
+            known = self.function.get(word.norm)
+            hedged = word.start in self.marks.hedges or known in {"hedge", "skip", "neg"}
+            level = any(f.kind == "level" for f in frames_of(word.norm))
+            if not (hedged or level or word.norm in {"عن", "علي", "من", "الي"} or word.norm in _QUOTES):
+                return False
+        return False
+
+    def _value(self, at: int, quantity: Quantity) -> int:
+        last = max(self._until(at, quantity.end), at + 1)
+        chunk = self._add("value", at, last)
+        chunk.quantity = quantity
+        unit = quantity.unit_text
+        if unit is not None and quantity.end <= unit.start <= quantity.end + 3:
+            last = max(self._until(last, unit.end), last)
+            chunk.noun = self._counted(quantity, self._until(at, unit.start), last)
+            if quantity.kind not in {"money", "percent"}:
+                last = self._phrase_end(last - 1) if last > at + 1 else last
+        elif unit is None and quantity.kind not in {"money", "percent", "multiple"}:
+            chunk.noun = noun_at(self.norms, at) if last - at == 1 else None
+            plain = last < len(self.words) and not self.words[last].clitics
+            if chunk.noun is not None or (plain and noun_at(self.norms, last) is not None):
+                if chunk.noun is None:
+                    chunk.noun = noun_at(self.norms, last)
+                    last += chunk.noun.length if chunk.noun else 0
+                last = self._phrase_end(last - 1)
+        chunk.last = last
+        chunk.end = self.words[last - 1].end
+        return last
+
+    def _counted(self, quantity: Quantity, first: int, last: int) -> NounMatch | None:
+        if quantity.kind in {"money", "percent"} or first >= last:
+            return None
+        return noun_at(self.norms, first)
+
+    def _verb_at(self, at: int) -> bool:
+        """Tell whether the word is a verb here: a known form, or an unknown one that only a verb can have."""
+        norm = self.norms[at]
+        if norm.startswith("ال") or self.words[at].kind is not TokenKind.WORD:
+            return False
+        if self.words[at].clitics[-1:] in {"ب", "ك"}:
+            return False
+        frames = frames_of(norm)
+        if frames:
+            if not any(f.verb for f in frames):
+                return False
+            noun = any(f.part == "noun" for f in frames) or len(norm) <= 3
+            if noun or metric_at(self.norms, at) is not None or noun_at(self.norms, at) is not None:
+                return self._verb_place(at)
+            return True
+        if norm in _NO_VERB or len(norm) < 4:
+            return False
+        if noun_at(self.norms, at) is not None or metric_at(self.norms, at) is not None:
+            return False
+        if norm.startswith(("سي", "ست", "ي")) and len(norm) >= 4:
+            return norm[0] == "ي" or len(norm) >= 5
+        return norm.endswith("ت") and not norm.endswith("ات") and norm[0] not in "ت"
+
+    def _verb_place(self, at: int) -> bool:
+        """Tell whether a word that may be verb or noun stands where a verb does: at the head of a clause."""
+        if self.words[at].clitics and self.words[at].clitics[-1] == "ل":
+            return False
+        if not self.chunks:
+            return not self._idafa_follows(at)
+        last = self.chunks[-1]
+        if last.kind in {"comp", "rel", "sub", "neg", "skip"}:
+            return True
+        if last.kind in {"stop", "and"}:
+            return not self._idafa_follows(at) or frames_of(self.norms[at])[0].kind in {"change"}
+        if last.kind == "noun":
+            return any(f.kind in {"change", "level", "make"} for f in frames_of(self.norms[at]))
+        return False
+
+    def _idafa_follows(self, at: int) -> bool:
+        """Tell whether the next word could be governed by this one as a noun (تراجع صافي …، مقتل خمسة)."""
+        return at + 1 < len(self.words) and self.words[at + 1].start in self.marks.entities
+
+    def _noun(self, at: int, *, quoted: bool) -> int:
+        last = self._phrase_end(at)
+        chunk = self._add("noun", at, last)
+        norms = self.norms
+        chunk.quoted = quoted
+        chunk.frames = tuple(f for f in frames_of(norms[at]) if not f.verb)
+        if at == last - 1 or not chunk.frames or metric_at(norms[at:last], 0) is not None:
+            chunk.metric = metric_at(norms[: min(last + 2, len(norms))], at)
+        if chunk.metric is not None and at + chunk.metric.length > last:
+            last = self._phrase_end(at + chunk.metric.length - 1)
+            chunk.last, chunk.end = last, self.words[last - 1].end
+        if chunk.frames and last - at > 1:  # «تراجع صافي الأرباح»: the metric stands after the masdar
+            self._split(chunk, at + 1)
+        chunk.noun = noun_at(norms, at)
+        chunk.pronoun = pronoun_of(norms[min(chunk.last, last) - 1])
+        chunk.definite = self.words[at].definite
+        entities = self.marks.entities
+        for index in range(at, chunk.last):
+            if self.words[index].start in entities:
+                chunk.entity = entities[self.words[index].start]
+                break
+        return last
+
+    def _split(self, chunk: Chunk, at: int) -> None:
+        """Cut a masdar off the phrase that it governs: the rest is a noun phrase of its own."""
+        if chunk.metric is not None and chunk.metric.length > 1:
+            return
+        last = chunk.last
+        chunk.last, chunk.end = at, self.words[at - 1].end
+        chunk.metric = metric_at(self.norms[:at], at - 1) if not chunk.frames else None
+        self._noun(at, quoted=False)
+        if self.chunks[-1].last != last:
+            self.chunks[-1].last = last
+            self.chunks[-1].end = self.words[last - 1].end
+
+    def _phrase_end(self, at: int) -> int:
+        """Return the index after the noun phrase that holds the word at `at` as its latest word."""
+        begin = at
+        while at < len(self.words):
+            word = self.words[at]
+            entity = self.marks.entities.get(word.start)
+            at = max(self._until(at, entity.end), at + 1) if entity is not None and entity.end else at + 1
+            if at >= len(self.words) or at - begin >= _MAX_PHRASE or not self._continues(at):
+                break
+        return at
+
+    def _continues(self, at: int) -> bool:
+        """Tell whether the word at `at` belongs to the phrase of the word before it."""
+        word, before = self.words[at], self.words[at - 1]
+        if word.clitics or word.kind in {TokenKind.PUNCT, TokenKind.SYMBOL, TokenKind.URL}:
+            return False
+        marks = self.marks
+        if word.start in marks.quantities or word.start in marks.periods or word.start in marks.hedges:
+            return False
+        latin = {TokenKind.LATIN, TokenKind.NUMBER}
+        if word.kind in latin:
+            return before.kind in latin or not before.definite or word.start in marks.entities
+        if word.start in marks.entities:
+            return not before.definite or word.definite
+        if self.function.get(word.norm) not in {None, "measure"} or self._measure(at):
+            return False
+        if word.definite:
+            return True
+        if before.definite or before.kind in latin or pronoun_of(before.norm) is not None:
+            return False
+        return not self._verb_in_phrase(at)
+
+    def _measure(self, at: int) -> bool:
+        return self.function.get(self.norms[at]) == "measure" and self._before_value(at + 1)
+
+    def _verb_in_phrase(self, at: int) -> bool:
+        """Tell whether an indefinite word after a bare noun is a verb rather than its genitive or adjective."""
+        norm = self.norms[at]
+        frames = frames_of(norm)
+        if frames:
+            return any(f.verb for f in frames) and not (
+                any(f.part == "noun" for f in frames) or (len(norm) <= 3 and metric_at(self.norms, at) is not None)
+            )
+        return self._verb_at(at)
+
+
+def phrase_stems(parse_: Parse, chunk: Chunk) -> list[tuple[str, ...]]:
+    """Return the bare forms of each word of a chunk."""
+    return [stems(norm) for norm in parse_.norms[chunk.first : chunk.last]]

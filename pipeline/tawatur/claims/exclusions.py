@@ -1,0 +1,51 @@
+"""Exclusions: numbers that measure nothing though they look like values: windows, ages, thresholds."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from tawatur.claims.clauses import Chunk, Parse
+from tawatur.claims.governors import Governor, Link
+from tawatur.claims.words import stems
+from tawatur.records import NegativeClass, Quantity
+
+_AGES: Final = frozenset({"عمر", "سن", "العمر", "اعمار", "عمره", "عمرها", "اعمارهم"})
+
+
+def exclude(
+    parse: Parse, at: int, link: Link, governor: Governor | None, quantity: Quantity
+) -> tuple[NegativeClass, str] | None:
+    """Return the class and reason for a value that asserts nothing, or None."""
+    chunks = parse.chunks
+    if quantity.kind == "duration":
+        return _duration(parse, at, link, governor, quantity)
+    near = chunks[max(0, at - 4) : at]
+    if quantity.unit in {None, "year"} and any(_AGES & set(stems(c.norm)) for c in near if c.kind == "noun"):
+        return "identifier", "age of a person or group"
+    return None
+
+
+def _duration(
+    parse: Parse, at: int, link: Link, governor: Governor | None, quantity: Quantity
+) -> tuple[NegativeClass, str] | None:
+    """Tell an asserted length of time («استغرق ستة أشهر») from a window («خلال 48 ساعة»)."""
+    chunks = parse.chunks
+    near = chunks[max(0, at - 4) : at]
+    if any(_AGES & set(stems(c.norm)) for c in near if c.kind in {"noun", "prep", "verb"}):
+        return "identifier", "age of a person or group"
+    frame = governor.frame if governor is not None and governor.score > 1.5 else None
+    if frame is not None and frame.kind == "last" and frame.lemma in {"استغرق", "سجن", "حكم"}:
+        return None
+    direct = _last_noun(chunks, at, link)
+    if direct is not None and direct.metric is not None and "duration" != direct.metric.entry.id:
+        units = direct.metric.entry.units
+        if (quantity.unit or "") in units or "hour" in units or "year" in units:
+            return None
+    if frame is not None and frame.verb and not link.prep and frame.kind in {"act", "change", "level", "hold"}:
+        return None
+    return "period_not_value", "length of a window, not a measured value"
+
+
+def _last_noun(chunks: list[Chunk], at: int, link: Link) -> Chunk | None:
+    before = chunks[link.begin - 1] if link.begin else None
+    return before if before is not None and before.kind == "noun" else None

@@ -1,0 +1,136 @@
+"""Frames: the verbs and verbal nouns that govern numbers, in all the forms that news prints.
+
+The table names lemmas; the forms are made here by rule: «ارتفع / يرتفع» gives ارتفعت، ارتفعوا، ترتفع،
+سيرتفع، يرتفعون; nouns and participles are looked up by their bare forms.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final, Literal
+
+from tawatur.claims.words import choices, stems, table
+from tawatur.records import Direction
+from tawatur.text.normalise import fold
+
+FrameClass = Literal[
+    "change", "make", "loss", "gain", "level", "share", "hold", "act", "suffer", "cost", "sell", "ratio",
+    "score", "last", "say", "aux", "move", "more",
+]  # fmt: skip
+Part = Literal["perfect", "imperfect", "noun", "participle"]
+
+_PERFECT: Final = ("", "ت", "ا", "تا", "وا", "ن", "نا")
+_IMPERFECT: Final = ("", "ون", "ان", "ين", "وا", "ا", "ن")
+_PREFIXES: Final = ("ي", "ت", "ن", "ا")
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One reading of a governing word. `name` is the participle of an act; `metric` the metric it implies."""
+
+    lemma: str
+    kind: FrameClass
+    part: Part
+    direction: Direction | None = None
+    name: str | None = None
+    metric: str | None = None
+
+    @property
+    def verb(self) -> bool:
+        """Tell a finite verb from a noun or participle."""
+        return self.part in {"perfect", "imperfect"}
+
+
+def perfect_forms(stem: str) -> Iterator[str]:
+    """Yield the folded perfect forms: «بلغ» بلغت بلغا بلغوا; a weak end is dropped: «تخطي» تخطت تخطوا."""
+    if stem.endswith(("ي", "ا")) and len(stem) > 2:
+        yield stem
+        if stem.endswith("ا"):
+            yield stem[:-1] + "ي"
+        for ending in ("ت", "تا", "وا", "يا"):
+            yield stem[:-1] + ending
+        return
+    for ending in _PERFECT:
+        yield stem + ending
+
+
+def imperfect_forms(stem: str) -> Iterator[str]:
+    """Yield the folded imperfect forms of «يرتفع», future and jussive among them: سترتفع، يزد، يتخط."""
+    rest = stem[1:]
+    bodies = [rest]
+    if rest.endswith(("ي", "و", "ا")) and len(rest) > 2:
+        bodies.append(rest[:-1])
+    elif len(rest) == 3 and rest[1] in "ياو":
+        bodies.append(rest[0] + rest[2])
+    elif len(rest) >= 4 and rest[-2] in "ياو":
+        bodies.append(rest[:-2] + rest[-1])
+    for body in bodies:
+        for prefix in _PREFIXES:
+            for ending in _IMPERFECT:
+                form = prefix + body + ending
+                yield form
+                if body is rest:
+                    yield "س" + form
+
+
+def _add(index: dict[str, list[Frame]], form: str, frame: Frame) -> None:
+    readings = index.setdefault(form, [])
+    if all((known.lemma, known.kind, known.part) != (frame.lemma, frame.kind, frame.part) for known in readings):
+        readings.append(frame)
+
+
+@lru_cache(maxsize=1)
+def _index() -> dict[str, list[Frame]]:
+    """Map folded forms to frames, in table order."""
+    index: dict[str, list[Frame]] = {}
+    for kind, direction, name, perfect, imperfect, nouns, participles in table("frames.tsv"):
+        lemma = fold((choices(perfect) or choices(imperfect) or ["?"])[0])
+
+        def frame(part: Part, kind: str = kind, direction: str = direction, name: str = name,
+                  lemma: str = lemma) -> Frame:  # fmt: skip
+            return Frame(
+                lemma,
+                kind,  # type: ignore[arg-type]  # the table's test holds the column to FrameClass
+                part,
+                direction if direction in {"up", "down"} else None,  # type: ignore[arg-type]
+                None if name == "-" or name.startswith("=") else name,
+                name[1:] if name.startswith("=") else None,
+            )
+
+        for word in choices(perfect):
+            for form in perfect_forms(fold(word)) if " " not in word else ():
+                _add(index, form, frame("perfect"))
+        for word in choices(imperfect):
+            for form in imperfect_forms(fold(word)):
+                _add(index, form, frame("imperfect"))
+        for word in choices(nouns):
+            if " " not in word:
+                _add(index, fold(word), frame("noun"))
+        for word in choices(participles):
+            base = fold(word)
+            for ending in ("", "ه", "ات", "ين", "ون"):
+                _add(index, base + ending, frame("participle"))
+    return index
+
+
+@lru_cache(maxsize=16384)
+def frames_of(norm: str) -> tuple[Frame, ...]:
+    """Return the frames that a folded word may evoke, verbs only in the form as printed.
+
+    >>> [(f.lemma, f.kind, f.direction) for f in frames_of("سيرتفع")]
+    [('ارتفع', 'change', 'up')]
+    """
+    index = _index()
+    found: dict[tuple[str, str, str], Frame] = {}
+    for step, stem in enumerate(stems(norm)):
+        for frame in index.get(stem, ()):
+            if step and frame.verb:
+                continue  # a verb takes no article, and its object pronoun is rare before a number
+            found.setdefault((frame.lemma, frame.kind, frame.part), frame)
+    if not found:  # an object pronoun after all: «تخفضه إلى»، «يقدرونها»
+        for stem in stems(norm)[1:]:
+            for frame in index.get(stem, ()):
+                found.setdefault((frame.lemma, frame.kind, frame.part), frame)
+    return tuple(found.values())

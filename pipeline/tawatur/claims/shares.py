@@ -1,0 +1,92 @@
+"""Shares: what a percentage or fraction is a share of."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from tawatur.claims.clauses import Chunk, Parse
+from tawatur.claims.metrics import MetricEntry
+from tawatur.claims.referents import Scene
+from tawatur.records import Denominator, Quantity
+
+# Words that follow من without naming a whole: «80% من أجل», «5% من جديد», «2% من قبل».
+_NO_WHOLE: Final = frozenset({"اجل", "قبل", "خلال", "جانب", "جهه", "جديد", "حيث", "عام", "سنه", "مطلع", "بدايه", "اساس"})
+
+
+def whole_at(parse: Parse, at: int, quantity: Quantity) -> tuple[int, int] | None:
+    """Return the chunks `[first, last)` of the whole that follows the value at chunk `at`.
+
+    «80% من الإنتاج الأولي», «ثلاثة أرباع المبيعات», «3.2% منهم».
+    """
+    chunks = parse.chunks
+    here = at + 1
+    if here >= len(chunks):
+        return None
+    if quantity.unit not in {"percent", None} and quantity.kind != "percent" and not quantity.fraction:
+        return None
+    chunk = chunks[here]
+    if chunk.kind == "part":
+        return here, here + 1
+    if chunk.kind == "noun" and (quantity.fraction or _fraction(quantity)):
+        return here, _extend(chunks, here)
+    if chunk.kind == "prep" and chunk.norm == "من" and here + 1 < len(chunks):
+        noun = chunks[here + 1]
+        if noun.kind == "noun" and noun.norm not in _NO_WHOLE:
+            return here + 1, _extend(chunks, here + 1)
+        if noun.kind == "hedge" and noun.norm == "ما" and here + 2 < len(chunks):
+            return here + 1, here + 3
+        return None
+    # «مما تحتاجه»
+    if chunk.kind == "sub" and chunk.norm == "مما" and here + 1 < len(chunks) and chunks[here + 1].kind in {
+        "verb", "noun"
+    }:
+        return here, here + 2
+    return None
+
+
+def _fraction(quantity: Quantity) -> bool:
+    """Tell whether a percentage is printed as a fraction word: no digit, no percent sign or word."""
+    return quantity.kind == "percent" and not any(c.isdigit() or c in "%٪" for c in quantity.text) and (
+        "مئ" not in quantity.text and "مائ" not in quantity.text
+    )
+
+
+def _extend(chunks: list[Chunk], at: int) -> int:
+    """Let a quoted or Latin name and a place behind على or في go with the whole."""
+    last = at + 1
+    if last < len(chunks) and chunks[last].kind == "noun" and (chunks[last].quoted or chunks[last].entity):
+        last += 1
+    if (
+        last + 1 < len(chunks)
+        and chunks[last].kind == "prep"
+        and chunks[last].norm in {"علي"}
+        and chunks[last + 1].kind == "noun"
+    ):
+        last += 2
+    return last
+
+
+def denominator(
+    scene: Scene, at: int, quantity: Quantity, entry: MetricEntry | None
+) -> Denominator | None:
+    """Return the whole of a share: as printed after the value, else as the metric's definition implies it."""
+    found = whole_at(scene.parse, at, quantity)
+    if found is not None:
+        chunks = scene.parse.chunks
+        start, end = chunks[found[0]].start, chunks[found[1] - 1].end
+        text = scene.text(start, end)
+        canonical: str | None = text
+        if chunks[found[0]].kind == "part":
+            canonical = _counted_before(scene, at) or text
+        return Denominator(text=text, start=start, end=end, canonical=canonical)
+    if entry is not None and entry.whole:
+        return Denominator(text=None, canonical=entry.whole)
+    return None
+
+
+def _counted_before(scene: Scene, at: int) -> str | None:
+    """Return the noun that the nearest value before chunk `at` counts: what منهم points to."""
+    for chunk in reversed(scene.parse.chunks[:at]):
+        if chunk.quantity is not None and chunk.quantity.unit_text is not None:
+            return chunk.quantity.unit_text.text
+    return None
