@@ -10,7 +10,7 @@ from tawatur.records import Period
 from tawatur.text.scanner import Token
 from tawatur.times import calendars
 from tawatur.times.reader import find, judge, place
-from tawatur.times.terms import Bias, Bound, Context, Duration, Offset, OpenError, Window
+from tawatur.times.terms import Bias, Bound, Context, Duration, Now, Offset, OpenError, Window
 
 
 def annotate_times(
@@ -34,6 +34,9 @@ def annotate_times(
                 mentions.append(_mention(period, window.begin, window.until, window.grain, single=True))
             continue
         if period.begin is None and period.until is None:
+            continue
+        if isinstance(one.term, Now) and isinstance(reference, dt.datetime):
+            mentions.append(_mention(period, reference.replace(tzinfo=None), None, "second", single=True))
             continue
         if isinstance(one.term, Bound):
             since = one.term.kind in {"since", "after"}

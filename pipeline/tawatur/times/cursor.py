@@ -11,6 +11,7 @@ Parsed = tuple[Term, int]
 
 COMMAS = frozenset({"،", ","})
 DASHES = frozenset({"-", "–", "−", "—"})
+QUARTERS = {"ربع": "quarter", "نصف": "half"}
 OF = ("from", "in", "of")
 
 
@@ -41,6 +42,13 @@ class Cursor:
     def skip(self, i: int, *kinds: str) -> int:
         """Step over one item of these kinds, if it is there."""
         return i + 1 if any(self.at(i, kind) is not None for kind in kinds) else i
+
+    def unit(self, i: int) -> str | None:
+        """Return the unit a word names; «ربع» and «نصف» are quarters and halves of a year."""
+        unit = self.at(i, "unit")
+        if unit is None and 0 <= i < self.size:
+            return QUARTERS.get(self.items[i].norm)
+        return str(unit) if unit is not None else None
 
     def integer(self, i: int, low: int, high: int) -> int | None:
         """Return the digits at a place, if they lie within bounds."""

@@ -30,9 +30,9 @@ class Dates(Names):
                     at += 1
         month = self.month(at)
         if month is None:
-            if day is not None and at > i + 1:
+            if day is not None:
                 inside = self.relative(at, units=("month",))
-                if inside is not None:
+                if inside is not None and (at > i + 1 or self.definite(at)):
                     return Fields(day=day, of=inside[0]), inside[1]
             return None
         calendar, number_, end, certain = month
@@ -99,6 +99,11 @@ class Dates(Names):
     def weekday_date(self, i: int) -> Parsed | None:
         """Read a weekday and the date that may follow it: «يوم الأحد الماضي», «الجمعة، 14 فبراير 2025»."""
         at, noun = i, False
+        shown = self.at(at, "this") is not None and (
+            self.at(at + 1, "weekday") is not None or self.at(at + 1, "unit") == "day"
+        )
+        if shown:
+            at += 1
         if self.at(at, "unit") == "day":
             at, noun = at + 1, True
         weekday = self.at(at, "weekday")
@@ -137,7 +142,7 @@ class Dates(Names):
             return Fields(weekday=weekday, of=inside[0]), inside[1]
         if nth is not None and nth[0] > 5 and self.definite(end):
             return Fields(weekday=weekday, day=nth[0]), nth[1]
-        return Fields(weekday=weekday), end
+        return Fields(weekday=weekday, shift=0 if shown else None), end
 
     def joined_date(self, i: int) -> Parsed | None:
         """Read the date behind a weekday, with a comma, brackets or «الموافق» before it."""
@@ -287,7 +292,7 @@ class Dates(Names):
         shift = self.at(at, "day")
         if shift is not None:
             return self._day_after(Relative("day", shift), at + 1)
-        if (self.at(at, "before") is not None or self.norm(at) == "اول") and not self.definite(at):
+        if self.at(at, "before") is not None or (self.norm(at) == "اول" and not self.definite(at)):
             inner = self.skip(at + 1, "from")
             if self.at(inner, "day") == -1:
                 return self._day_after(Relative("day", -2), inner + 1)

@@ -41,13 +41,26 @@ class Grammar(Clock):
             or self.date(i)
             or self.numeric(i, wanted=self.date_cue(i - 1))
             or self.count(i)
-            or self.relative(i, bare=self.lone)
             or self.day_word(i)
+            or self.alike(i)
+            or self.week_day(i)
+            or self.relative(i, bare=self.lone)
             or self.year_period(i)
             or self.season(i)
             or self.decade(i)
             or self.feast(i)
         )
+
+    def week_day(self, i: int) -> Parsed | None:
+        """Read a day by its week: «الأسبوع المقبل يوم الجمعة», «بعد أسبوعين يوم الخميس» (with `elapsed`)."""
+        week = self.relative(i, units=("week",))
+        if week is None:
+            return None
+        at = self.skip(week[1], "in")
+        day = self.at(at, "weekday") if self.at(at, "unit") != "day" else self.at(at + 1, "weekday")
+        if day is None or not self.definite(at if self.at(at, "weekday") is not None else at + 1):
+            return week
+        return Fields(weekday=day, of=week[0]), at + 1 if self.at(at, "weekday") is not None else at + 2
 
     def feast(self, i: int) -> Parsed | None:
         """Read a feast and its year: «عيد الأضحى 2013», «رأس السنة الهجرية»."""
@@ -265,12 +278,31 @@ class Grammar(Clock):
                         return Offset(amounts[0], sign, base[0]), base[1]
                     if not self.lone:
                         return Duration(amounts[0]), end
-                return Offset(amounts[0], sign, calendar=calendar), end  # type: ignore[arg-type]
+                term = Offset(amounts[0], sign, calendar=calendar)  # type: ignore[arg-type]
+                return self.on_weekday(term, end)
+        if self.lone and self.at(i, "from") is not None:
+            amounts = self.amounts(i + 1)
+            return (Offset(amounts[0], -1), amounts[1]) if amounts is not None and not self.definite(i + 1) else None
+        if self.at(i, "in") is not None and self.at(i + 1, "edge") is None and self.at(i + 1, "during") is None:
+            amounts = self.amounts(i + 1)
+            if amounts is None or self.definite(i + 1) or self.definite(amounts[1] - 1):
+                return None
+            if self.lone or amounts[0][0][0] > 1:
+                return Duration(amounts[0]), amounts[1]
+            return None
         if self.at(i, "during") is not None:
             amounts = self.amounts(i + 1)
             if amounts is not None and not self.definite(i + 1):
                 return Duration(amounts[0]), amounts[1]
         return None
+
+    def on_weekday(self, term: Offset, end: int) -> Parsed:
+        """Read the weekday behind a distance: «بعد أسبوعين يوم الخميس»."""
+        at = end + 1 if self.at(end, "unit") == "day" else end
+        weekday = self.at(at, "weekday")
+        if weekday is None or at == end or term.amounts[-1][1] not in {"week", "month", "year"}:
+            return term, end
+        return Fields(weekday=weekday, of=term), at + 1
 
     def now(self, i: int) -> Parsed | None:
         """Read «الآن», «حاليا», «حتى الآن»."""
@@ -292,4 +324,3 @@ class Grammar(Clock):
         if last is first:
             return found
         return Range(replace(first, year=last.year, of=last.of), last), end
-

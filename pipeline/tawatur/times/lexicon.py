@@ -74,6 +74,8 @@ def words() -> dict[str, dict[str, Sense]]:
                 senses["homonym"] = 1
     for form, minutes in table("zones.tsv"):
         found.setdefault(fold(form), {})["zone_minutes"] = int(minutes)
+    for first in feasts():
+        found.setdefault(first, {})["feast"] = 1
     for first in pairs():
         found.setdefault(first, {}).setdefault("pair", 1)
     return found

@@ -42,6 +42,8 @@ class Names(Cursor):
             if number is not None and self.at(at + 1, "unit") is None and not self.definite(i):
                 return "g", number, at + 1, True
             word = self.ordinal(at) if self.definite(i) else self.cardinal(at)
+            if word is not None and not self.definite(i) and (word[0] == 1 or self.at(word[1], "unit") is not None):
+                return None  # «شهر واحد» is a length
             if word is not None and 1 <= word[0] <= 12 and (self.definite(at) == self.definite(i)):
                 return "g", word[0], word[1], True
             return None
@@ -105,6 +107,10 @@ class Names(Cursor):
         while prepositions < 2 and any(self.at(at, kind) is not None for kind in OF):
             at, prepositions = at + 1, prepositions + 1
         found = self.year(at)
+        if found is None and calendar is not None and self.at(at, "thousand") is not None:
+            found = self.year_number(at, noun=True)
+            if found is not None and (found[1] not in GREGORIAN_YEARS or self.counted(found[2])):
+                found = None
         if found is None and calendar == "h" and self.at(at, "int") is not None:
             value = self.at(at, "int")
             if 1300 <= value <= 1500:
@@ -137,17 +143,17 @@ class Names(Cursor):
         """Read a unit counted from now or from the one before: «العام الماضي», «هذا الشهر», «الفترة نفسها»."""
         at = i
         if self.at(at, "this") is not None and self.definite(at + 1):
-            unit = self.at(at + 1, "unit")
+            unit = self.unit(at + 1)
             if unit is None or (units and unit not in units):
                 return None
             fiscal = self.at(at + 2, "fiscal") is not None and self.definite(at + 2)
             return Relative(unit, 0, fiscal=fiscal), at + 2 + fiscal
         if self.at(at, "same_before") is not None and self.definite(at + 1):
-            unit = self.at(at + 1, "unit")
+            unit = self.unit(at + 1)
             if unit is not None and (not units or unit in units):
                 return Relative(unit, 0, "same"), at + 2
             return None
-        unit = self.at(at, "unit")
+        unit = self.unit(at)
         if unit is None or (units and unit not in units) or not self.definite(at):
             return None
         end, fiscal, calendar = at + 1, False, "gregorian"
@@ -172,12 +178,15 @@ class Names(Cursor):
             return Relative(unit, 0, "same", fiscal), end + 1
         if self.at(end, "this") is not None:
             return Relative(unit, 0, fiscal=fiscal), end + 1
-        if bare or fiscal:
+        if (bare and unit not in {"second", "minute", "hour", "quarter", "half"}) or fiscal:
             return Relative(unit, 0, fiscal=fiscal, calendar=calendar), end  # type: ignore[arg-type]
         return None
 
     def amount(self, i: int) -> tuple[tuple[int, str], int] | None:
         """Read a number of units: «ثلاثة أيام», «48 ساعة», «شهرين», «عام», «الـ12 شهرا», «الأشهر الثلاثة»."""
+        quarters = self.quarters(i)
+        if quarters is not None:
+            return quarters
         dual = self.at(i, "dual")
         if dual is not None:
             return (2, dual), i + 1
@@ -195,7 +204,22 @@ class Names(Cursor):
         if unit is None:
             return None
         end = number[1] + 1
+        if self.definite(number[1]) and self.at(number[1], "units") is None:
+            return None
         return (number[0], unit), end
+
+    def quarters(self, i: int) -> tuple[tuple[int, str], int] | None:
+        """Read quarters of a year as an amount: «3 أرباع سنة», «ربعي سنة», «ربع سنة»."""
+        number = self.cardinal(i)
+        n, at = number if number is not None else (1, i)
+        word = self.norm(at)
+        if word not in {"ربع", "ارباع", "ربعي"} or self.definite(at) or self.at(at + 1, "unit") != "year":
+            return None
+        if self.definite(at + 1):
+            return None
+        if word == "ربعي":
+            n = 2
+        return (n, "quarter"), self.skip(at + 2, "card") if n == 1 else at + 2
 
     def amounts(self, i: int) -> tuple[tuple[tuple[int, str], ...], int] | None:
         """Read amounts joined by و or a comma: «سنة وشهرين»."""

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from tawatur.times.cursor import Parsed
+from tawatur.times.cursor import QUARTERS, Parsed
 from tawatur.times.dates import Dates
-from tawatur.times.terms import Count, Edge, Fields, Part, Relative, Season, Trailing, YearSpan
+from tawatur.times.terms import Alike, Count, Edge, Fields, Part, Relative, Season, Trailing, YearSpan
 
 
 class Parts(Dates):
@@ -13,7 +13,7 @@ class Parts(Dates):
     def part(self, i: int) -> Parsed | None:
         """Read a part of a year or month: «الربع الثاني من 2025», «النصف الأول», «الأسبوع الأول من أكتوبر»."""
         at = i
-        unit = {"ربع": "quarter", "نصف": "half"}.get(self.norm(at)) or self.at(at, "unit")
+        unit = self.unit(at)
         if unit in {"quarter", "half", "week", "month", "day"} and self.definite(at):
             if unit == "quarter" and self.at(at + 1, "alike") is not None:
                 return None
@@ -38,7 +38,7 @@ class Parts(Dates):
         if nth is None or self.definite(at):
             return None
         at = nth[1]
-        unit = {"ربع": "quarter", "نصف": "half"}.get(self.norm(at)) or self.at(at, "unit")
+        unit = self.unit(at)
         weekday = None
         if unit == "day" and self.at(at + 1, "weekday") is not None:
             at += 1
@@ -95,6 +95,25 @@ class Parts(Dates):
             return Count(n, unit, "first", inside[0] if inside else None), inside[1] if inside else end + 1
         return None
 
+    def alike(self, i: int) -> Parsed | None:
+        """Read a period by its likeness to the one before: «الفترة نفسها من العام الماضي», «الربع المماثل من 2024»."""
+        at = i
+        if self.at(at, "same_before") is not None:
+            if self.at(at + 1, "stretch") is None:
+                return None
+            unit, end = None, at + 2
+        else:
+            unit = self.unit(at)
+            if (unit is None and self.at(at, "stretch") is None) or not self.definite(at):
+                return None
+            if self.at(at + 1, "alike") is None and (unit is not None or self.at(at + 1, "same") is None):
+                return None
+            end = at + 2
+        inside = self.container(end) if self.at(end, "from") is not None or self.at(end, "in") is not None else None
+        if inside is not None:
+            return Alike(unit, inside[0]), inside[1]
+        return Alike(unit), end
+
     def trailing(self, i: int) -> Parsed | None:
         """Read a window by its end: «الـ12 شهرا المنتهية في أغسطس», «السنة المالية التي تنتهي في يونيو 2026»."""
         at, fiscal = i, False
@@ -102,8 +121,8 @@ class Parts(Dates):
             n, unit, end = 1, "year", at + 1
             if self.at(end, "fiscal") is not None:
                 fiscal, end = True, end + 1
-        elif {"ربع": "quarter", "نصف": "half"}.get(self.norm(at)):
-            n, unit, end = 1, {"ربع": "quarter", "نصف": "half"}[self.norm(at)], at + 1
+        elif self.norm(at) in QUARTERS:
+            n, unit, end = 1, QUARTERS[self.norm(at)], at + 1
         else:
             amount = self.amount(at)
             if amount is None:

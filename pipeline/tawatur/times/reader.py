@@ -77,9 +77,11 @@ def place(
         for year in _dated_years(term):
             years.setdefault(sentences[first], []).append(year)
     context.text_years = tuple(year for group in years.values() for year in group)
-    general = context.bias
+    general, last = context.bias, -1
     for one in found:
         sentence = sentences[one.first]
+        if sentence != last:
+            last, context.sentence = sentence, []
         context.sentence_years = tuple(years.get(sentence, ()))
         context.bias = "future" if general == "past" and sentence in future else general
         start, end = items[one.first].start, items[one.end - 1].end
@@ -92,6 +94,7 @@ def place(
         else:
             why = None
             context.history.append(window)
+            context.sentence.append(window)
         yield (
             Period(
                 text=text[start:end], start=start, end=end, type=window.type, begin=window.begin,

@@ -52,6 +52,7 @@ class Context:
     sentence_years: tuple[int, ...] = ()
     text_years: tuple[int, ...] = ()
     history: list[Window] = field(default_factory=list)
+    sentence: list[Window] = field(default_factory=list)
 
     def now(self) -> dt.datetime:
         """Return the article's date."""
@@ -115,7 +116,7 @@ def choose(of_year: Callable[[int], Stretch], year: int, context: Context, shift
     if not before or not after:
         return (before or after)[-1 if before else 0]
     back, ahead = today - before[-1][1], after[0][0] - today
-    wide = 4 if context.bias == "past" else 1
+    wide = 2 if context.bias == "past" else 1
     return after[0] if ahead * wide < back else before[-1]
 
 
@@ -151,6 +152,9 @@ class Fields:
                 raise OpenError("open_container")
             by = whole.by
             if self.month is None and self.day is None and self.weekday is not None:
+                if whole.grain in {"week", "month"}:
+                    whole = replace(whole, begin=calendars.floor(whole.begin, whole.grain))
+                assert whole.begin is not None  # noqa: S101 - it was there before the floor
                 found = whole.begin + ((self.weekday - whole.begin.weekday()) % 7) * DAY
                 return _single((found, found + DAY), "day", whole.by)
             if self.calendar == "hijri" and whole.calendar != "hijri":
@@ -433,6 +437,46 @@ class Count:
 
 
 @dataclass(frozen=True, slots=True)
+class Alike:
+    """The period named before, in this or another year: «الفترة نفسها من العام الماضي», «الربع المماثل»."""
+
+    unit: str | None = None
+    of: Term | None = None
+    years: int = 0
+
+    def model(self, context: Context, windows: list[Window]) -> Window | None:
+        """Return the period that is meant: the last one that is shorter than a year."""
+        del context
+        kinds = ("month", "quarter", "half_year", "range", "rolling_12_months", "since")
+        wanted = (TYPE_OF_UNIT[self.unit],) if self.unit is not None else kinds
+        for window in reversed(windows):
+            if window.begin is not None and window.until is not None and window.type in wanted:
+                return window
+        return None
+
+    def resolve(self, context: Context) -> Window:
+        """Place the period."""
+        found = self.model(context, context.sentence) or self.model(context, context.history)
+        if found is None or found.begin is None or found.until is None:
+            raise OpenError("no_antecedent")
+        years = self.years
+        if self.of is not None:
+            whole = self.of.resolve(replace_history(context, found))
+            if whole.begin is None:
+                raise OpenError("open_container")
+            years = whole.begin.year - found.begin.year
+        begin, until = calendars.add_months(found.begin, 12 * years), calendars.add_months(found.until, 12 * years)
+        return replace(found, begin=begin, until=until, anaphor=True, by="context")
+
+
+def replace_history(context: Context, last: Window) -> Context:
+    """Return the context as it stands when the year of one period was named last: «العام السابق» counts from it."""
+    assert last.begin is not None  # noqa: S101 - only placed windows come here
+    year = Window(*calendars.gregorian(last.begin.year), "year", "year")
+    return replace(context, history=[*context.history, year])
+
+
+@dataclass(frozen=True, slots=True)
 class Trailing:
     """A window named by its end: «الأشهر الاثنا عشر المنتهية في أغسطس», «السنة المالية المنتهية في يونيو 2025»."""
 
@@ -470,6 +514,10 @@ class Offset:
     def resolve(self, context: Context) -> Window:
         """Place the moment."""
         by: ResolvedBy = "dateline"
+        if self.sign < 0 and self.base is None and self.amounts == ((1, "year"),) and context.sentence:
+            year_ago = Alike(None, None, years=-1)
+            if year_ago.model(context, context.sentence) is not None:
+                return year_ago.resolve(context)
         if self.base is not None:
             start = self.base.resolve(context)
             if start.begin is None:
@@ -554,6 +602,8 @@ class Bound:
             return Window(begin, end, inner.grain, "since", by, inner.calendar, single=False)
         if self.kind == "after":
             return Window(begin, None, inner.grain, "since", by, inner.calendar, single=False)
+        if self.kind == "before" and inner.type == "end_of_window":
+            return Window(None, until, inner.grain, "until", by, inner.calendar, single=False)
         if self.kind == "before":
             return Window(None, inner.point or inner.begin, inner.grain, "until", by, inner.calendar, single=False)
         if inner.type == "end_of_window":
