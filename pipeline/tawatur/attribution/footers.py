@@ -93,7 +93,7 @@ def read_carrier(seen: WordView, register: Register) -> Source | None:
 def _agency(seen: WordView, register: Register, start: int, end: int) -> Source | None:
     """Return the news agency or outlet named in a stretch, when it is one and not the article's own."""
     text = seen.reading.text[start:end].strip(" -–\t")
-    if not text or same_outlet(text, register.context.article.outlet):
+    if not text or ":" in text or same_outlet(text, register.context.article.outlet):
         return None
     folded = fold(text)
     words = folded.split()

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from tawatur.attribution.lexicon import cue_classes
-from tawatur.attribution.phrases import Phrase, classes, folded_name, is_agent, read_phrase
+from tawatur.attribution.phrases import Phrase, classes, folded_name, is_agent, is_media, read_phrase
 from tawatur.attribution.register import Register, Source
 from tawatur.attribution.words import WordView
 from tawatur.records import Span
@@ -14,7 +14,9 @@ from tawatur.records import Span
 _SPEAKING: Final = frozenset({"say", "announce", "show", "expect", "intend", "weak", "low", "deny", "relay"})
 _PICKY: Final = frozenset({"expect", "intend", "weak", "show", "revise", "relay"})  # an agent must be there
 _HARD: Final = frozenset(".؟!؛")
-_NEGATING: Final = frozenset({"لم", "لن", "لا", "دون", "بدون"})
+_NEGATING: Final = frozenset({"لم", "لن", "لا", "دون", "بدون", "عدم"})
+# «وذكر خلال مؤتمر صحفي أن»: the occasion stands between a verb and what is said.
+_OCCASION: Final = frozenset({"خلال", "في", "امام", "عبر", "بعد", "عقب", "علي", "من"})
 _ADDRESSED: Final = frozenset({"له", "لها", "لهم"})
 
 
@@ -52,6 +54,8 @@ def find_marks(seen: WordView, register: Register, start: int, end: int) -> list
         if index < scan.read_to or not word.is_word:
             continue
         found = cue_classes(word.norm)
+        if word.norm in {"المصدر", "مصدر"} and index + 1 < last and seen.words[index + 1].text == ":":
+            _credited(scan, index)
         if not found or word.definite:
             continue
         if index > first and seen.words[index - 1].norm in _NEGATING:
@@ -203,7 +207,7 @@ def _origin(scan: _Scan, phrase: Phrase) -> Phrase | None:
 
 def _going_on(scan: _Scan, index: int) -> None:
     """Read a participle: the one who speaks already goes on («مضيفا أن», «نافيا ما تردد»)."""
-    if any(m.forward for m in scan.marks):
+    if any(m.forward for m in scan.marks) or not _goes_on(scan, index + 1):
         return  # the open mark covers what follows
     subject = next((i for i in range(scan.first, index) if is_agent(scan.seen, i)), None)
     phrase = read_phrase(scan.seen, subject, index) if subject is not None else None
@@ -212,6 +216,19 @@ def _going_on(scan: _Scan, index: int) -> None:
         scan.read_to = index + 1
     elif (source := scan.register.last) is not None and subject is None:
         _add_known(scan, index, source)
+
+
+def _goes_on(scan: _Scan, at: int) -> bool:
+    """Tell whether a participle is followed by what is said and is no plain adjective («لافتة كبيرة»)."""
+    if at >= scan.last:
+        return False
+    word = scan.seen.words[at]
+    if word.text == ":" or word.opens:
+        return True
+    found = classes(word)
+    return word.is_word and (
+        bool({"complement", "content"} & found) or word.norm in {"الي", "عن", "علي", "ما", "من"} or word.clitics == "ب"
+    )
 
 
 def _add_known(scan: _Scan, index: int, source: Source) -> Mark:
@@ -228,6 +245,14 @@ def _add_known(scan: _Scan, index: int, source: Source) -> Mark:
     scan.marks.append(mark)
     scan.register.sources.append(source)
     return mark
+
+
+def _credited(scan: _Scan, index: int) -> None:
+    """Read «(المصدر: رويترز)» behind what it is given for."""
+    seen = scan.seen
+    phrase = read_phrase(seen, index + 2, scan.last)
+    if phrase is not None and index > scan.first:
+        _add(scan, index, phrase, forward=False, clause=index)
 
 
 def _relative(scan: _Scan, index: int, found: frozenset[str]) -> None:
@@ -277,6 +302,8 @@ def _complement(scan: _Scan, index: int) -> int | None:
 
 def _verb(scan: _Scan, index: int, found: frozenset[str]) -> None:
     """Read a verb of speech with its subject behind, before, or understood."""
+    if "intend" in found and _spoken_already(scan, index):
+        return
     seen, words = scan.seen, scan.seen.words
     complement = _complement(scan, index)
     at = index + 1
@@ -320,7 +347,9 @@ def _verb(scan: _Scan, index: int, found: frozenset[str]) -> None:
         mark.low = "low" in found
         scan.read_to = index + 1
         return
-    if "impersonal" in found or picky or not direct or complement is None or complement > at + 1:
+    if "impersonal" in found or picky or not direct or complement is None:
+        return
+    if complement > at + 1 and words[at].norm not in _OCCASION:
         return
     source = _understood(scan, index)
     if source is not None:
@@ -328,9 +357,18 @@ def _verb(scan: _Scan, index: int, found: frozenset[str]) -> None:
         mark.low = "low" in found
 
 
+def _spoken_already(scan: _Scan, index: int) -> bool:
+    """Tell whether somebody speaks in the clause of an aim: «قال مصدر إن الحكومة تستهدف»."""
+    for mark in scan.marks:
+        between = scan.seen.words[mark.cue_index : index]
+        if mark.forward and not any({"adversative", "contrast"} & classes(w) for w in between if w.is_word):
+            return True
+    return False
+
+
 def _outlet_like(seen: WordView, at: int) -> bool:
-    found = classes(seen.words[at])
-    return bool(found & {"media", "media_name", "own"}) or (at > 0 and seen.words[at - 1].opens)
+    own = "own" in classes(seen.words[at])
+    return own or is_media(seen, at) or (at > 0 and seen.words[at - 1].opens)
 
 
 def _addressee(scan: _Scan, mark: Mark, told: Phrase | None, phrase: Phrase) -> None:
@@ -361,8 +399,17 @@ def _opens_speech(seen: WordView, at: int) -> bool:
     if word.text in {":", "،", ",", "(", "-"}:
         return True
     if word.opens:
-        return False
-    return word.is_word and ("complement" in classes(word) or word.norm in {"عن", "الي", "علي", "في", "ما", "ب", "من"})
+        # «وأضاف «سنبني مصانع»» is speech; «قالت «أرامكو» إن» is a name.
+        close = next((i for i in range(at + 1, min(len(seen.words), at + 6)) if seen.words[i].closes), None)
+        named = (
+            close is not None
+            and close + 1 < len(seen.words)
+            and (seen.entity(at + 1) is not None or "complement" in classes(seen.words[close + 1]))
+        )
+        return not named
+    return word.is_word and (
+        "complement" in classes(word) or word.norm in _OCCASION or word.norm in {"عن", "الي", "ما", "ب"}
+    )
 
 
 def _subject_before(scan: _Scan, index: int, clause: int) -> Phrase | None:
@@ -392,15 +439,15 @@ def _subject_before(scan: _Scan, index: int, clause: int) -> Phrase | None:
 
 
 def _understood(scan: _Scan, index: int) -> Source | None:
-    """Return the subject that a verb leaves out: the name before it in the sentence, else the last source."""
+    """Return the subject that a verb leaves out: who speaks in the sentence, its first name, the last source."""
     seen = scan.seen
-    for at in range(index - 1, scan.first - 1, -1):
+    spoken = [m.primary for m in scan.marks if m.forward and m.cue_index < index]
+    if spoken:
+        return spoken[-1]
+    for at in range(scan.first, index):
         entity = seen.entity(at)
         if entity is not None and entity.type in {"ORG", "PER"} and is_agent(seen, at):
-            begin = at
-            while begin > scan.first and seen.entity(begin - 1) is entity:
-                begin -= 1
-            phrase = read_phrase(seen, begin, index)
+            phrase = read_phrase(seen, at, index)
             if phrase is not None:
                 return scan.register.enter(seen, phrase)
     return scan.register.last

@@ -115,6 +115,19 @@ def _kind(seen: WordView, first: int, last: int, head: Word) -> str:
     return "other"
 
 
+def is_news_agency(seen: WordView, first: int, last: int) -> bool:
+    """Tell whether words name an agency that reports: «وكالة الأناضول للأنباء», not «وكالة الطاقة الدولية»."""
+    if bare(seen.words[first]) not in {"وكاله", "وكالات", "شبكه"}:
+        return False
+    return any({"media_name", "media_tail"} & classes(w) for w in seen.words[first : min(last, first + 5)])
+
+
+def is_media(seen: WordView, at: int) -> bool:
+    """Tell whether a word heads the name of a news outlet."""
+    found = classes(seen.words[at])
+    return bool({"media", "media_name"} & found) or is_news_agency(seen, at, len(seen.words))
+
+
 def _extent(seen: WordView, index: int, limit: int, complement: int | None) -> tuple[int, int, bool]:
     """Return the index behind a name, the index of its head word, and whether it is definite."""
     words = seen.words
@@ -147,6 +160,10 @@ def _extent(seen: WordView, index: int, limit: int, complement: int | None) -> t
             if word.clitics:
                 if not _joins(seen, word, at, person=person, definite=definite):
                     break
+                if word.norm == "اسم":
+                    definite = False  # «متحدث باسم …»: the name of the body is still to come
+                    at += 1
+                    continue
             elif "stop" in found:
                 # «مسؤول في وزارة الطاقة»: the place of work belongs to the name of a person, the occasion does not.
                 following = at + 1 < limit and words[at + 1].is_word
@@ -165,13 +182,15 @@ def _extent(seen: WordView, index: int, limit: int, complement: int | None) -> t
                 continue
             elif "content" in found and not word.definite:
                 break
+            elif "person" in found and word.definite and "org" in classes(words[head_at]):
+                break  # «وزارة الداخلية اللواء …»: the next name
             elif definite and not word.definite and word.kind is not TokenKind.LATIN and entity is None:
                 before_saying = complement is not None and at < complement and complement - at <= 5
                 if not before_saying:
                     break
         if head_at < 0:
             head_at = at
-            person = "person" in found
+        person = person or "person" in found
         definite = (
             definite
             or word.definite
@@ -189,14 +208,16 @@ def _ends(end: int | None, word: Word) -> bool:
 def _joins(seen: WordView, word: Word, at: int, *, person: bool, definite: bool) -> bool:
     """Tell whether a word with proclitics goes on with the name: «والضريبة», «للأرصاد», «بوزارة المالية»."""
     found = classes(word)
-    if "media" in found or "media_name" in found:
+    if word.clitics == "ل" and is_media(seen, at):
         return False  # «قال مسؤول لرويترز»: whom he told
     if word.clitics == "و":
         return definite and (word.definite or ("person" in found and person)) and "content" not in found
     if word.clitics == "ل":
-        return word.definite or "org" in found or seen.entity(at) is not None
+        # «الاتحاد العربي لكرة القدم»: an indefinite word that a definite one follows belongs too.
+        idafa = at + 1 < len(seen.words) and seen.words[at + 1].definite and "content" not in found
+        return word.definite or "org" in found or seen.entity(at) is not None or idafa
     if word.clitics == "ب":
-        return person and ("org" in found or seen.entity(at) is not None)
+        return person and ("org" in found or seen.entity(at) is not None or word.norm == "اسم")
     return False
 
 

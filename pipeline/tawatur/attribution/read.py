@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+from typing import Final
+
 from tawatur.attribution.footers import read_carrier, read_footers
 from tawatur.attribution.marks import Mark, find_marks, same_outlet
 from tawatur.attribution.phrases import folded_name, is_agent, read_phrase
@@ -10,6 +13,9 @@ from tawatur.attribution.scope import stretches
 from tawatur.attribution.words import WordView, view
 from tawatur.reading import ArticleReading, Reading
 from tawatur.records import Attribution, ChainMember, FieldName, Quantity, Span, Strength
+
+_REACH: Final = 1  # sentences that go on without naming the lead's source again
+_REACH_ALONE: Final = 2  # the same in an article that names no other source
 
 
 def read_attributions(context: ArticleReading) -> tuple[tuple[Attribution, ...], tuple[Attribution, ...]]:
@@ -29,7 +35,7 @@ def read_attributions(context: ArticleReading) -> tuple[tuple[Attribution, ...],
         title, title_marks = _sentences(title_seen, register)
         if not title_marks:
             title += _headline(title_seen, register, context, body)
-    body += _relayed(context.body, marks)
+    body += _relayed(context.body, body, marks)
     if carrier is not None:
         body = _carried(body, carrier, context.body, "body")
         title = _carried(title, carrier, context.title, "title")
@@ -140,16 +146,31 @@ def _known(register: Register, source: Source) -> Source | None:
 
 
 def _repeated(quantity: Quantity, body: Reading, attributions: list[Attribution]) -> Attribution | None:
-    """Return the attribution of the body's first number equal to the title's."""
-    if quantity.number is None or quantity.negative is not None:
+    """Return the attribution of the first number of the body that the title's repeats, rounds or bounds."""
+    if quantity.negative is not None:
         return None
     for other in body.quantities:
-        if other.number is None or other.negative is not None or abs(other.number) != abs(quantity.number):
-            continue
-        covering = [a for a in attributions if a.start <= other.start and other.end <= a.end]
-        if covering:
-            return min(covering, key=lambda a: (a.scope != "sentence", a.end - a.start))
+        if other.negative is None and _same_value(quantity, other):
+            covering = [a for a in attributions if a.start <= other.start and other.end <= a.end]
+            if covering:
+                return min(covering, key=lambda a: (a.scope != "sentence", a.end - a.start))
     return None
+
+
+def _same_value(short: Quantity, full: Quantity) -> bool:
+    """Tell whether a title's number may be the body's: «أكثر من 7 ملايين» for 7.9 million."""
+    if short.number is None or full.number is None or not short.number or not full.number:
+        return False
+    if short.unit is not None and full.unit is not None and short.unit != full.unit:
+        return False
+    a, b = abs(short.number), abs(full.number)
+    if a == b:
+        return True
+    if a < 10 or short.comparator == "=":
+        return False
+    if short.comparator in {">", ">="}:
+        return a < b <= a * Decimal("1.25")
+    return a * Decimal("0.9") <= b <= a * Decimal("1.1")
 
 
 def _from_body(member: ChainMember) -> ChainMember:
@@ -157,15 +178,42 @@ def _from_body(member: ChainMember) -> ChainMember:
     return member.model_copy(update={"field": "body", "strength": "document-level"})
 
 
-def _relayed(body: Reading, marks: list[Mark]) -> list[Attribution]:
-    """Return the one source that the whole article relays: every cue of the article leads to it."""
-    names = {folded_name(m.primary.canonical) for m in marks}
-    if len(names) != 1 or marks[0].primary.anonymous:
+def _relayed(body: Reading, found: list[Attribution], marks: list[Mark]) -> list[Attribution]:
+    """Return the source of the lead where the text goes on without naming one.
+
+    «أعلنت دائرة الإحصاءات أن المعدل بلغ…. وسجلت البطالة بين الذكور…»: the sentences right behind a sentence of
+    the lead's source are still its report, until somebody else speaks or the text moves on.
+    """
+    lead = _lead(body, found)
+    if lead is None or lead.chain[-1].anonymous or lead.chain[-1].level != "primary":
         return []
-    mark = marks[0]
-    chain = [s.member(level="cited_outlet", strength="document-level", field="body") for s in mark.cited]
-    chain.append(mark.primary.member(level="primary", strength="document-level", field="body"))
-    return [Attribution(start=0, end=len(body.text), chain=tuple(chain), scope="document")]
+    name = folded_name(lead.chain[-1].canonical or lead.chain[-1].name or "")
+    chain = tuple(m.model_copy(update={"strength": "document-level"}) for m in lead.chain)
+    relayed: list[Attribution] = []
+    alone = all(folded_name(m.primary.canonical) == name for m in marks)
+    reach = _REACH_ALONE if alone else _REACH
+    left = 0
+    for sentence in body.sentences:
+        if sentence.kind == "table_row" or body.blocks[sentence.block].kind == "boilerplate":
+            left = 0
+            continue
+        here = [m for m in marks if sentence.start <= m.cue.start < sentence.end]
+        if here:
+            theirs = folded_name(here[-1].primary.canonical) == name
+            left = reach if theirs else 0
+        elif left:
+            left -= 1
+            relayed.append(Attribution(start=sentence.start, end=sentence.end, chain=chain, scope="document"))
+    return relayed
+
+
+def _lead(body: Reading, found: list[Attribution]) -> Attribution | None:
+    """Return the attribution of the first number of the body that may be a value."""
+    first = next((q for q in body.quantities if q.negative is None), None)
+    if first is None:
+        return None
+    covering = [a for a in found if a.scope == "sentence" and a.start <= first.start and first.end <= a.end]
+    return min(covering, key=lambda a: a.end - a.start, default=None)
 
 
 def _carried(found: list[Attribution], carrier: Source, reading: Reading | None, field: FieldName) -> list[Attribution]:

@@ -89,7 +89,7 @@ class Register:
             head=phrase.head,
             kind=phrase.kind,
         )
-        before = self._antecedent(seen, phrase)
+        before = self._antecedent(seen, phrase) or self._surname(phrase, source)
         if before is not None:
             return replace(source, canonical=before.canonical, anonymous=before.anonymous)
         canonical = self._canonical(seen, phrase, source)
@@ -127,19 +127,29 @@ class Register:
                 return Source(company, company, 0, 0, seen.reading.field, phrase.head, "org")
         return None
 
+    def _surname(self, phrase: Phrase, source: Source) -> Source | None:
+        """Return the person named in full before whom one name now stands for: «كرافت» for «جيم كرافت»."""
+        name = folded_name(source.name)
+        if phrase.kind not in {"per", "other"} or " " in name:
+            return None
+        for other in reversed(self.sources):
+            words = folded_name(other.name).split()
+            if other.kind in {"per", "other", "person"} and len(words) > 1 and name in words:
+                return other
+        return None
+
     def _canonical(self, seen: WordView, phrase: Phrase, source: Source) -> str:
         """Return one name for a source: the linker's, the quoted name, or a fuller one named before."""
         folded = folded_name(source.canonical)
-        if phrase.kind != "person":
-            for i in range(phrase.first, phrase.last):
-                entity = seen.entity(i)
-                if entity is None or entity.canonical is None or entity.by in _NOUNLIKE:
-                    continue
-                if entity.type in {"ORG", "PER"} and entity.start is not None and entity.end is not None:
-                    return entity.canonical
-            quoted = _quoted(source.name)
-            if quoted is not None:
-                return quoted
+        generic = True  # only words such as شركة and مؤسسة so far
+        for i in range(phrase.first, phrase.last):
+            entity = seen.entity(i)
+            named = entity is not None and entity.canonical is not None and entity.by not in _NOUNLIKE
+            if entity is not None and named and generic and entity.type in {"ORG", "PER"}:
+                return entity.canonical or source.canonical
+            generic = generic and (not seen.words[i].is_word or "org" in classes(seen.words[i]))
+        if phrase.kind != "person" and (quoted := _quoted(source.name)) is not None:
+            return quoted
         words = set(folded.split())
         for other in self.sources:
             known = folded_name(other.canonical)
