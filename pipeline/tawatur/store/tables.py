@@ -1,0 +1,133 @@
+"""The tables of the store. What they hold in `record` is the line of JSON that an export writes."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from sqlalchemy import (
+    Boolean,
+    Date,
+    DateTime,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Text,
+    UniqueConstraint,
+)
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+
+class Table(DeclarativeBase):
+    """Base of the tables; constraints have names, so that a migration can change them."""
+
+    metadata = MetaData(
+        naming_convention={
+            "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+            "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+            "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+            "pk": "pk_%(table_name)s",
+        }
+    )
+
+
+class ArticleRow(Table):
+    """One version of an article. Versions of one article share `series`; one of them is `current`."""
+
+    __tablename__ = "articles"
+    __table_args__ = (
+        UniqueConstraint("series", "version"),
+        UniqueConstraint("series", "digest"),
+        Index("ix_articles_current_id", "current", "id"),
+    )
+
+    key: Mapped[int] = mapped_column(Integer, primary_key=True, autoincrement=True)
+    id: Mapped[str] = mapped_column(String(200), index=True)
+    series: Mapped[str] = mapped_column(String(64))
+    version: Mapped[int]
+    current: Mapped[bool] = mapped_column(Boolean)
+    digest: Mapped[str] = mapped_column(String(64), index=True)
+    outlet: Mapped[str | None] = mapped_column(String(200), index=True)
+    title: Mapped[str | None] = mapped_column(Text)
+    date: Mapped[dt.date | None] = mapped_column(Date, index=True)
+    url: Mapped[str | None] = mapped_column(Text, index=True)
+    author: Mapped[str | None] = mapped_column(Text)
+    body: Mapped[str] = mapped_column(Text)
+    extra: Mapped[str] = mapped_column(Text, default="{}")
+    added: Mapped[dt.datetime] = mapped_column(DateTime(timezone=True))
+
+
+class RunRow(Table):
+    """A program version with its settings; extractions with equal ones belong to one run."""
+
+    __tablename__ = "runs"
+
+    key: Mapped[int] = mapped_column(Integer, primary_key=True, autoincrement=True)
+    version: Mapped[str] = mapped_column(String(64))
+    settings: Mapped[str] = mapped_column(Text)
+    digest: Mapped[str] = mapped_column(String(64), unique=True)
+    started: Mapped[dt.datetime] = mapped_column(DateTime(timezone=True))
+
+
+class ExtractionRow(Table):
+    """What one run found in one version of an article. It is there with all its claims, or not at all."""
+
+    __tablename__ = "extractions"
+    __table_args__ = (UniqueConstraint("article_key", "run_key"),)
+
+    key: Mapped[int] = mapped_column(Integer, primary_key=True, autoincrement=True)
+    article_key: Mapped[int] = mapped_column(ForeignKey("articles.key", ondelete="CASCADE"))
+    run_key: Mapped[int] = mapped_column(ForeignKey("runs.key"), index=True)
+    # The claims of the newest run count; those of older ones are kept.
+    current: Mapped[bool] = mapped_column(Boolean)
+    done: Mapped[dt.datetime] = mapped_column(DateTime(timezone=True))
+
+
+class ClaimRow(Table):
+    """A claim: its record, and the columns that a query filters by."""
+
+    __tablename__ = "claims"
+    __table_args__ = (UniqueConstraint("extraction_key", "id"),)
+
+    key: Mapped[int] = mapped_column(Integer, primary_key=True, autoincrement=True)
+    extraction_key: Mapped[int] = mapped_column(ForeignKey("extractions.key", ondelete="CASCADE"))
+    position: Mapped[int]
+    id: Mapped[str] = mapped_column(String(240), index=True)
+    entity: Mapped[str | None] = mapped_column(Text, index=True)
+    metric: Mapped[str | None] = mapped_column(Text, index=True)
+    kind: Mapped[str] = mapped_column(String(16))
+    # Rounded to a float to sort and filter by; the exact decimal is in the record.
+    number: Mapped[float | None] = mapped_column(Float)
+    unit: Mapped[str | None] = mapped_column(Text)
+    first_day: Mapped[dt.date | None] = mapped_column(Date, index=True)
+    last_day: Mapped[dt.date | None] = mapped_column(Date)
+    confidence: Mapped[float] = mapped_column(Float)
+    record: Mapped[str] = mapped_column(Text)
+
+
+class RejectionRow(Table):
+    """A number of an article that is no claim."""
+
+    __tablename__ = "rejections"
+
+    key: Mapped[int] = mapped_column(Integer, primary_key=True, autoincrement=True)
+    extraction_key: Mapped[int] = mapped_column(ForeignKey("extractions.key", ondelete="CASCADE"), index=True)
+    position: Mapped[int]
+    negative_class: Mapped[str] = mapped_column(String(32))
+    record: Mapped[str] = mapped_column(Text)
+
+
+class AgreementRow(Table):
+    """One line of agreement. The lines are replaced as a whole."""
+
+    __tablename__ = "agreements"
+
+    key: Mapped[int] = mapped_column(Integer, primary_key=True, autoincrement=True)
+    position: Mapped[int]
+    id: Mapped[str] = mapped_column(String(200), index=True)
+    fact: Mapped[str] = mapped_column(Text)
+    label: Mapped[str] = mapped_column(String(32))
+    verdict: Mapped[str] = mapped_column(String(32), index=True)
+    record: Mapped[str] = mapped_column(Text)

@@ -1,0 +1,110 @@
+"""Articles and claims for the store's tests: short, ours, and different from each other."""
+
+import datetime as dt
+from collections.abc import Callable
+
+import pytest
+
+from tawatur.records import Agreement, Article, Claim, Rejection
+from tawatur.store import Store
+
+
+def make_article(number: int, **changes) -> Article:
+    body = f"ارتفعت صادرات البلاد {number + 10}% في مايو، وفق وزارة التجارة."
+    values = {"id": f"a{number}", "outlet": "صحيفة التجربة", "title": f"صادرات {number}", "body": body}
+    values |= {"date": dt.date(2025, 6, 1), "url": f"https://example.org/{number}"}
+    return Article(**{**values, **changes})
+
+
+def make_claim(article: Article, number: int = 0, **changes) -> Claim:
+    start = article.body.index("%") - 2
+    value = {"text": article.body[start : start + 3], "start": start, "end": start + 3}
+    return Claim.model_validate(
+        {
+            "id": f"{article.id}-{number}",
+            "article_id": article.id,
+            "entity": {"type": "LOC", "canonical": "البلاد"},
+            "metric": {"name": "exports", "kind": "change", "direction": "up"},
+            "value": {**value, "number": article.body[start : start + 2], "unit": "percent"},
+            "date": {"from": "2025-05-01", "to": "2025-05-31", "type": "month"},
+            "source": {
+                "outlet": article.outlet,
+                "url": article.url,
+                "published": article.date,
+                "scope": "none",
+                "chain": [],
+            },
+            "modality": ["change"],
+            "evidence": {
+                "field": "body",
+                "text": article.body,
+                "start": 0,
+                "end": len(article.body),
+                "kind": "sentence",
+            },
+            "confidence": 0.9,
+            "provenance": {"version": "0", "by": "test"},
+            **changes,
+        }
+    )
+
+
+def make_rejection(article: Article) -> Rejection:
+    row = {
+        "article_id": article.id,
+        "field": "title",
+        "text": "1",
+        "start": 7,
+        "end": 8,
+        "class": "ordinal",
+        "why": "رقم",
+    }
+    return Rejection.model_validate(row)
+
+
+def make_agreement(*members: str) -> Agreement:
+    return Agreement.model_validate(
+        {
+            "id": "g-" + members[0],
+            "fact": "f1",
+            "members": members,
+            "label": "agree_exact",
+            "verdict": "single_source",
+            "independent_sources": 1,
+            "sources": ["وزارة التجارة"],
+            "pairs": [[*members[:2], "agree_exact"]],
+            "consensus": None,
+            "why": {"ar": "المصدر واحد", "en": "one source"},
+        }
+    )
+
+
+@pytest.fixture
+def url(tmp_path) -> str:
+    return f"sqlite:///{tmp_path / 'store.db'}"
+
+
+@pytest.fixture
+def store(url):
+    with Store(url) as opened:
+        yield opened
+
+
+@pytest.fixture
+def article() -> Callable[..., Article]:
+    return make_article
+
+
+@pytest.fixture
+def claim() -> Callable[..., Claim]:
+    return make_claim
+
+
+@pytest.fixture
+def rejection() -> Callable[..., Rejection]:
+    return make_rejection
+
+
+@pytest.fixture
+def agreement() -> Callable[..., Agreement]:
+    return make_agreement
