@@ -10,7 +10,7 @@ from rich.text import Text
 from tawatur.evaluation.scores import AgreementScores, Rate, Scores
 
 
-def render(scores: Scores) -> Group:
+def score_table(scores: Scores) -> Group:
     """Return the scores as rich tables; the caller prints them."""
     head = (
         f"gold {scores.gold}  predicted {scores.predicted}  matched {scores.matched}  "
@@ -25,7 +25,7 @@ def render(scores: Scores) -> Group:
     return Group(*parts, Text(_agreement(scores.agreement)), _label_table(scores.agreement))
 
 
-def render_slices(scores: Scores) -> Table:
+def slice_table(scores: Scores) -> Table:
     """Return the strict recall by tag and outlet as a rich table."""
     table = Table(box=box.SIMPLE, title="strict recall by tag and outlet")
     table.add_column("tag")
