@@ -14,10 +14,11 @@ from itertools import combinations
 from typing import Final
 
 from tawatur.agreement.comparable import AGREEING, Judgement, judge
-from tawatur.agreement.currencies import told_rates
+from tawatur.agreement.currencies import restates, told_rates
 from tawatur.agreement.names import relate_names
-from tawatur.agreement.periods import days_between
+from tawatur.agreement.periods import timing
 from tawatur.agreement.profile import Profile
+from tawatur.agreement.sources import origin, same_root
 
 _ALL_PAIRS: Final = 48  # up to this many claims, every pair of a block is judged
 _WINDOW: Final = 6  # beyond, each reading meets its neighbours in value
@@ -35,6 +36,8 @@ class Judged:
 
     profiles: dict[str, Profile]
     pairs: dict[Pair, Judgement] = field(default_factory=dict)
+    halves: set[Pair] = field(default_factory=set)
+    """Pairs that are one statement (the ends of a range, a sum in two currencies): neither support nor rival."""
 
     def put(self, a: Profile, b: Profile, judgement: Judgement) -> None:
         """Keep the judgement of a pair."""
@@ -102,8 +105,8 @@ def infer_times(topic: Sequence[Profile], rates: dict[tuple[str, str], Decimal])
             by_number[profile.figure.number].append(profile)
     placed = []
     for profile in topic:
-        if profile.time.form != "open" or profile.time.duration:
-            placed.append(profile)
+        if profile.time.form != "open":
+            placed.append(_based(profile, stated) if profile.change and profile.base is None else profile)
             continue
         near = stated if len(topic) <= _ALL_PAIRS else by_number.get(profile.figure.number, [])[:_ALL_PAIRS]
         placed.append(_placed(profile, near, rates))
@@ -114,13 +117,18 @@ def _placed(profile: Profile, stated: Iterable[Profile], rates: dict[tuple[str, 
     ranked: dict[int, list[Profile]] = defaultdict(list)
     for other in stated:
         same = other.claim.article_id == profile.claim.article_id
-        gap = days_between(profile.time, other.time)
-        if other.forecast != profile.forecast or (not same and (gap is None or gap > 9 * _STORY_DAYS)):
+        if other.forecast != profile.forecast:
             continue
-        label = judge(profile, other, rates).label
-        if label in AGREEING:
-            rank = ("agree_exact", "agree_rounded", "compatible_bound").index(label)
-            ranked[rank + (0 if same else 3)].append(other)
+        label = judge(replace(profile, time=other.time), other, rates).label
+        if label not in AGREEING:
+            continue
+        near = timing(profile.time, other.time) == "open" and not profile.time.duration
+        if not same and not (
+            near or (label == "agree_exact" and same_root(origin(profile.claim), origin(other.claim)))
+        ):
+            continue
+        rank = ("agree_exact", "agree_rounded", "compatible_bound").index(label)
+        ranked[rank + (0 if same else 3)].append(other)
     if not ranked:
         return profile
     best = ranked[min(ranked)]
@@ -130,12 +138,28 @@ def _placed(profile: Profile, stated: Iterable[Profile], rates: dict[tuple[str, 
     return replace(profile, time=replace(model.time, inferred=True), base=profile.base or model.base)
 
 
+def _based(profile: Profile, stated: Iterable[Profile]) -> Profile:
+    """Give a change the base of comparison of the claim of its own article that it restates."""
+    bases = {
+        other.base
+        for other in stated
+        if other.base
+        and other.claim.article_id == profile.claim.article_id
+        and other.figure.number == profile.figure.number
+        and timing(profile.time, other.time) == "same"
+    }
+    return replace(profile, base=next(iter(bases))) if len(bases) == 1 else profile
+
+
 def _judge_topic(topic: Sequence[Profile], judged: Judged, rates: dict[tuple[str, str], Decimal]) -> None:
     found: dict[Pair, Judgement] = {}
     by_id = {p.id: p for p in topic}
     for one, two in _meetings(topic):
         found[pair(one.id, two.id)] = judge(one, two, rates)
-    _settle_ranges(found, by_id)
+    for one, two in [key for key in found if _is_one_sum(by_id[key[0]], by_id[key[1]])]:
+        del found[one, two]
+        judged.halves.add((one, two))
+    judged.halves |= _settle_ranges(found, by_id)
     _settle_contrasts(found, by_id)
     judged.pairs.update(found)
 
@@ -167,11 +191,26 @@ def _meetings(topic: Sequence[Profile]) -> Iterator[tuple[Profile, Profile]]:
         last = firsts[0]
 
 
-def _settle_ranges(found: dict[Pair, Judgement], by_id: dict[str, Profile]) -> None:
-    """The two ends of a range are one statement: a figure that breaks one end is not supported by the other."""
+def _is_one_sum(a: Profile, b: Profile) -> bool:
+    """Tell one sum that a sentence prints in two currencies; the rate comes from it, so it proves nothing."""
+    one, two = sorted((a, b), key=lambda p: p.claim.value.start)
+    return _same_sentence(a, b) and restates(one, two)
+
+
+def _same_sentence(a: Profile, b: Profile) -> bool:
+    one, two = a.claim, b.claim
+    same_text = (one.article_id, one.evidence.field) == (two.article_id, two.evidence.field)
+    return same_text and one.evidence.start == two.evidence.start
+
+
+def _settle_ranges(found: dict[Pair, Judgement], by_id: dict[str, Profile]) -> set[Pair]:
+    """Take the two ends of a range for one statement: a figure that breaks one end is not supported by the other.
+
+    Returns the pairs of ends; they are no pairs to judge.
+    """
     ends = [key for key in found if _is_range(by_id[key[0]], by_id[key[1]])]
     for low, high in ends:
-        found[low, high] = Judgement("compatible_bound", "range_end")
+        del found[low, high]
         for other in by_id:
             if other in {low, high}:
                 continue
@@ -182,13 +221,12 @@ def _settle_ranges(found: dict[Pair, Judgement], by_id: dict[str, Profile]) -> N
                 found[pair(other, high)] = Judgement("different_scope", "range_end")
             elif with_high.label == "conflict" and with_low.label in AGREEING:
                 found[pair(other, low)] = Judgement("different_scope", "range_end")
+    return set(ends)
 
 
 def _is_range(a: Profile, b: Profile) -> bool:
     one, two = a.claim, b.claim
-    if one.article_id != two.article_id or one.evidence.field != two.evidence.field:
-        return False
-    if {one.value.comparator, two.value.comparator} != {">=", "<="} or one.evidence.start != two.evidence.start:
+    if not _same_sentence(a, b) or {one.value.comparator, two.value.comparator} != {">=", "<="}:
         return False
     first, second = sorted((one.value, two.value), key=lambda v: v.start)
     return first.comparator == ">=" and second.start - first.end <= _RANGE_GAP

@@ -1,4 +1,4 @@
-"""The comparability gate: may two claims be held against each other, and if so, how do they stand?
+"""The comparability gate: whether two claims may be held against each other, and how they stand.
 
 The gate is conservative. It calls figures agreeing or conflicting only where entity, metric, unit, denominator
 and time really meet; everything else gets its reason.
@@ -58,7 +58,7 @@ def judge(a: Profile, b: Profile, rates: dict[tuple[str, str], Decimal]) -> Judg
         return Judgement("different_scope", "kind")
     if a.base and b.base and a.base != b.base:
         return Judgement("different_scope", "base_period", f"{a.base}/{b.base}")
-    if a.of is not None and b.of is not None and a.of != b.of:
+    if a.of is not None and b.of is not None and a.of != b.of and a.of_rest != b.of_rest:
         return Judgement("different_scope", "denominator")
     if a.target != b.target and a.forecast and b.forecast:
         return Judgement("different_scope", "forecaster")
@@ -116,6 +116,8 @@ def _with_time(a: Profile, b: Profile, meeting: Meeting | None, time: Timing, de
     if meeting == "exact":
         return Judgement("agree_exact", "same_figure", detail)
     if meeting == "rounded":
+        if _side_by_side(a, b):
+            return Judgement("different_scope", "same_article")
         return Judgement("agree_rounded", "conversion" if detail else "rounding", detail)
     if meeting == "bound":
         return Judgement("compatible_bound", "bound", detail)
@@ -143,9 +145,26 @@ def _apart(a: Profile, b: Profile, meeting: Meeting, time: Timing, detail: str) 
         return Judgement("different_scope", "currency" if detail else "unstated", detail)
     if time == "open":
         gap = days_between(a.time, b.time)
-        if gap is None or (gap > _CONFLICT_DAYS and not _covers(a, b)):
+        if _one_open(a, b):
+            if not _covers(a, b):
+                return Judgement("different_scope", "unstated")
+        elif gap is None or gap > _CONFLICT_DAYS:
             return Judgement("series", "time_series")
     return Judgement("conflict", "apart")
+
+
+def _side_by_side(a: Profile, b: Profile) -> bool:
+    """Tell two plain figures of one running text: a writer rounds in the headline, not beside the figure itself."""
+    one, two = a.claim, b.claim
+    return (
+        one.article_id == two.article_id
+        and one.evidence.field == two.evidence.field
+        and "table_row" not in {one.evidence.kind, two.evidence.kind}
+        and a.figure.comparator == b.figure.comparator == "="
+        and not a.figure.fraction
+        and not b.figure.fraction
+        and a.measure.currency == b.measure.currency
+    )
 
 
 def _one_open(a: Profile, b: Profile) -> bool:

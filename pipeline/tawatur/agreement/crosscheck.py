@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from tawatur.agreement.blocks import judge_all
+from tawatur.agreement.copies import Copies
 from tawatur.agreement.groups import lines
 from tawatur.agreement.independence import Witnesses
 from tawatur.agreement.profile import profiles
@@ -20,5 +21,5 @@ def agree(claims: Sequence[Claim], articles: Mapping[str, Article] | None = None
     depend on the order of the input. Without `articles` copies are judged on the evidence alone, and `why` says so.
     """
     judged = judge_all(profiles(claims))
-    witnesses = Witnesses(claims, set())
+    witnesses = Witnesses(claims, Copies(articles))
     return verdicts(lines(judged), judged, witnesses, texts=articles is not None)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
 from typing import Final
 
 from tawatur.agreement.lexicon import pegs
@@ -47,8 +48,8 @@ def told_rates(claims: Iterable[Profile]) -> dict[tuple[str, str], Decimal]:
     found: dict[tuple[str, str], list[Decimal]] = {}
     for row in rows.values():
         row.sort(key=lambda p: p.claim.value.start)
-        for first, second in zip(row, row[1:], strict=False):
-            if _one_sum(first, second):
+        for first, second in pairwise(row):
+            if restates(first, second):
                 ratio = second.figure.number / first.figure.number
                 pair = (first.measure.currency or "", second.measure.currency or "")
                 found.setdefault(pair, []).append(ratio)
@@ -60,7 +61,7 @@ def told_rates(claims: Iterable[Profile]) -> dict[tuple[str, str], Decimal]:
     }
 
 
-def _one_sum(first: Profile, second: Profile) -> bool:
+def restates(first: Profile, second: Profile) -> bool:
     """Tell whether the second sum restates the first: bracket, «أي» or «ما يعادل» between them, other currency."""
     if first.measure.currency == second.measure.currency or first.figure.number * second.figure.number <= 0:
         return False

@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from tawatur.agreement.blocks import Judged, Pair, pair
+from tawatur.agreement.blocks import Judged, pair
 from tawatur.agreement.comparable import AGREEING, Judgement
 from tawatur.records import AgreementLabel
 
 _STRENGTH: Final[dict[str, int]] = {"agree_exact": 0, "agree_rounded": 1, "compatible_bound": 2}
+_REPRESENTED: Final = 48  # larger components were compared by representatives
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +92,7 @@ def _components(judged: Judged) -> dict[str, str]:
         small, large = sorted((left, right), key=lambda name: (len(members[name]), name))
         if any(home[other] == large for claim in members[small] for other in barred[claim]):
             continue
-        if not _linked(judged.pairs, members[small], members[large]):
+        if not _linked(judged, members[small], members[large]):
             continue
         keep, drop = min(left, right), max(left, right)
         for claim in members[drop]:
@@ -100,12 +101,12 @@ def _components(judged: Judged) -> dict[str, str]:
     return home
 
 
-def _linked(pairs: dict[Pair, Judgement], left: Sequence[str], right: Sequence[str]) -> bool:
+def _linked(judged: Judged, left: Sequence[str], right: Sequence[str]) -> bool:
     """Tell whether two components may merge: small ones when every pair was judged; large ones by representative."""
-    if len(left) * len(right) > 1024:
+    if len(left) + len(right) > _REPRESENTED:
         return True
-    missing = sum(pair(one, two) not in pairs for one in left for two in right)
-    return missing == 0 or len(left) + len(right) > 24
+    keys = (pair(one, two) for one in left for two in right)
+    return all(key in judged.pairs or key in judged.halves for key in keys)
 
 
 def _facts(judged: Judged, home: dict[str, str]) -> dict[str, str]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from typing import Final, Literal
 
+from tawatur.agreement.copies import Copies
 from tawatur.agreement.names import name_words
 from tawatur.agreement.profile import Profile
 from tawatur.agreement.sources import Origin, is_compiler, origin, same_name
@@ -33,7 +34,7 @@ class Count:
 class Witnesses:
     """What the whole batch knows of its articles: who each names, and which are copies of each other."""
 
-    def __init__(self, claims: Iterable[Claim], copies: set[tuple[str, str]]) -> None:
+    def __init__(self, claims: Iterable[Claim], copies: Copies) -> None:
         self.copies = copies
         self.named: dict[str, set[frozenset[str]]] = defaultdict(set)
         for claim in claims:
@@ -68,7 +69,7 @@ def count(profiles: Sequence[Profile], witnesses: Witnesses) -> Count:
         return at
 
     ties: set[Tie] = set()
-    for i, j in _pairs(items):
+    for i, j in _pairs(items, witnesses.copies):
         found = tie(rows[items[i]], rows[items[j]], items[i][0], items[j][0], witnesses)
         if found:
             ties.add(found)
@@ -80,10 +81,13 @@ def count(profiles: Sequence[Profile], witnesses: Witnesses) -> Count:
     return Count(len(groups), labels, tuple(sorted(ties)))
 
 
-def _pairs(items: Sequence[tuple[Origin, frozenset[str], bool]]) -> Iterable[tuple[int, int]]:
+def _pairs(items: Sequence[tuple[Origin, frozenset[str], bool]], copies: Copies) -> Iterable[tuple[int, int]]:
     if len(items) <= _SPELT_OUT:
         yield from combinations(range(len(items)), 2)
         return
+    at_article = {source.article: at for at, (source, _, _) in enumerate(items)}
+    for one, two in copies.candidates(at_article):
+        yield at_article[one], at_article[two]
     # Many origins: those that share a word of a name meet, which is all that most ties need.
     shelves: dict[str, int] = {}
     for at, (source, _, _) in enumerate(items):
@@ -118,7 +122,8 @@ def tie(a: Profile, b: Profile, one: Origin, two: Origin, witnesses: Witnesses) 
         return "shared_channel"
     if not distinct and one.outlet and one.outlet == two.outlet:
         return "same_outlet"
-    if (min(one.article, two.article), max(one.article, two.article)) in witnesses.copies and not distinct:
+    evidence = a.claim.evidence.text, b.claim.evidence.text
+    if not distinct and witnesses.copies.between(one.article, two.article, evidence):
         return "near_copy"
     for here, there, other in ((one, two, b), (two, one, a)):
         if not here.unattributed or there.primary is None:

@@ -1,4 +1,4 @@
-"""Interval logic: may two printed figures stand for one true value?
+"""Interval logic: whether two printed figures may stand for one true value.
 
 A printed figure hides its true value behind rounding («2.2» for 2.17), truncation («33 مليون» for 33.7),
 a hedge («نحو 38 ألف»), a fraction word («الخُمس» for 22 %) or a bound («أكثر من نصف مليون»).

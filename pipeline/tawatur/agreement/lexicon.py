@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import Final
 
@@ -42,19 +42,19 @@ def rows(name: str) -> Iterator[tuple[str, ...]]:
             yield tuple(line.split("\t"))
 
 
-@lru_cache(maxsize=None)
+@cache
 def word_set(name: str) -> frozenset[str]:
     """Read a table of single words."""
     return frozenset(word for row in rows(name) for word in words(row[0]))
 
 
-@lru_cache(maxsize=None)
+@cache
 def phrase_set(name: str) -> frozenset[tuple[str, ...]]:
     """Read a table of phrases, each as its words."""
     return frozenset(words(row[0]) for row in rows(name))
 
 
-@lru_cache(maxsize=None)
+@cache
 def phrase_map(name: str) -> dict[tuple[str, ...], str]:
     """Read a table of phrases with what each stands for."""
     return {words(row[0]): row[1] for row in rows(name)}

@@ -11,7 +11,7 @@ from tawatur.records import Claim
 
 @lru_cache(maxsize=65536)
 def metric_words(text: str, *, moved: bool) -> frozenset[str]:
-    """Return the heads of a metric's content words: «إجمالي عدد القتلى» and «حصيلة الوفيات» both give «وفيات» and so on.
+    """Return the heads of a metric's content words: «عدد القتلى» and «حصيلة الوفيات» both give «وفيات».
 
     `moved` drops words of movement too, since the claim's kind says it («نمو الإيرادات» of a change is «إيرادات»).
     """
@@ -23,16 +23,18 @@ def metric_words(text: str, *, moved: bool) -> frozenset[str]:
 def content_words(claim: Claim) -> frozenset[str]:
     """Return the metric's content words of a claim, its entity's own words left out where others remain.
 
-    «نمو الاقتصاد المصري» of Egypt's economy is about «نمو»; a bare «عدد» is about the noun that it counts.
+    «إيرادات قناة السويس» of the canal is about «إيرادات»; a bare «عدد» is about the noun that it counts.
     """
     text = claim.metric.text or (claim.metric.name or "").replace("_", " ")
     found = metric_words(text, moved=claim.metric.kind == "change")
     if not found:
         found = metric_words(text, moved=False)
-    entity = claim.entity
-    if entity:
-        own = frozenset(words(" ".join(filter(None, (entity.text, entity.canonical)))))
-        found = found - own or found
+    for name in (claim.entity.text, claim.entity.canonical) if claim.entity else ():
+        own = frozenset(words(name or ""))
+        # Only a whole name of two words or more comes off: nothing off «نمو الناتج المحلي» of «الناتج المحلي المصري»,
+        # nor off «تكلفة المشروع» of «المشروع».
+        if len(own) > 1 and own < found:
+            found = found - own
     if not found and claim.value.unit_text is not None:
         found = metric_words(claim.value.unit_text.text, moved=False)
     return found

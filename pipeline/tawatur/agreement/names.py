@@ -1,4 +1,4 @@
-"""Names: do two claims speak of one entity, of a whole and its part, or of two things?"""
+"""Names: whether two claims speak of one entity, of a whole and its part, or of two things."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ def relate_names(a: str, b: str, versioned: bool) -> NameRelation:
     """Say how two entity keys stand to each other; symmetric.
 
     `version`: one adds a model name to the other («DeepSeek», «DeepSeek V4»); `part`: one narrows the other
-    («الأردن», «الشباب في الأردن»), or the table of wholes says so; `kin`: they share a word and no year tells them apart.
+    («الأردن», «الشباب في الأردن»), or the table of wholes says so; `kin`: they share a word and no year parts them.
     """
     if a == b:
         return "same"

@@ -1,4 +1,4 @@
-"""Periods: do two claims speak of one time?
+"""Periods: whether two claims speak of one time.
 
 An open period (none in the text, «حاليا», or a duration without anchor) is read as the day of publication.
 """

@@ -32,6 +32,7 @@ class Profile:
     time: When
     base: str | None
     of: frozenset[str] | None
+    of_rest: frozenset[str] | None
     forecast: bool
     target: bool
 
@@ -77,6 +78,7 @@ def _profile(claim: Claim, entity: str, metric: str) -> Profile:
         time=when(claim),
         base=base(claim),
         of=denominator(claim),
+        of_rest=denominator(claim, own=True),
         forecast=forecast,
         target=forecast and is_target(claim),
     )
@@ -129,16 +131,15 @@ def base(claim: Claim) -> str | None:
     return best[2] if best else None
 
 
-def denominator(claim: Claim) -> frozenset[str] | None:
-    """Return the words of what a share is a share of, the entity's own words left out; None when not said."""
+def denominator(claim: Claim, *, own: bool = False) -> frozenset[str] | None:
+    """Return the words of what a share is a share of; None when not said. `own` leaves the entity's words out."""
     of = claim.metric.of
     if of is None or not (of.canonical or of.text):
         return None
-    own: frozenset[str] = frozenset()
-    if claim.entity:
-        own = name_words(" ".join(filter(None, (claim.entity.text, claim.entity.canonical))))
     found = frozenset(words(of.canonical or of.text or "")) - word_set("fillers.tsv")
-    return found - own
+    if not own or claim.entity is None:
+        return found
+    return found - name_words(" ".join(filter(None, (claim.entity.text, claim.entity.canonical))))
 
 
 def is_target(claim: Claim) -> bool:

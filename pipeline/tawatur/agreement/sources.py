@@ -17,7 +17,7 @@ _LONG: Final = 3  # words from which a spelling slip is forgiven
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Where a claim says it comes from: `primary` who it is from, `cited` through which outlets, `outlet` who printed it.
+    """Where a claim says it is from: `primary` whose word it is, `cited` through which outlets, `outlet` who prints it.
 
     Each name is the set of its telling words; `label` is what a reader is shown. `named` is false for «مصادر».
     """
@@ -94,7 +94,7 @@ def is_compiler(primary: frozenset[str] | None) -> bool:
 
 @lru_cache(maxsize=65536)
 def same_name(a: frozenset[str], b: frozenset[str]) -> bool:
-    """Tell whether two sets of telling words name one source: one holds the other, or a long title is spelt otherwise."""
+    """Tell whether two names are of one source: one holds the other, or a long title is spelt otherwise."""
     if not a or not b:
         return False
     if a <= b or b <= a:
