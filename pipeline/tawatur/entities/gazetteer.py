@@ -87,7 +87,7 @@ def nisba_forms(nisba: str) -> Iterator[tuple[str, str]]:
 def _countries() -> Iterator[tuple[str, Name]]:
     arabic = Locale("ar").territories
     for code, canonical, _english, spellings, nisba, plurals, capital in columns("countries", 7):
-        land = Name(canonical, "LOC", "GPE", code)
+        land = Name(canonical, "LOC", "COUNTRY", code)
         for spelling in spellings.split("|"):
             yield spelling.removeprefix("~"), land._replace(shy=spelling.startswith("~"))
         if code in arabic and "~" not in spellings and "/" not in arabic[code]:
@@ -100,7 +100,7 @@ def _countries() -> Iterator[tuple[str, Name]]:
         if "=" in capital:
             cities, city = capital.split("=")
             for spelling in cities.split("|"):
-                yield spelling, Name(city, "LOC", "GPE", code)
+                yield spelling, Name(city, "LOC", "CITY", code)
 
 
 def _regions() -> Iterator[tuple[str, Name]]:
@@ -129,7 +129,8 @@ def trie() -> Node:
         node = root
         for key in spelling_key(spelling):
             node = node.next.setdefault(key, Node())
-        if node is not root and all((n.canonical, n.type) != (name.canonical, name.type) for n in node.names):
+        said = {(n.canonical, n.type, n.form) for n in node.names}
+        if node is not root and (name.canonical, name.type, name.form) not in said:
             node.names = (*node.names, name)
     return root
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
-from tawatur.entities.gazetteer import Found, Name
+from tawatur.entities.gazetteer import Found, Name, trie
 from tawatur.entities.proposals import Proposal
 from tawatur.entities.tables import columns
-from tawatur.entities.vocabulary import heads
+from tawatur.entities.vocabulary import heads, is_definite
 from tawatur.entities.words import OPENING, Word
 from tawatur.text.normalise import fold
 
@@ -39,7 +39,7 @@ def propose_known(
     """Propose the names that a table knows. `sure` are canonical names met elsewhere in the article."""
     for index, hit in found.items():
         for name in hit.names:
-            if name.form == "adjective":
+            if name.form == "adjective" or (hit.first == hit.last and _describes(words, index)):
                 continue
             if name.shy and not _backed(words, index, hit, name, about, sure):
                 continue
@@ -54,6 +54,19 @@ def propose_known(
                 country=name.country,
             )
             break
+
+
+def _describes(words: list[Word], index: int) -> bool:
+    """Tell whether a land's name stands as an adjective: «الأسهم السعودية»."""
+    if index == 0 or words[index].cut or words[index].norm not in _both():
+        return False
+    return is_definite(words[index - 1].bare)
+
+
+@lru_cache(maxsize=1)
+def _both() -> frozenset[str]:
+    """Return the words that are the name of a land and the adjective of one: السعودية."""
+    return frozenset(key for key, node in trie().next.items() if {n.form for n in node.names} >= {"name", "adjective"})
 
 
 def _backed(

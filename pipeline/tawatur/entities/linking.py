@@ -1,22 +1,134 @@
-"""Linking: one canonical name for each thing of an article."""
+"""Linking: one canonical name for each thing of an article.
+
+Within one article the short name («أقساطي» after «شركة «أقساطي»»), the acronym in brackets («(أونكتاد)»), the
+family name, the other script, and the definite common noun («الشركة»، «البلاد») lead to the name they stand for.
+"""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
+from typing import Final, NamedTuple
 
-from tawatur.records import Entity
+from tawatur.entities.anaphora import Mention, find_anaphors
+from tawatur.entities.gazetteer import Found, find_names
+from tawatur.entities.known import topics
+from tawatur.entities.matching import same_name
+from tawatur.entities.proposals import Proposal, arbitrate
+from tawatur.entities.reading import entity, propose
+from tawatur.entities.shortening import Alias, find_aliases, read_aliases
+from tawatur.entities.surface import clean
+from tawatur.entities.words import Word, read_words
+from tawatur.records import Entity, FieldName
+from tawatur.text.scanner import Token, scan
+
+SAME: Final = 0.9  # unlisted names of one article in two scripts are one name from here on
+
+
+class _Field(NamedTuple):
+    name: FieldName
+    text: str
+    words: list[Word]
+    found: dict[int, Found]
 
 
 class Linker:
-    """Names of one article, fed in reading order (title, then body)."""
+    """The entities of one article, title and body linked with each other.
 
-    def __init__(self) -> None:
-        self._seen: list[Entity] = []
+    `title` and `body` hold the linked entities of each field, in text order, none overlapping; entities with
+    `by="common_noun"` are definite nouns that point back to a name. `outlet_country` is the ISO code of the
+    outlet's land, taken for «البلاد» where the article names no land.
+    """
 
-    def link(self, entities: Sequence[Entity]) -> tuple[Entity, ...]:
-        """Return the entities with canonical names and remember them."""
-        linked = tuple(
-            entity if entity.canonical else entity.model_copy(update={"canonical": entity.text}) for entity in entities
+    def __init__(
+        self,
+        body: str,
+        *,
+        title: str | None = None,
+        body_tokens: Sequence[Token] | None = None,
+        title_tokens: Sequence[Token] | None = None,
+        outlet_country: str | None = None,
+    ) -> None:
+        fields = [_field("title", title or "", title_tokens), _field("body", body, body_tokens)]
+        linked = _link(fields, outlet_country)
+        self.title: tuple[Entity, ...] = linked["title"]
+        self.body: tuple[Entity, ...] = linked["body"]
+
+    def entities(self, field: FieldName) -> tuple[Entity, ...]:
+        """Return the linked entities of a field."""
+        return self.title if field == "title" else self.body
+
+    def resolve(self, field: FieldName, start: int, end: int) -> Entity | None:
+        """Return the linked entity that stands exactly at `[start, end)`, or that it covers, or None."""
+        inside = [e for e in self.entities(field) if e.start is not None and e.end is not None
+                  and e.start < end and start < e.end]  # fmt: skip
+        exact = next((e for e in inside if e.start == start and e.end == end), None)
+        return exact or (inside[0] if inside else None)
+
+
+def _field(name: FieldName, text: str, tokens: Sequence[Token] | None) -> _Field:
+    words = read_words(text, scan(text) if tokens is None else tokens)
+    return _Field(name, text, words, {hit.first: hit for hit in find_names(words)})
+
+
+def _link(fields: Sequence[_Field], outlet_country: str | None) -> dict[FieldName, tuple[Entity, ...]]:
+    about: Counter[str] = Counter()
+    sure: set[str] = set()
+    for field in fields:
+        about.update(topics(field.words))
+        sure.update(n.canonical for hit in field.found.values() for n in hit.names if not n.shy)
+    proposals = {
+        field.name: arbitrate(propose(field.text, field.words, found=field.found, about=about, sure=frozenset(sure)))
+        for field in fields
+    }
+    aliases = [a for field in fields for a in read_aliases(field.text, field.words, proposals[field.name])]
+    if aliases:
+        for field in fields:
+            more = find_aliases(field.words, aliases)
+            proposals[field.name] = arbitrate([*proposals[field.name], *more])
+    names = _merge([(field.text, p) for field in fields for p in proposals[field.name]], aliases)
+    mentions = [
+        Mention(
+            field.name, p.start, p.end, p._replace(canonical=names.get(_label(field.text, p), _label(field.text, p)))
         )
-        self._seen.extend(linked)
-        return linked
+        for field in fields
+        for p in proposals[field.name]
+    ]
+    linked: dict[FieldName, tuple[Entity, ...]] = {}
+    for field in fields:
+        own = [m.proposal for m in mentions if m.field == field.name]
+        back = find_anaphors(field.name, field.text, field.words, field.found, mentions, outlet_country)
+        chosen = arbitrate([*own, *(b for b in back if not any(b.start < o.end and o.start < b.end for o in own))])
+        linked[field.name] = tuple(entity(field.text, p) for p in chosen)
+    return linked
+
+
+def _label(text: str, proposal: Proposal) -> str:
+    """What a proposal is called before merging: its canonical name or its cleaned surface."""
+    return proposal.canonical or clean(text[proposal.start : proposal.end])
+
+
+def _merge(printed: Sequence[tuple[str, Proposal]], aliases: Sequence[Alias]) -> dict[str, str]:
+    """Map each label to the canonical name of its thing."""
+    names: dict[str, str] = {a.label: a.canonical for a in aliases if a.label != a.canonical}
+    unlisted: list[tuple[str, Proposal]] = []
+    for text, proposal in printed:
+        if proposal.canonical is None and proposal.type != "PER":
+            label = _label(text, proposal)
+            if label not in names and all(label != other for other, _ in unlisted):
+                unlisted.append((label, proposal))
+    for index, (label, proposal) in enumerate(unlisted[:40]):
+        for other, earlier in unlisted[:index]:
+            if other in names or label in names or proposal.type != earlier.type:
+                continue
+            if _extends(label, other) or _extends(other, label):
+                names[label] = other
+            elif label.isascii() != other.isascii() and same_name(label, other) >= SAME:
+                latin, arabic = (label, other) if label.isascii() else (other, label)
+                names[arabic] = latin
+    return {label: names.get(name, name) for label, name in names.items()}
+
+
+def _extends(longer: str, shorter: str) -> bool:
+    """Tell whether one name is another with words added: «محطة الريم للطاقة الشمسية», «محطة الريم»."""
+    return len(shorter.split(" ")) > 1 and longer.startswith(shorter + " ")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from tawatur.entities.gazetteer import Found, find_names
 from tawatur.entities.headed import propose_headed
@@ -28,19 +28,35 @@ def read_entities(text: str, *, tokens: Sequence[Token] | None = None) -> tuple[
     return tuple(entity(text, proposal) for proposal in arbitrate(propose(text, words)))
 
 
-def propose(text: str, words: list[Word], *, sure: frozenset[str] = frozenset()) -> list[Proposal]:
-    """Let every proposer speak; `sure` are canonical names that the article is known to hold."""
-    found = {hit.first: hit for hit in find_names(words)}
-    shown = _visible(words, found, sure)
+def propose(
+    text: str,
+    words: list[Word],
+    *,
+    found: dict[int, Found] | None = None,
+    about: Mapping[str, int] | None = None,
+    sure: frozenset[str] = frozenset(),
+) -> list[Proposal]:
+    """Let every proposer speak.
+
+    `about` counts what the article speaks of, `sure` holds the canonical names that it is known to hold;
+    without them the text alone must do.
+    """
+    if found is None:
+        found = {hit.first: hit for hit in find_names(words)}
+    if about is None:
+        about = topics(words)
+    if not sure:
+        sure = frozenset(n.canonical for hit in found.values() for n in hit.names if not n.shy)
+    shown = _visible(found, sure)
     return [
-        *propose_known(words, found, topics(words), sure),
+        *propose_known(words, found, about, sure),
         *propose_latin(words, shown),
         *propose_headed(words, shown),
         *propose_persons(text, words, shown),
     ]
 
 
-def _visible(words: list[Word], found: dict[int, Found], sure: frozenset[str]) -> dict[int, Found]:
+def _visible(found: dict[int, Found], sure: frozenset[str]) -> dict[int, Found]:
     """Hide the names that are common words until something speaks for them."""
     return {
         index: hit

@@ -72,8 +72,8 @@ def english_adjective(canonical: str) -> str:
 
 
 def is_definite(norm: str) -> bool:
-    """Tell whether a folded word carries the article: «الشركه»."""
-    return norm.startswith("ال") and len(norm) > 4
+    """Tell whether a folded word carries the article: «الشركه», not «العاب» (ألعاب)."""
+    return norm.startswith("ال") and len(norm) > 4 and norm not in word_set("alef_lam_words")
 
 
 def is_stop(norm: str) -> bool:

@@ -1,0 +1,154 @@
+"""Anaphora: definite common nouns that point back to a name («الشركة»، «النموذج»، «البلاد»)."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+from tawatur.entities.gazetteer import Found
+from tawatur.entities.proposals import Proposal
+from tawatur.entities.tables import columns
+from tawatur.entities.vocabulary import adjectives, english_adjective
+from tawatur.entities.words import OPENING, Word
+from tawatur.records import EntityType, FieldName
+from tawatur.text.normalise import fold
+from tawatur.text.scanner import TokenKind
+
+_ORDER: Final[dict[FieldName, int]] = {"title": 0, "body": 1}
+
+
+class Mention(NamedTuple):
+    """A name in a field, with its final canonical name."""
+
+    field: FieldName
+    start: int
+    end: int
+    proposal: Proposal
+
+
+class Anaphor(NamedTuple):
+    """What a definite noun may point to."""
+
+    head: str
+    subtypes: frozenset[str]
+    lands: str
+
+
+class Land(NamedTuple):
+    """A country as the article shows it."""
+
+    canonical: str
+    code: str
+
+
+@lru_cache(maxsize=1)
+def anaphors() -> dict[str, Anaphor]:
+    """Return the definite nouns that point back, by folded form."""
+    return {
+        fold(noun): Anaphor(fold(head), frozenset(filter(None, subtypes.split("|"))), lands)
+        for noun, head, subtypes, lands in columns("anaphors", 4)
+    }
+
+
+@lru_cache(maxsize=1)
+def _lands() -> dict[str, str]:
+    return {row[0]: row[1] for row in columns("countries", 7)}
+
+
+def find_anaphors(
+    field: FieldName,
+    text: str,
+    words: Sequence[Word],
+    found: Mapping[int, Found],
+    mentions: Sequence[Mention],
+    outlet_country: str | None,
+) -> Iterator[Proposal]:
+    """Propose each definite noun of a field whose antecedent the article has named before.
+
+    The antecedent is the nearest earlier name built on the same head noun or of a fitting finer type;
+    a noun for a land means the land that the article names most.
+    """
+    table = anaphors()
+    lands = land_counts(found, mentions)
+    for index, word in enumerate(words):
+        if word.kind is not TokenKind.WORD:
+            continue
+        for reading in word.readings:
+            anaphor = table.get(reading.norm)
+            if anaphor is None:
+                continue
+            if not _stands_alone(words, index):
+                break
+            land = _described_land(words, index)
+            proposal = _antecedent(field, reading.start, anaphor, mentions, land)
+            if proposal is None and anaphor.lands:
+                proposal = _land(anaphor, lands, outlet_country)
+            if proposal is not None:
+                yield proposal._replace(start=reading.start, end=word.end, by="common_noun")
+            break
+
+
+def _stands_alone(words: Sequence[Word], index: int) -> bool:
+    """Tell whether no name or genitive follows: «الشركة» in «الشركة «أقساطي»» is no anaphor."""
+    if index + 1 >= len(words):
+        return True
+    following = words[index + 1]
+    if following.norm in OPENING and index + 2 < len(words):
+        return False
+    return following.kind is not TokenKind.LATIN or following.cut
+
+
+def _described_land(words: Sequence[Word], index: int) -> str:
+    """Give the land that an adjective behind the noun names: «الشركة الأمريكية»."""
+    if index + 1 < len(words) and not words[index + 1].cut and words[index + 1].norm in adjectives():
+        return adjectives()[words[index + 1].norm].country
+    return ""
+
+
+def _antecedent(
+    field: FieldName, start: int, anaphor: Anaphor, mentions: Sequence[Mention], land: str
+) -> Proposal | None:
+    fitting: Proposal | None = None
+    for mention in reversed(mentions):
+        if (_ORDER[mention.field], mention.start) >= (_ORDER[field], start):
+            continue
+        proposal = mention.proposal
+        if proposal.canonical is None or (land and proposal.country and proposal.country != land):
+            continue
+        if anaphor.head and proposal.head == anaphor.head:
+            return proposal
+        if fitting is None and proposal.subtype in anaphor.subtypes:
+            fitting = proposal
+    return fitting
+
+
+def land_counts(found: Mapping[int, Found], mentions: Sequence[Mention]) -> Counter[Land]:
+    """Count how often each country shows in a field: its name, its adjective, its cities, its institutions."""
+    counts: Counter[Land] = Counter()
+    for hit in found.values():
+        for name in hit.names[:1]:
+            if name.country in _lands():
+                counts[Land(_lands()[name.country], name.country)] += 2 if name.subtype == "COUNTRY" else 1
+    for mention in mentions:
+        if mention.field == "title" and mention.proposal.country in _lands():
+            code = mention.proposal.country
+            counts[Land(_lands()[code], code)] += 1
+    return counts
+
+
+def _land(anaphor: Anaphor, lands: Counter[Land], outlet_country: str | None) -> Proposal | None:
+    """Choose the land that a noun for a land means."""
+    allowed = None if anaphor.lands == "*" else set(anaphor.lands.split("|"))
+    fitting = [land for land, _ in lands.most_common() if allowed is None or land.code in allowed]
+    if not fitting and outlet_country in _lands() and (allowed is None or outlet_country in allowed):
+        fitting = [Land(_lands()[outlet_country], outlet_country)]
+    if not fitting:
+        return None
+    land = fitting[0]
+    kind: EntityType = "LOC"
+    canonical, subtype = land.canonical, "COUNTRY"
+    if "GOVERNMENT" in anaphor.subtypes:
+        kind, canonical, subtype = "ORG", f"{english_adjective(land.canonical)} government", "GOVERNMENT"
+    return Proposal(0, 0, kind, subtype, canonical, "common_noun", country=land.code)
