@@ -233,6 +233,9 @@ class Quantity(Record):
     range_role: Literal["low", "high"] | None = None
     group: int | None = None
     fraction: bool = False
+    share: Number | None = None  # exact value of a fraction word whose `number` is a percentage: ثلث is 0.333…
+    seconds: Number | None = None  # length of a duration
+    currency_family: str | None = None  # rial, dinar, pound …: a currency noun whose country is open
     negative: NegativeClass | None = None
     why: str | None = None
 

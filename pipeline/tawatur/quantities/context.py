@@ -1,0 +1,307 @@
+"""What the neighbours make of a number: ranges, scores, comparators, and the numbers that are no value."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Any, Final, cast
+
+from tawatur.quantities.atoms import Atom
+from tawatur.quantities.drafts import Draft, words_of
+from tawatur.quantities.hedges import hedge_after, hedge_before
+from tawatur.quantities.lexicon import folded_words
+from tawatur.quantities.phrases import word_at
+from tawatur.records import Quantity, Span, printed_interval
+from tawatur.text.scanner import TokenKind
+
+_VALUES: Final = frozenset(
+    {"number", "percent", "money", "quantity", "temperature", "volume", "distance", "duration", "multiple"}
+)
+_FIRST_YEAR, _LAST_YEAR = 1900, 2100
+_TO: Final = frozenset(folded_words("إلى الى حتى"))
+_OR: Final = frozenset(folded_words("أو"))
+
+
+def settle(text: str, run: list[Atom], drafts: list[Draft]) -> tuple[Quantity, ...]:
+    """Link ranges, find comparators, mark what is no value, and build the records."""
+    group = 0
+    for index, draft in enumerate(drafts):
+        after = drafts[index + 1] if index + 1 < len(drafts) else None
+        if draft.role == "low" and after is not None and after.role == "high" and draft.group is None:
+            if _is_score(run, draft, after):
+                _score(draft, after)
+            elif draft.number is not None and after.number is not None and draft.number < after.number:
+                _range(draft, after, group, None)
+            else:
+                draft.role = after.role = None
+            draft.group = after.group = group
+            group += 1
+        elif after is not None and draft.group is None and _value(draft) and _value(after):
+            if _link(text, run, draft, after, group):
+                group += 1
+    for index, draft in enumerate(drafts):
+        _comparator(run, draft)
+        _classify(text, run, draft, drafts, index)
+    return tuple(_record(text, draft) for draft in drafts)
+
+
+def _value(draft: Draft) -> bool:
+    return draft.kind in _VALUES and draft.number is not None and draft.negative is None
+
+
+def _joint(run: list[Atom], low: Draft, high: Draft) -> str | None:
+    """Return the word that joins two neighbouring numbers: «و», «إلى», «أو», a dash."""
+    between = run[low.stop : high.first]
+    if len(between) == 1:
+        atom = between[0]
+        if atom.norm == "و":
+            return "و"
+        if atom.norm in _TO:
+            return "to"
+        if atom.norm in _OR:
+            return "or"
+        if atom.norm in {"-", "–", "−", "~", "—"}:
+            return "-"
+        if atom.norm == "ل":
+            return "for"
+        if atom.norm == "مقابل":
+            return "against"
+    if len(between) == 2 and between[0].norm == "و" and between[1].norm in {"بين", "الي"}:
+        return "و"
+    return None
+
+
+def _link(text: str, run: list[Atom], low: Draft, high: Draft, group: int) -> bool:
+    """Make two neighbouring numbers a range if the words around them say so; share scale and unit."""
+    joint = _joint(run, low, high)
+    if joint is None or low.number is None or high.number is None:
+        return False
+    before = _word_before(run, low.first)
+    if joint == "و" and before in {"بين", "بن"} and not _years(low, high):
+        _share_unit(low, high)
+        if low.unit not in {None, high.unit} or low.number > high.number:
+            return False
+        _range(low, high, group, _between_span(run, low.first))
+        return True
+    if joint in {"to", "-"} and not _years(low, high):
+        shared = low.bare and not high.bare
+        if before == "من" and low.unit is not None and low.unit == high.unit and joint == "to":
+            shared = not _change_before(run, low.first)
+        if joint == "-" or before != "من" or not _change_before(run, low.first):
+            alike = shared or (low.bare and high.bare) or (low.unit is not None and low.unit == high.unit and before != "من")
+            if alike and low.number < high.number and not (before != "من" and joint == "to" and _change_before(run, low.first)):
+                _share_unit(low, high)
+                if low.number < high.number:
+                    _range(low, high, group, None)
+                    return True
+        elif shared:
+            _share_unit(low, high)
+        return False
+    if joint == "for" and before == "من" and low.bare and not high.bare and low.number < high.number:
+        _share_unit(low, high)
+        _range(low, high, group, None)
+        return True
+    if joint in {"for", "against"} and (low.unit == high.unit or high.bare) and low.number < 30 and high.number < 30:
+        if low.unit == "هدف" or (joint == "against" and low.bare and high.bare and _score_words(run, low.first, high.stop)):
+            high.unit, high.bare = low.unit, False
+            if low.unit is None:
+                _score(low, high)
+                low.group = high.group = group
+                return True
+        return False
+    if joint in {"or", "و"} and low.bare and not high.bare and low.words == high.words and low.share is None:
+        if joint == "or" or high.kind == "percent":
+            _share_unit(low, high)
+    return False
+
+
+def _years(low: Draft, high: Draft) -> bool:
+    return all(
+        d.bare and d.scale == 0 and d.number is not None and _FIRST_YEAR <= d.number <= _LAST_YEAR
+        and d.number == int(d.number) and (d.printed is None or "," not in d.printed.digits)
+        for d in (low, high)
+    )  # fmt: skip
+
+
+def _word_before(run: list[Atom], first: int) -> str:
+    at = first - 1
+    while at > 0 and run[at].kind is TokenKind.PROCLITIC and run[at + 1].glued:
+        at -= 1
+    return run[at].norm.removeprefix("ب") if at >= 0 and run[at].norm == "ببين" else (run[at].norm if at >= 0 else "")
+
+
+def _between_span(run: list[Atom], first: int) -> tuple[int, int]:
+    at = first - 1
+    if at > 0 and run[at - 1].norm in {"ما", "بما"}:
+        start = run[at - 1].start + (1 if run[at - 1].norm == "بما" else 0)
+        return start, run[at].end
+    return run[at].start, run[at].end
+
+
+def _change_before(run: list[Atom], first: int) -> bool:
+    """Tell whether a verb of change governs «من … إلى»: then the two are states, no range."""
+    for at in range(first - 1, max(-1, first - 12), -1):
+        if run[at].kind is TokenKind.NEWLINE or run[at].norm in {".", "؛", "؟", "!"}:
+            return False
+        word, _ = word_at(run, at)
+        if (word in words_of("change") and word != "من") or word.lstrip("وفبل") in words_of("change") - {"من"}:
+            return True
+    return False
+
+
+def _share_unit(low: Draft, high: Draft) -> None:
+    """Give the first number the scale word and unit that stand with the second: «بين 52 و58 مليار»."""
+    if low.number is None or high.number is None:
+        return
+    if high.scale and not low.scale and low.bare and abs(low.number) < 1000:
+        scaled = low.number.scaleb(high.scale)
+        if scaled <= high.number or (high.role is None and low.number <= high.number.scaleb(-high.scale) * 10):
+            low.number, low.decimals, low.scale = scaled, low.decimals - high.scale, high.scale
+    if low.bare and high.unit is not None and low.unit is None:
+        low.unit, low.kind, low.per, low.generic = high.unit, high.kind, high.per, high.generic
+        low.unit_span, low.noun, low.bare, low.grain = high.unit_span, high.noun, False, high.grain
+        if high.seconds is not None and high.number:
+            ratio = high.seconds / high.number
+            low.seconds = low.number * ratio
+    elif high.bare and low.unit is not None and high.unit is None:
+        high.unit, high.kind, high.per, high.generic = low.unit, low.kind, low.per, low.generic
+        high.unit_span, high.noun, high.bare = low.unit_span, low.noun, False
+
+
+def _range(low: Draft, high: Draft, group: int, hedge: tuple[int, int] | None) -> None:
+    low.role, high.role = "low", "high"
+    low.comparator, high.comparator = ">=", "<="
+    low.group = high.group = group
+    low.hedge = high.hedge = hedge
+
+
+def _score_words(run: list[Atom], first: int, stop: int) -> bool:
+    near = run[max(0, first - 14) : stop + 4]
+    return any(
+        word_at(near, i)[0] in words_of("score") or word_at(near, i)[0].lstrip("وفبل") in words_of("score")
+        for i in range(len(near))
+    )  # fmt: skip
+
+
+def _is_score(run: list[Atom], low: Draft, high: Draft) -> bool:
+    """Tell a result («3-2») from a range («5-10 دولارات»)."""
+    if low.number is None or high.number is None or not low.bare or not high.bare:
+        return False
+    if any(n != int(n) or n > 30 for n in (low.number, high.number)):
+        return False
+    if low.printed is not None and low.printed.percent:
+        return False
+    colon = low.printed is not None and low.printed.shape == "ratio"
+    return colon or low.number >= high.number or _score_words(run, low.first, high.stop)
+
+
+def _score(home: Draft, away: Draft) -> None:
+    for draft in (home, away):
+        draft.kind, draft.unit, draft.role, draft.comparator = "score", "هدف", None, "="
+
+
+def _comparator(run: list[Atom], draft: Draft) -> None:
+    """Find the comparator before or after a value that has none yet."""
+    if draft.kind not in _VALUES or draft.number is None or draft.role == "high" and draft.group is not None:
+        return
+    if draft.role == "low" and draft.group is not None:
+        return
+    year = draft.bare and draft.scale == 0 and draft.number == int(draft.number) and _FIRST_YEAR <= draft.number <= _LAST_YEAR
+    before = hedge_before(run, draft.first)
+    if before is not None and not (year and before.sign in {"<=", "="}):
+        draft.comparator = before.sign
+        draft.hedge = (run[before.first].start, run[before.stop - 1].end)
+    if before is None or before.sign in {"~", "="}:
+        after = hedge_after(run, draft.stop)
+        if after is not None:
+            draft.comparator = after.sign
+            draft.hedge = (run[after.first].start, run[after.stop - 1].end)
+
+
+def _classify(text: str, run: list[Atom], draft: Draft, drafts: list[Draft], index: int) -> None:
+    """Mark the numbers that name, rank or date something."""
+    if not _value(draft):
+        return
+    before = _printed_before(run, draft.first, 3)
+    near = before[0] if before else ""
+    if draft.kind == "duration":
+        _duration(run, draft, before)
+        return
+    whole = draft.number is not None and draft.number == int(draft.number)
+    plain = draft.bare and draft.scale == 0 and whole and draft.comparator in {"=", "~"}
+    if not plain or draft.number is None:
+        return
+    digits = draft.printed.digits if draft.printed is not None else ""
+    if _bare_word(near) in words_of("identifier") and not draft.words and draft.hedge is None:
+        draft.negative, draft.why, draft.kind = "identifier", "a number that names a thing", "identifier"
+        return
+    if _bare_word(near) in words_of("rank") and not draft.words:
+        draft.negative, draft.why, draft.kind = "ordinal", "a rank", "ordinal"
+        return
+    if len(digits) == 4 and digits.isdigit() and _FIRST_YEAR <= draft.number <= _LAST_YEAR:
+        if _bare_word(near) in words_of("year"):
+            draft.negative, draft.why, draft.kind = "date", "a year", "time"
+        return
+    if draft.first and run[draft.first].glued and run[draft.first - 1].norm == "ال" and not draft.words:
+        draft.negative, draft.why, draft.kind = "ordinal", "a rank", "ordinal"
+
+
+def _duration(run: list[Atom], draft: Draft, before: list[str]) -> None:
+    if any(_bare_word(word) in words_of("age") for word in before[:3]):
+        draft.negative, draft.why = "identifier", "an age"
+        return
+    if before and (_bare_word(before[0]) in words_of("window") or before[0] in words_of("window")):
+        draft.negative, draft.why = "period_not_value", "the length of a window of time"
+
+
+def _bare_word(word: str) -> str:
+    return word[1:] if len(word) > 3 and word[0] in "وفبلك" and word[1:] != "ال" else word
+
+
+def _printed_before(run: list[Atom], first: int, count: int) -> list[str]:
+    """Return the printed words before an atom, nearest first, within the line."""
+    found: list[str] = []
+    at = first
+    while at > 0 and run[at - 1].kind is TokenKind.PROCLITIC and run[at].glued:
+        at -= 1
+    while at > 0 and len(found) < count:
+        start = at - 1
+        if run[start].kind is TokenKind.NEWLINE:
+            break
+        while start > 0 and run[start].glued and run[start - 1].kind is TokenKind.PROCLITIC:
+            start -= 1
+        word, _ = word_at(run, start)
+        found.append(word)
+        at = start
+    return found
+
+
+def _record(text: str, draft: Draft) -> Quantity:
+    """Build the record of a draft, with the interval that its printed precision allows."""
+    low = high = None
+    comparator = cast("Any", draft.comparator)
+    decimals = max(-30, min(30, draft.decimals))
+    if draft.number is not None and draft.kind in _VALUES | {"score"}:
+        low, high = printed_interval(draft.number, decimals=decimals, comparator=comparator)
+    return Quantity(
+        kind=cast("Any", draft.kind), text=text[draft.start : draft.end], start=draft.start, end=draft.end,
+        number=draft.number, low=low, high=high, decimals=decimals, comparator=comparator,
+        hedge=Span.cut(text, *draft.hedge) if draft.hedge else None,
+        unit=draft.unit, unit_text=Span.cut(text, *draft.unit_span) if draft.unit_span else None, per=draft.per,
+        grain=draft.grain, range_role=cast("Any", draft.role if draft.comparator in {">=", "<="} else None),
+        group=draft.group, fraction=draft.share is not None and draft.unit == "percent",
+        negative=draft.negative, why=draft.why, share=_exact(draft), seconds=draft.seconds,
+        currency_family=draft.generic,
+    )  # fmt: skip
+
+
+def _exact(draft: Draft) -> Decimal | None:
+    if draft.share is None or draft.unit != "percent":
+        return None
+    return Decimal(draft.share.numerator) / Decimal(draft.share.denominator)
+
+
+def spans(drafts: list[Draft]) -> Iterator[tuple[int, int]]:
+    """Yield the value spans of drafts."""
+    for draft in drafts:
+        yield draft.start, draft.end

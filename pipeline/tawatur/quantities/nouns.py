@@ -1,0 +1,141 @@
+"""The counted noun: which words after a number it counts, and their singular («سفن» is «سفينة»)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from tawatur.quantities.atoms import HIDDEN, Atom
+from tawatur.quantities.lexicon import rows
+from tawatur.quantities.phrases import Phrases, pieces, word_at
+from tawatur.quantities.units import inflections
+from tawatur.text.normalise import fold
+from tawatur.text.scanner import TokenKind
+
+_MARKS: Final = re.compile("[\u064b-\u0652\u0670" + HIDDEN + "]")
+_TANWIN: Final = re.compile("\u064b\u0627?$|\u0627\u064b$")
+# A relational adjective: طرقيا, عقارية, تجارية. Short words in ي are nouns more often.
+_NISBA: Final = re.compile(r"^(?!ال)\w{3,}(?:ي|يا|يه|يين|يتين|يات)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """A counted noun: `atoms[first:stop]`; the singular is of its head."""
+
+    first: int
+    stop: int
+    singular: str
+
+
+@lru_cache(maxsize=1)
+def _plurals() -> dict[str, str]:
+    found: dict[str, str] = {}
+    for row in rows("nouns.tsv"):
+        for plural in filter(None, (row[1] if len(row) > 1 else "").split("|")):
+            found.setdefault(fold(plural), row[0])
+    return found
+
+
+@lru_cache(maxsize=1)
+def _singulars() -> dict[str, str]:
+    return {fold(row[0]): row[0] for row in rows("nouns.tsv")}
+
+
+@lru_cache(maxsize=1)
+def duals() -> dict[str, str]:
+    """Return the folded dual forms of the nouns of the table, with their singulars: «هدفين», «طائرتي»."""
+    blocked = {fold(row[0]) for row in rows("not_duals.tsv")}
+    found: dict[str, str] = {}
+    for row in rows("nouns.tsv"):
+        if " " in row[0]:
+            continue
+        for form, dual in inflections(row[0]):
+            if dual and fold(form) not in blocked:
+                found.setdefault(fold(form), row[0])
+    return found
+
+
+@lru_cache(maxsize=1)
+def function_words() -> frozenset[str]:
+    """Return the words that a number never counts."""
+    return frozenset(fold(word) for row in rows("function_words.tsv") for word in row[0].split())
+
+
+@lru_cache(maxsize=1)
+def _compounds() -> Phrases[int]:
+    return Phrases((pieces(row[0]), 1) for row in rows("compounds.tsv"))
+
+
+def plain_word(raw: str) -> str:
+    """Return a printed word without vowel marks, tatweel and hidden marks."""
+    return _MARKS.sub("", raw)
+
+
+@lru_cache(maxsize=16384)
+def singular(raw: str, *, accusative: bool = False) -> str:
+    """Return the normalised singular of a counted noun as printed.
+
+    `accusative` says that the number takes its noun in the accusative («11 قتيلا»).
+
+    >>> singular("سفن"), singular("مستخدمين"), singular("قتيلا", accusative=True)
+    ('سفينة', 'مستخدم', 'قتيل')
+    """
+    word = plain_word(raw)
+    key = fold(word)
+    if key in _plurals():
+        return _plurals()[key]
+    if key in _singulars():
+        return _singulars()[key]
+    if key in duals():
+        return duals()[key]
+    if word.endswith("ا") and len(word) > 3 and (accusative or _TANWIN.search(raw)) and not word.endswith("يا"):
+        return word[:-1]
+    if word.endswith("يا") and len(word) > 4 and (accusative or _TANWIN.search(raw)):
+        return word[:-1]
+    if word.endswith(("تين", "تان")) and len(word) > 5:
+        return word[:-3] + "ة"
+    if word.endswith("ات") and len(word) > 4:
+        return word[:-2] + "ة"
+    if word.endswith(("ين", "ون")) and len(word) > 4:
+        return word[:-2]
+    return word
+
+
+def counted_noun(text: str, atoms: list[Atom], at: int, *, accusative: bool) -> Noun | None:
+    """Find the noun that a number before `at` counts: «11 قتيلا», «93 مقطعا طرقيا», «فرصة عمل»."""
+    if at >= len(atoms):
+        return None
+    atom = atoms[at]
+    if not atom.is_word or atom.article or atom.glued or len(atom.norm) < 2:
+        return None
+    if atom.lexeme and (atom.lexeme.cardinal or atom.lexeme.scale or atom.lexeme.ordinal or atom.lexeme.point):
+        return None
+    norm = atom.norm
+    if norm in function_words() or (norm.startswith("ال") and len(norm) > 4):
+        return None
+    stop = at + 1
+    compound = _compounds().match(atoms, at)
+    if compound:
+        stop = compound[1]
+    else:
+        stop = _adjective(atoms, stop)
+    return Noun(at, stop, singular(text[atom.start : atom.end], accusative=accusative))
+
+
+def _adjective(atoms: list[Atom], at: int) -> int:
+    """Take one relational adjective, or «ومترشحة», behind the noun."""
+    if at >= len(atoms):
+        return at
+    atom = atoms[at]
+    if atom.is_word and not atom.article and not atom.glued and not atom.lexeme:
+        word, after = word_at(atoms, at)
+        if _NISBA.match(word) and word not in function_words() and len(word) > 4:
+            return after
+    # the feminine beside the masculine: «مترشحا ومترشحة»
+    if atom.norm == "و" and at + 1 < len(atoms) and atoms[at + 1].glued and atom.kind is TokenKind.PROCLITIC:
+        feminine, masculine = atoms[at + 1].norm, atoms[at - 1].norm
+        if feminine == masculine.rstrip("ا") + "ه":
+            return at + 2
+    return at

@@ -1,0 +1,490 @@
+"""The number grammar: digits and number words as one value, from left to right over atoms.
+
+    number   = [minus] group {و group} [و fraction] ["فاصلة" digits]
+    group    = below-thousand {scale}
+    below-thousand = [ones] hundred {و (ones | teen | tens)} | digits
+
+و adds on a descending scale («مئة وثلاثة وعشرون», «12 ألفا و500») and otherwise begins a new number
+(«واحد واثنان»). Each loop consumes atoms and never goes back further than the last و: linear time.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from typing import Final
+
+from tawatur.quantities.atoms import Atom
+from tawatur.quantities.digits import Printed, read_printed
+from tawatur.text.scanner import TokenKind
+
+_MAX_EXPONENT: Final = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Numeral:
+    """A number phrase over `atoms[first:stop]`.
+
+    `decimals` as in the guideline: digits after the separator minus the exponent of the last scale word.
+    `share` is the exact value of a bare fraction word; `scale` the exponent of the last scale word.
+    """
+
+    first: int
+    stop: int
+    value: Decimal
+    decimals: int = 0
+    share: Fraction | None = None
+    scale: int = 0
+    words: bool = False  # no digit in it
+    article: bool = False
+    percent: bool = False
+    printed: Printed | None = None  # the token, where the whole numeral is one
+    bare_scale: bool = False  # «مليار», «مليونا», «آلاف»: a scale word alone
+    plural_scale: bool = False
+    lone: str | None = None  # folded word, where the whole numeral is one word
+
+
+def decimal_of(value: Fraction) -> Decimal:
+    """Return a fraction as a decimal, exact where it ends within 28 digits."""
+    return Decimal(value.numerator) / Decimal(value.denominator)
+
+
+def read_numeral(atoms: list[Atom], first: int) -> Numeral | None:
+    """Read the longest number phrase that begins at an atom, or nothing."""
+    at, sign = first, 1
+    lexeme = atoms[at].lexeme
+    if lexeme and lexeme.minus:
+        if at + 1 >= len(atoms):
+            return None
+        sign, at = -1, at + 1
+    found = _dozens(atoms, at) or _fraction(atoms, at) or _sum(atoms, at)
+    if found is None:
+        return None
+    found = _point(atoms, found)
+    if sign < 0 or found.first != first:
+        return _with(found, first=first, value=sign * found.value)
+    return found
+
+
+def _with(numeral: Numeral, **changes: object) -> Numeral:
+    values = {name: getattr(numeral, name) for name in Numeral.__slots__}
+    values.update(changes)
+    return Numeral(**values)
+
+
+@dataclass(slots=True)
+class _State:
+    """A sum under way: finished scale groups and the group that is being built."""
+
+    total: Decimal = Decimal(0)
+    last_scale: int = 99  # exponent of the last finished group
+    current: Decimal = Decimal(0)
+    open: bool = False  # a group below its scale word is being built
+    decimals: int = 0
+    integral: bool = True
+    words: bool = True
+    stop: int = 0
+
+
+def _and(atoms: list[Atom], at: int) -> int:
+    """Return the index after a و that may join number words, or -1."""
+    if at + 1 < len(atoms) and atoms[at].norm == "و" and atoms[at].kind in {TokenKind.PROCLITIC, TokenKind.WORD}:
+        return at + 1
+    return -1
+
+
+def _scale_at(atoms: list[Atom], at: int) -> tuple[str, int] | None:
+    if at < len(atoms) and (lexeme := atoms[at].lexeme) and lexeme.scale:
+        return lexeme.scale
+    return None
+
+
+def _sum(atoms: list[Atom], first: int) -> Numeral | None:
+    """Read a sum of groups."""
+    state = _State(stop=first)
+    term = _term(atoms, first)
+    article = atoms[first].article
+    printed: Printed | None = None
+    bare = plural = False
+    at = first
+    if term is not None:
+        state.current, at, digits = term
+        state.open = True
+        if digits is not None:
+            state.words = False
+            state.decimals = digits.decimals
+            state.integral = digits.decimals == 0
+            printed = digits
+            if digits.percent:
+                return Numeral(first, at, digits.value, digits.decimals, percent=True, printed=digits)
+    else:
+        scale = _scale_at(atoms, first)
+        if scale is None:
+            return None
+        form, exponent = scale
+        state.current = Decimal(2 if form in {"dual", "construct"} else 1)
+        bare, plural = form in {"singular", "tanwin", "plural"}, form == "plural"
+        _close(state, exponent)
+        at = first + 1
+    scaled = at
+    at = _scales(atoms, at, state)
+    if scaled != at:
+        bare = plural = False
+    state.stop = at
+    exponent = state.last_scale if state.last_scale != 99 else 0
+    while True:
+        grown = _grow(atoms, state)
+        if grown is None:
+            break
+        state = grown
+        bare = plural = False
+        printed = None
+    value = state.total + (state.current if state.open else 0)
+    last = 0 if state.open else state.last_scale
+    if not state.open and state.last_scale == 99:
+        last = exponent
+    single = atoms[first].norm if state.stop == first + 1 and state.words else None
+    numeral = Numeral(
+        first, state.stop, value, state.decimals - last, None, last, state.words, article,
+        printed=printed, bare_scale=bare, plural_scale=plural, lone=single,
+    )  # fmt: skip
+    if state.open and state.total and value % 100 == 0 and state.words:
+        # «ألف وخمسمئة» prints hundreds
+        numeral = _with(numeral, decimals=-2)
+    return _half_tail(atoms, numeral, state)
+
+
+def _close(state: _State, exponent: int) -> None:
+    """Multiply the open group by its scale word and add it to the total."""
+    state.total += state.current.scaleb(exponent)
+    state.current = Decimal(0)
+    state.open = False
+    state.last_scale = exponent
+
+
+def _scales(atoms: list[Atom], at: int, state: _State) -> int:
+    """Take the scale words that follow the open group: «خمسين ألف», «مئة ألف مليون»."""
+    taken = 0
+    while (scale := _scale_at(atoms, at)) is not None and not atoms[at].article:
+        form, exponent = scale
+        if form in {"dual", "construct"} and not (form == "construct" and taken):
+            break
+        if not state.open:
+            # a second scale multiplies the group that the first one closed
+            if taken == 0 and exponent <= state.last_scale:
+                break
+            if exponent + state.last_scale > _MAX_EXPONENT or state.last_scale == 99:
+                break
+            state.total = state.total.scaleb(exponent)
+            state.last_scale += exponent
+        else:
+            _close(state, exponent)
+        taken += 1
+        at += 1
+    return at
+
+
+def _grow(atoms: list[Atom], state: _State) -> _State | None:
+    """Take one more «و» group if it belongs to the sum; None leaves the state as it was."""
+    start = _and(atoms, state.stop)
+    if start < 0 or not state.integral:
+        return None
+    new = _State(
+        state.total, state.last_scale, state.current, state.open, state.decimals, state.integral, state.words, start
+    )  # fmt: skip
+    term = _term(atoms, start)
+    if term is None:
+        scale = _scale_at(atoms, start)
+        if scale is None:
+            return None
+        form, exponent = scale
+        unit = Decimal(2 if form in {"dual", "construct"} else 1)
+        if form == "plural":
+            return None
+        if state.open:
+            # classical order, small before great: «ست وثمانين وتسعمئة وألف»
+            if state.total or not state.words or state.current >= 1000 or atoms[start].article:
+                return None
+            new.total, new.current, new.open = state.current, Decimal(0), False
+            new.total += unit.scaleb(exponent)
+            new.last_scale, new.stop = 0, start + 1
+            return new
+        if exponent >= state.last_scale:
+            return None
+        new.current = unit
+        _close(new, exponent)
+        new.stop = _scales(atoms, start + 1, new)
+        return new
+    value, at, digits = term
+    if digits is not None:
+        if digits.percent or digits.decimals or digits.signed or (len(digits.digits) > 1 and digits.digits[0] == "0"):
+            return None
+        if state.open and not (state.current >= 100 and state.current % 100 == 0 and not state.words and value < 100
+                               and atoms[state.stop - 1].is_word):  # fmt: skip
+            return None
+        new.words = False
+    if not state.open:
+        # a new group under a finished one: its own scale must be smaller
+        scale = _scale_at(atoms, at)
+        if scale and scale[0] not in {"dual", "construct"} and not atoms[at].article:
+            if scale[1] >= state.last_scale:
+                return None
+            new.current, new.open = value, True
+            new.stop = _scales(atoms, at, new)
+            return new
+        group = _below_thousand(atoms, value, at)
+        if group is not None and (scale := _scale_at(atoms, group[1])) and scale[0] not in {"dual", "construct"}:
+            if scale[1] >= state.last_scale:
+                return None
+            new.current, new.open = group[0], True
+            new.stop = _scales(atoms, group[1], new)
+            return new
+        if state.last_scale == 99 or value >= Decimal(10) ** state.last_scale or value >= 1000 and digits is None:
+            return None
+        if digits is not None and at < len(atoms) and atoms[at].norm in {"%", "٪"}:
+            return None
+        new.current, new.open, new.stop = value, True, at
+        return new
+    if not _adds(state.current, value, state.words and digits is None):
+        return None
+    new.current, new.stop = state.current + value, at
+    new.stop = _after_group(atoms, new, state)
+    return new if new.stop >= 0 else None
+
+
+def _after_group(atoms: list[Atom], new: _State, old: _State) -> int:
+    """Multiply the grown group by a scale word behind it; -1 if that breaks the descending order."""
+    scale = _scale_at(atoms, new.stop)
+    if scale is None or scale[0] in {"dual", "construct"} or atoms[new.stop].article:
+        return new.stop
+    if scale[1] >= old.last_scale:
+        return -1
+    return _scales(atoms, new.stop, new)
+
+
+def _below_thousand(atoms: list[Atom], value: Decimal, at: int) -> tuple[Decimal, int] | None:
+    """Look ahead over «و» terms below a thousand: «مليون وثلاثمئة وعشرين ألفا»."""
+    for _ in range(2):
+        start = _and(atoms, at)
+        term = _term(atoms, start) if start >= 0 else None
+        if term is None or term[2] is not None or not _adds(value, term[0], True):
+            break
+        value, at = value + term[0], term[1]
+    return value, at
+
+
+def _adds(current: Decimal, value: Decimal, words: bool) -> bool:
+    """Tell whether a term may be added to an open group below a thousand."""
+    if current >= 1000 or current <= 0 or value <= 0:
+        return False
+    whole, more = int(current), int(value)
+    if more != value or whole != current:
+        return False
+    if more < 100 and whole % 100 == 0:
+        return True  # مئة وخمسة, مئتين وعشرين
+    if more % 10 == 0 and 20 <= more < 100 and 0 < whole % 100 < 10:
+        return True  # ثلاثة وعشرون, مئة وثلاثة وعشرون
+    # classical order: «تسعين وتسعمئة»
+    return words and more % 100 == 0 and 100 <= more < 1000 and 10 <= whole < 100
+
+
+def _term(atoms: list[Atom], at: int) -> tuple[Decimal, int, Printed | None] | None:
+    """Read one term below a thousand, or digits: value, index after it, the token of digits."""
+    if at >= len(atoms):
+        return None
+    atom = atoms[at]
+    if atom.kind is TokenKind.NUMBER:
+        return _digits(atoms, at)
+    lexeme = atom.lexeme
+    if lexeme is None or lexeme.cardinal is None:
+        return None
+    kind, value = lexeme.cardinal
+    after = atoms[at + 1] if at + 1 < len(atoms) else None
+    follows = after.lexeme.cardinal if after is not None and after.lexeme else None
+    if kind == "teen_head":
+        if follows and follows[0] == "ten" and after is not None and after.norm in {"عشر", "عشره"}:
+            return Decimal(11), at + 2, None
+        return None
+    if kind == "ones" and follows and after is not None and not after.article:
+        if follows[0] == "ten" and 1 <= value <= 9 and after.norm in {"عشر", "عشره"}:
+            return Decimal(10 + value), at + 2, None
+        if follows[0] in {"hundred", "hundred_plural"} and 3 <= value <= 9:
+            return Decimal(100 * value), at + 2, None
+    if kind == "ones" and atom.norm in {"اثنا", "اثنتا", "اثنى"}:
+        return None
+    if kind in {"tens", "teen"} and follows and follows[0] == "hundred" and after is not None and not after.article:
+        return Decimal(100 * value), at + 2, None
+    if kind == "hundred_plural":
+        return None
+    return Decimal(value), at + 1, None
+
+
+def _digits(atoms: list[Atom], at: int) -> tuple[Decimal, int, Printed | None] | None:
+    """Read a NUMBER atom, the groups of three that blanks part from it, and «مئة» behind it."""
+    printed = read_printed(atoms[at].norm)
+    if printed.shape != "number":
+        return None
+    value, stop = printed.value, at + 1
+    if not printed.decimals and not printed.percent and 1 <= len(printed.digits) <= 3 and printed.digits[0] != "0":
+        value, stop, printed = _blank_groups(atoms, at, printed)
+    elif _grouped_by_three(printed):
+        value, stop, printed = _blank_groups(atoms, at, printed)
+    if stop < len(atoms) and not printed.percent and (lexeme := atoms[stop].lexeme) and lexeme.cardinal:
+        if lexeme.cardinal[0] in {"hundred", "hundred_plural"} and not atoms[stop].article:
+            return value * 100, stop + 1, Printed("number", value * 100, printed.decimals - 2, False, (), printed.digits)
+    return value, stop, printed
+
+
+def _grouped_by_three(printed: Printed) -> bool:
+    return not printed.decimals and not printed.percent and "," in printed.digits or "٬" in printed.digits
+
+
+def _blank_groups(atoms: list[Atom], at: int, printed: Printed) -> tuple[Decimal, int, Printed]:
+    """Join «1 250 000»: atoms of exactly three digits, one blank apart."""
+    value, stop = printed.value, at + 1
+    sign = -1 if value < 0 or printed.signed and printed.value < 0 else 1
+    digits = printed.digits
+    while stop < len(atoms) and stop - at < 7:
+        atom = atoms[stop]
+        if atom.kind is not TokenKind.NUMBER or atom.start - atoms[stop - 1].end != 1:
+            break
+        more = read_printed(atom.norm)
+        whole = more.digits[:3]
+        if more.shape != "number" or more.signed or len(whole) != 3 or not whole.isdigit():
+            break
+        if more.digits[3:4] not in {"", ".", "٫"}:
+            break
+        value = sign * (abs(value) * 1000 + more.value)
+        digits += more.digits
+        stop += 1
+        printed = Printed("number", value, more.decimals, more.percent, (), digits, None, signed=printed.signed)
+        if more.decimals or more.percent:
+            break
+    return value, stop, printed
+
+
+def _fraction(atoms: list[Atom], at: int) -> Numeral | None:
+    """Read a fraction: «ثلث», «ثلاثة أرباع», «نصف مليون», «٣/٤»."""
+    atom = atoms[at]
+    if atom.kind is TokenKind.NUMBER:
+        printed = read_printed(atom.norm)
+        if printed.shape != "fraction":
+            return None
+        over = printed.parts[1].value
+        if over == 0 or printed.parts[0].decimals or printed.parts[1].decimals:
+            return None
+        value = Fraction(int(printed.parts[0].value), int(over))
+        return Numeral(at, at + 1, decimal_of(value), 1, value, printed=printed)
+    lexeme = atom.lexeme
+    if lexeme is None:
+        return None
+    parts, denominator, stop = 1, 0, at + 1
+    if lexeme.cardinal and lexeme.cardinal[0] in {"ones", "ten", "teen"} and stop < len(atoms):
+        many = atoms[stop].lexeme
+        if many and many.fraction and many.fraction[0] == "many" and not atoms[stop].article:
+            parts, denominator, stop = lexeme.cardinal[1], many.fraction[1], stop + 1
+    if not denominator:
+        if not lexeme.fraction or lexeme.fraction[0] == "many" or (lexeme.cardinal and not _is_share(atoms, at)):
+            return None
+        denominator = lexeme.fraction[1]
+        parts = 2 if lexeme.fraction[0] == "two" else 1
+    value = Fraction(parts, denominator)
+    return _scaled_fraction(atoms, at, stop, value)
+
+
+def _scaled_fraction(atoms: list[Atom], at: int, stop: int, value: Fraction) -> Numeral:
+    """Multiply a fraction by the scale word behind it: «نصف مليون», «ربع مليار»."""
+    scale = _scale_at(atoms, stop)
+    words = dict(words=True, article=atoms[at].article)
+    if scale and scale[0] in {"singular", "plural"} and not atoms[at].article:
+        number = decimal_of(value * 10 ** scale[1])
+        # the last printed digit of half a million is the hundred thousands
+        decimals = -scale[1] if value.denominator == 4 else 1 - scale[1]
+        return Numeral(at, stop + 1, number, decimals, None, scale[1], **words)  # type: ignore[arg-type]
+    hundred = atoms[stop].lexeme.cardinal if stop < len(atoms) and atoms[stop].lexeme else None  # type: ignore[union-attr]
+    if hundred and hundred[0] == "hundred" and not atoms[at].article and not atoms[stop].article:
+        return Numeral(at, stop + 1, decimal_of(value * 100), 0, None, 0, **words)  # type: ignore[arg-type]
+    return Numeral(at, stop, decimal_of(value), 1, value, 0, **words, lone=atoms[at].norm)  # type: ignore[arg-type]
+
+
+def _is_share(atoms: list[Atom], at: int) -> bool:
+    """Tell whether «خمس», «سبع», «تسع» or «عشر» is a fraction: «خمس السوق», «الخُمس», «قرابة خمس»."""
+    atom = atoms[at]
+    if at + 1 < len(atoms):
+        after = atoms[at + 1]
+        if after.lexeme and after.lexeme.cardinal and after.lexeme.cardinal[0] in {"ten", "hundred", "hundred_plural"}:
+            return False
+        if atom.article:
+            return not _plural_before(atoms, at)
+        if after.is_word and after.norm.startswith("ال") and len(after.norm) > 4:
+            return True
+        return False
+    return atom.article and not _plural_before(atoms, at)
+
+
+def _plural_before(atoms: list[Atom], at: int) -> bool:
+    """Tell whether a definite noun stands before a definite number: «السنوات الخمس», «الدول السبع»."""
+    before = atoms[at - 1] if at else None
+    return before is not None and before.is_word and (before.norm.startswith("ال") or before.norm.startswith("لل"))
+
+
+def _half_tail(atoms: list[Atom], numeral: Numeral, state: _State) -> Numeral:
+    """Take «ونصف» behind a number: «خمسة وربع» is 5.25, «مليون ونصف» 1,500,000, «مليار ونصف المليار»."""
+    start = _and(atoms, numeral.stop)
+    if numeral.percent or not state.integral:
+        return numeral
+    if start < 0:
+        return numeral
+    tail = _fraction(atoms, start)
+    if tail is None or tail.article or tail.printed is not None:
+        return numeral
+    part = atoms[start].lexeme
+    if part and part.cardinal and part.fraction and part.fraction[0] == "one" and atoms[start].norm != "ربع":
+        return numeral
+    if tail.share is None:  # «مليون ونصف مليون»
+        if tail.scale == numeral.scale:
+            return _with(numeral, stop=tail.stop, value=numeral.value + tail.value, decimals=tail.decimals)
+        return numeral
+    if tail.stop < len(atoms) and atoms[tail.stop].article:
+        scale = _scale_at(atoms, tail.stop)
+        if scale and scale[1] == numeral.scale:  # «ونصف المليار»
+            value = numeral.value + decimal_of(tail.share).scaleb(numeral.scale)
+            return _with(numeral, stop=tail.stop + 1, value=value, decimals=1 - numeral.scale)
+        return numeral
+    value = numeral.value + decimal_of(tail.share * 10**numeral.scale)
+    return _with(numeral, stop=tail.stop, value=value, decimals=1 - numeral.scale)
+
+
+def _dozens(atoms: list[Atom], at: int) -> Numeral | None:
+    """Read «دزينة», «3 دزينات», «نصف دزينة»."""
+    lexeme = atoms[at].lexeme
+    if lexeme and lexeme.dozen:
+        return Numeral(at, at + 1, Decimal(12 * lexeme.dozen), 0, words=True)
+    if at + 1 < len(atoms) and (after := atoms[at + 1].lexeme) and after.dozen == 1:
+        term = _term(atoms, at) or None
+        if term is not None and term[1] == at + 1:
+            return Numeral(at, at + 2, term[0] * 12, 0, words=term[2] is None)
+        fraction = _fraction(atoms, at)
+        if fraction is not None and fraction.share is not None and fraction.stop == at + 1:
+            return Numeral(at, at + 2, decimal_of(fraction.share * 12), 0, words=True)
+    return None
+
+
+def _point(atoms: list[Atom], numeral: Numeral) -> Numeral:
+    """Read «فاصلة» and what stands behind it: «ثلاثة فاصلة واحد أربعة» is 3.14."""
+    at = numeral.stop
+    if not numeral.words or at + 1 >= len(atoms) or not (lexeme := atoms[at].lexeme) or not lexeme.point:
+        return numeral
+    digits = ""
+    at += 1
+    while at < len(atoms) and len(digits) < 20:
+        tail = _sum(atoms, at)
+        if tail is None or tail.value != int(tail.value) or (digits and tail.value > 9):
+            break
+        digits += str(int(tail.value))
+        at = tail.stop
+    if not digits:
+        return numeral
+    value = numeral.value + (Decimal(f"0.{digits}") if numeral.value >= 0 else -Decimal(f"0.{digits}"))
+    return _with(numeral, stop=at, value=value, decimals=len(digits))
