@@ -39,10 +39,10 @@ def proclitics(word: str, *, glued: bool = False) -> tuple[int, ...]:
 
     «وبخمسة» gives (1, 1); «للشركة» gives (1,), which leaves «لشركة»; «لجنة» gives (). A mark or tatweel
     behind a proclitic is counted with it: «وَقال» gives (2,). `glued` says that digits or Latin letters
-    follow without a blank: then the whole word may be proclitics («لـ25»).
+    follow without a blank: then the whole word may be proclitics («لـ25»). So is a lone «و» or «بـ».
     """
     folded = fold(word)
-    if glued and folded in _GLUED:
+    if folded in _GLUED and (glued or word[-1] == "ـ" or folded == "و"):
         return (len(word),)
     letters = _cuts(folded)
     if not letters:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from enum import StrEnum
+from importlib.resources import files
 from typing import Final, NamedTuple
 
 from tawatur.text.clitics import proclitics
@@ -23,7 +24,7 @@ class TokenKind(StrEnum):
     NUMBER = "number"  # digits with their separators, sign and percent sign: 17.1% ١٬٢٥٠ 57ر43 5-10 2025/10/06
     LATIN = "latin"  # Latin letters, digits allowed: GPT-4o R-1 H20 iPhone 4K
     URL = "url"  # addresses, e-mail, @names
-    SPACE = "space"  # white space beyond a single blank
+    SPACE = "space"  # white space beyond a single blank; marks that are not seen
     NEWLINE = "newline"
     PUNCT = "punct"
     SYMBOL = "symbol"  # currency signs, %, °, mathematical signs
@@ -42,31 +43,43 @@ class Token(NamedTuple):
 # Digits of three scripts; marks that may stand between them without being seen.
 _D: Final = r"0-9\u0660-\u0669\u06f0-\u06f9"
 _HIDDEN: Final = r"\u0640\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
-_LETTER: Final = r"\u0621-\u063a\u0641-\u064a\u066e-\u066f\u0671-\u06d3\u06fa-\u06ff\ufb50-\ufdff\ufe70-\ufefc"
+_LETTER: Final = r"\u0621-\u063a\u0641-\u064a\u066e-\u066f\u0671-\u06d3\u06fa-\u06ff\ufb50-\ufdfb\ufe70-\ufefc"
 _MARK: Final = r"\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed"
 _LATIN: Final = r"A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u0370-\u03ff\u0400-\u04ff"
 
+# Digits, with unseen marks only between them.
+_DIGITS: Final = rf"[{_D}]+(?:[{_HIDDEN}]+[{_D}]+)*"
+_UNITS: Final = "|".join(
+    line
+    for line in (files("tawatur.text") / "data" / "latin_units.tsv").read_text(encoding="utf-8").splitlines()
+    if line and not line.startswith("#")
+)
+
 _TOKEN: Final = re.compile(
     rf"""
-    (?P<newline>\r\n|[\n\r\u2028\u2029\x0b\x0c\x85])
-  | (?P<space>[^\S\n\r\u2028\u2029\x0b\x0c\x85]+)
-  | (?P<url>(?:https?://|www\.)[^\s<>"'«»،؛{_LETTER}]+
-        | [\w.+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+
+    (?P<word>[{_LETTER}{_MARK}][{_LETTER}{_MARK}{_HIDDEN}]*)
+  | (?P<space>[^\S\n\r\u2028\u2029\x0b\x0c\x85]+|[{_HIDDEN}]+)
+  | (?P<newline>\r\n|[\n\r\u2028\u2029\x0b\x0c\x85])
+  | (?P<url>(?:https?://|www\.)[^\s<>"'«»،؛{_LETTER}]*[^\s<>"'«»،؛{_LETTER}.,:;!?)\]}}]
+        | [A-Za-z0-9_.+-]{{1,64}}@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+
         | (?<![\w@])@[A-Za-z0-9_]{{2,}})
   | (?P<latin>
-        (?:[{_D}]+(?=[A-Za-z]))?[{_LATIN}][{_LATIN}{_D}]*(?:[-_.+&'’/]?[{_LATIN}{_D}]+)*\+?
+        (?:[{_D}]+(?=[A-Za-z])(?!(?i:{_UNITS})(?![{_LATIN}{_D}])))?
+        [{_LATIN}][{_LATIN}{_D}]*(?:[-_.+&'’/][{_LATIN}{_D}]+)*\+{{0,2}}
     )
   | (?P<number>
-        [%٪]?[+\-−–]?(?<![{_D}])[{_D}][{_D}{_HIDDEN}]*
-        (?:(?:[.,٫٬:/\-–−،’']|ر)[{_HIDDEN}]*(?=[{_D}])[{_D}][{_D}{_HIDDEN}]*)*
-        [%٪]?
+        [%٪]?(?:(?<!\w)[+\-−–])?{_DIGITS}
+        (?:[{_HIDDEN}]*(?:[.,٫٬:/\-–−،’']|ر)[{_HIDDEN}]*{_DIGITS})*
+        (?:[{_HIDDEN}]*[%٪])?
     )
-  | (?P<word>[{_LETTER}{_MARK}][{_LETTER}{_MARK}{_HIDDEN}]*)
-  | (?P<symbol>[$€£¥₪₺₹₽﷼°%٪+=×÷~^<>|±≈≥≤])
+  | (?P<symbol>[$€£¥₪₺₹₽﷼°℃℉%٪+=×÷~^<>|±≈≥≤¼½¾⅓⅔⅛])
   | (?P<punct>\.{{2,}}|.)
     """,
     re.VERBOSE | re.DOTALL,
 )
+
+# Before one of these a lone «لـ» is a proclitic: «لـ«أرامكو»».
+_OPENING: Final = "«\"“‘'([%٪$€£"
 
 
 def scan(text: str) -> list[Token]:
@@ -84,9 +97,8 @@ def _tokens(text: str) -> Iterator[Token]:
         start, end = match.span()
         raw = match.group()
         if kind == "space":
-            if raw == " ":
-                continue
-            yield Token(start, end, raw, " ", TokenKind.SPACE)
+            if raw != " ":
+                yield Token(start, end, raw, " ", TokenKind.SPACE)
         elif kind == "word":
             yield from _word(text, start, end)
         else:
@@ -97,7 +109,7 @@ def _word(text: str, start: int, end: int) -> Iterator[Token]:
     """Cut the proclitics off an Arabic word."""
     raw = text[start:end]
     follows = text[end : end + 1]
-    for length in proclitics(raw, glued=bool(follows) and not follows.isspace() and follows.isalnum()):
+    for length in proclitics(raw, glued=follows.isalnum() or (follows != "" and follows in _OPENING)):
         piece = text[start : start + length]
         yield Token(start, start + length, piece, fold(piece), TokenKind.PROCLITIC)
         start += length
