@@ -1,0 +1,89 @@
+"""Flat mentions of quantities, as `tawatur annotate` writes them: a range is one mention with from and to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from decimal import Decimal
+from typing import Any, Final
+
+from tawatur.quantities.digits import ascii_digits
+from tawatur.records import Quantity, plain
+
+_SILENT: Final = frozenset({"identifier", "figurative", "time"})
+# Names that readers of annotations expect where pint has more than one.
+_NAMES: Final = {
+    "milliliter": "millilitre", "liter": "litre", "hectoliter": "hectolitre", "kilometer**2": "km**2",
+    "degree_celsius": "celsius", "degree_fahrenheit": "fahrenheit", "percent": "%",
+}  # fmt: skip
+
+
+def annotations(text: str, quantities: Iterable[Quantity]) -> list[dict[str, Any]]:
+    """Turn quantities into mentions: kind, start, end, text, value or from/to, and what the kind has besides."""
+    found: list[dict[str, Any]] = []
+    pending: Quantity | None = None
+    for quantity in quantities:
+        if pending is not None:
+            if quantity.range_role == "high" and quantity.group == pending.group:
+                found.append(_range(text, pending, quantity))
+                pending = None
+                continue
+            found.append(_mention(text, pending))
+            pending = None
+        if quantity.range_role == "low" and quantity.group is not None:
+            pending = quantity
+        else:
+            found.append(_mention(text, quantity))
+    if pending is not None:
+        found.append(_mention(text, pending))
+    return found
+
+
+def _number(value: Decimal) -> int | float:
+    whole = value == value.to_integral_value()
+    return int(value) if whole else float(value)
+
+
+def _value(quantity: Quantity) -> int | float | str | None:
+    if quantity.kind == "phone":
+        return re.sub(r"[^\d+x]", "", ascii_digits(quantity.text))
+    number = quantity.share if quantity.share is not None else quantity.number
+    return None if number is None else _number(number)
+
+
+def _mention(text: str, quantity: Quantity) -> dict[str, Any]:
+    kind = "number" if quantity.fraction else quantity.kind
+    mention: dict[str, Any] = {"kind": kind, **_span(text, quantity.start, quantity.end), "value": _value(quantity)}
+    if quantity.comparator in {">", ">="} and quantity.number is not None:
+        mention["from"] = mention.pop("value")
+    elif quantity.comparator in {"<", "<="} and quantity.number is not None:
+        mention["to"] = mention.pop("value")
+    return mention | _details(quantity)
+
+
+def _range(text: str, low: Quantity, high: Quantity) -> dict[str, Any]:
+    kind = "number" if high.fraction else high.kind
+    ends = {"from": _value(low), "to": _value(high)}
+    return {"kind": kind, **_span(text, low.start, high.end), **ends, **_details(high), "comparator": "="}
+
+
+def _span(text: str, start: int, end: int) -> dict[str, Any]:
+    return {"start": start, "end": end, "text": text[start:end]}
+
+
+def _details(quantity: Quantity) -> dict[str, Any]:
+    found: dict[str, Any] = {"comparator": quantity.comparator}
+    if quantity.kind == "money":
+        found["currency"] = "cent" if quantity.unit == "US_cent" else quantity.currency_family or quantity.unit
+    elif quantity.unit is not None and not quantity.fraction:
+        unit = _NAMES.get(quantity.unit, quantity.unit)
+        found["unit"] = f"{unit} / {quantity.per}" if quantity.per else unit
+    if quantity.unit_text is not None:
+        found["product"] = quantity.unit_text.text
+    if quantity.grain is not None:
+        found["grain"] = quantity.grain
+    if quantity.seconds is not None:
+        found["seconds"] = plain(quantity.seconds)
+    if quantity.negative is not None:
+        found["class"] = quantity.negative
+    return found
