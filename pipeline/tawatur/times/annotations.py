@@ -10,7 +10,7 @@ from tawatur.records import Period
 from tawatur.text.scanner import Token
 from tawatur.times import calendars
 from tawatur.times.reader import find, judge, place
-from tawatur.times.terms import Bias, Bound, Context, Duration, Now, Offset, OpenError, Window
+from tawatur.times.terms import Bias, Bound, Context, DayPart, Duration, Now, Offset, OpenError, Window
 
 
 def annotate_times(
@@ -38,6 +38,10 @@ def annotate_times(
         if isinstance(one.term, Now) and isinstance(reference, dt.datetime):
             mentions.append(_mention(period, reference.replace(tzinfo=None), None, "second", single=True))
             continue
+        if isinstance(one.term, DayPart) and one.term.day is not None and period.begin is not None:
+            hours = [period.begin + dt.timedelta(hours=hour) for hour in (one.term.first, one.term.last)]
+            mentions.append(_mention(period, hours[0], hours[1], "hour", single=False))
+            continue
         if isinstance(one.term, Bound):
             since = one.term.kind in {"since", "after"}
             if one.term.kind != "deadline":
@@ -62,7 +66,7 @@ def _is_single(period: Period) -> bool:
     if period.type == "deictic_now":
         return True
     if period.calendar == "hijri" and period.type in {"year", "month", "day"}:
-        return period.type == "day"
+        return True  # one unit of its own calendar, which the mention names
     try:
         return calendars.move(period.begin, 1, period.grain) == period.until
     except (ValueError, OverflowError):

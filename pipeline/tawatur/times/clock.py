@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
-from tawatur.times.cursor import COMMAS, Parsed
+from tawatur.times.cursor import COMMAS, DASHES, Parsed
 from tawatur.times.parts import Parts
-from tawatur.times.terms import DayPart, Fields, Moment, Relative
+from tawatur.times.terms import DayPart, Fields, Moment, Range, Relative, Term
 
 # What hour a part of the day turns a number of the clock into: (am or pm, or by the number itself).
 _AM: Final = frozenset({"صباح", "صباحا", "صبح", "ضحى", "ضحي", "فجر", "فجرا", "سحرا"})
 _NOON: Final = frozenset({"ظهر", "ظهرا", "ظهيره"})
+_ADVERBS: Final = frozenset({"صباحا", "مساء", "مساءا", "ليلا", "فجرا", "ظهرا", "عصرا"})
 _NIGHT: Final = frozenset({"ليل", "ليلا", "ليله"})
 
 
@@ -35,6 +36,12 @@ def half_of(word: str, hour: int) -> str:
     if word in _NIGHT:
         return "am" if hour <= 4 or hour == 12 else "pm"
     return "pm"
+
+
+def hours_of(sense: str) -> tuple[int, int]:
+    """Return the hours of a part of the day, as the table writes them: `18-24`."""
+    first, _, last = sense.partition("-")
+    return int(first), int(last)
 
 
 class Clock(Parts):
@@ -116,6 +123,8 @@ class Clock(Parts):
             end = number[1]
             if self.at(end, "unit") == "minute" or self.at(end, "units") == "minute":
                 end += 1
+            elif self.at(at + 1, "int") is not None:
+                break  # «بين 5 و6 مساء»: another hour
             elif self.at(end, "unit") is not None or self.at(end, "units") is not None or self.counted(end):
                 break
             minute, at = minute + sign * number[0], end
@@ -172,6 +181,50 @@ class Clock(Parts):
             return term.on(day[0], half), past
         return term, end
 
+    def clock_span(self, i: int) -> Parsed | None:
+        """Read a span of clock times: «من الساعة 3 إلى 4 بعد العصر», «بين الخامسة والسابعة مساء», «15:00-17:30»."""
+        joint = "to"
+        at = i
+        if self.at(at, "between") is not None:
+            joint, at = "and", at + 1
+        elif self.at(at, "from") is not None or self.at(at, "during") is not None:
+            at += 1
+        whole = self.at(at, "clock_until")
+        first = self.clock(at)
+        if first is None:
+            return None
+        if whole is not None:
+            hour, minute, _ = whole
+            ends = (Moment(first.hour, first.minute, grain="minute"), Moment(hour, minute, grain="minute"))
+            return Range(*ends), at + 1
+        end = first.end
+        if joint == "to":
+            if self.at(end, "and") is not None and self.at(end + 1, "until") is not None:
+                end += 1
+            kinds = ("to", "until", "of") if self.definite(end + 1) or self.lone else ("to", "until")
+            if not (any(self.at(end, kind) is not None for kind in kinds) or self.norm(end) in DASHES):
+                return None
+        elif self.at(end, "and") is None:
+            return None
+        end = self.skip(end + 1, "until_part", "of")
+        second = self.clock(end)
+        if second is None:
+            return None
+        spoken = self.lone and self.definite(end) and self.definite(at)
+        if not (first.sure or second.sure or spoken):
+            return None
+        start, stop = first.half, second.half
+        if start is None and stop is not None:
+            start = stop if first.hour <= second.hour or second.hour == 12 or first.hour == 12 else "am"
+            start = None if first.hour > 12 else start
+        elif stop is None and start is not None and second.hour <= 12:
+            stop = start if first.hour % 12 <= second.hour % 12 else "am" if start == "pm" else "pm"
+        term, after = self.moment_of(second._replace(half=stop))
+        if not isinstance(term, Moment):
+            return None
+        begin = Moment(first.hour, first.minute, first.second, first.grain, half=start, day=term.day)
+        return Range(begin, term), after
+
     def day(self, i: int) -> Parsed | None:
         """Read a single day."""
         found = self.day_word(i) or self.weekday_date(i)
@@ -212,5 +265,42 @@ class Clock(Parts):
         hours = self.at(at, "daypart")
         if hours is None or not (shown or self.lone or (self.definite(at) and self.norm(at) == "ليله")):
             return None
-        first, last = (int(x) for x in str(hours).split("-"))
+        first, last = hours_of(str(hours))
+        shift = self.at(at + 1, "shift")
+        if shift is not None and self.definite(at):
+            return DayPart(first, last, Relative("day", shift)), at + 2
         return DayPart(first, last), at + 1
+
+    def part_of_day(self, i: int) -> Parsed | None:
+        """Read a part of a named day: «مساء السبت», «بعد ظهر اليوم»."""
+        at = i
+        after = self.at(at, "after") is not None and self.at(at + 1, "daypart") is not None
+        hours = self.at(at + after, "daypart")
+        if hours is None or self.definite(at + after):
+            return None
+        first, last = (12, 16) if after else hours_of(str(hours))
+        inner = self.day(at + 1 + after)
+        if inner is None:
+            return None
+        time = self.clock_behind(inner[1])
+        if time is not None:
+            half = time.half or half_of(self.norm(at + after), time.hour)
+            return self.on_day(time._replace(half=half), inner[0])
+        return DayPart(first, last, inner[0]), inner[1]
+
+    def part_behind(self, i: int) -> tuple[int, int, int] | None:
+        """Read the part of the day behind a day: «أمس صباحا», «الثلاثاء بعد الظهر»; hours and end."""
+        at = self.skip(i, "in")
+        if self.at(at, "after") is not None and self.norm(at + 1) == "ظهر" and self.definite(at + 1):
+            return 12, 16, at + 2
+        hours = self.at(at, "daypart")
+        if hours is None or (self.norm(at) not in _ADVERBS and not (at > i and self.definite(at))):
+            return None
+        if self.day(at + 1) is not None:
+            return None
+        return (*hours_of(str(hours)), at + 1)
+
+    def on_day(self, time: Time, day: Term | None) -> Parsed:
+        """Make a moment of a clock time and the day before it."""
+        offset, end = self.zone(time.end)
+        return Moment(time.hour, time.minute, time.second, time.grain, time.half, day, offset), end

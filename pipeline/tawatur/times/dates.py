@@ -18,7 +18,7 @@ class Dates(Names):
         day: int | None = None
         if self.at(at, "unit") == "day" and self.definite(at) and self.ordinal(at + 1) is not None:
             at += 1
-        if self.at(at, "edge") == "first":
+        if self.at(at, "edge") == "first" or (self.norm(at) == "اول" and not self.definite(at)):
             day, at = 1, at + 1
         else:
             number = self.day_number(at)
@@ -36,6 +36,8 @@ class Dates(Names):
                     return Fields(day=day, of=inside[0]), inside[1]
             return None
         calendar, number_, end, certain = month
+        if day is None and self.norm(i) == "اول":
+            day = 1
         if day is None and not certain and not self.month_wanted(i, end):
             return None
         if day is not None and not certain and self.at(i, "int") is None and self.norm(at) == "صفر":
@@ -303,7 +305,8 @@ class Dates(Names):
                 return None
             following = self.items[at + 1] if at + 1 < self.size else None
             if following is not None and (
-                following.senses.get("shift") is not None or following.senses.get("ord") is not None
+                any(kind in following.senses for kind in ("shift", "prior", "later", "last", "ord"))
+                or (self.at(at + 2, "shift") is not None and self.definite(at + 2))
                 or (not following.senses and following.norm.startswith("ال") and len(following.norm) > 4)
             ):  # fmt: skip
                 return None

@@ -49,6 +49,7 @@ class Grammar(Clock):
             or self.season(i)
             or self.decade(i)
             or self.feast(i)
+            or self.every(i)
         )
 
     def week_day(self, i: int) -> Parsed | None:
@@ -61,6 +62,12 @@ class Grammar(Clock):
         if day is None or not self.definite(at if self.at(at, "weekday") is not None else at + 1):
             return week
         return Fields(weekday=day, of=week[0]), at + 1 if self.at(at, "weekday") is not None else at + 2
+
+    def every(self, i: int) -> Parsed | None:
+        """Read «كل جمعة» where it stands alone: the next one."""
+        if not self.lone or self.at(i, "every") is None or self.at(i + 1, "weekday") is None:
+            return None
+        return Fields(weekday=self.at(i + 1, "weekday")), i + 2
 
     def feast(self, i: int) -> Parsed | None:
         """Read a feast and its year: «عيد الأضحى 2013», «رأس السنة الهجرية»."""
@@ -76,7 +83,8 @@ class Grammar(Clock):
                     year = self.year(at)
                     return (Easter(day, year[1]), year[2]) if year is not None else (Easter(day), at)
                 fields = Fields("hijri" if calendar == "h" else "gregorian", month=month, day=day)
-                return self.with_year(fields, at)
+                dated = self.with_year(fields, at)
+                return (replace(fields, shift=1), at) if dated[1] == at and self.lone else dated
         return None
 
     def date_cue(self, i: int) -> bool:
@@ -85,16 +93,9 @@ class Grammar(Clock):
 
     def simple(self, i: int) -> Parsed | None:
         """Read a point, with the part of the day before it or the equivalent in the other calendar behind it."""
-        part = self.at(i, "daypart")
-        if part is not None:
-            first, last = (int(x) for x in str(part).split("-"))
-            inner = self.day(i + 1)
-            if inner is not None:
-                time = self.clock_behind(inner[1])
-                if time is not None:
-                    return self._at(time._replace(half=time.half or half_of(self.norm(i), time.hour)), inner[0])
-                return DayPart(first, last, inner[0]), inner[1]
-            return self.day_part(i)
+        parted = self.part_of_day(i)
+        if parted is not None:
+            return parted
         found = self.moment(i, sure=self.at(i - 1, "on") is not None and self.lone) or self.point(i) or self.day_part(i)
         if found is None:
             return None
@@ -102,20 +103,23 @@ class Grammar(Clock):
         if isinstance(term, Fields) and term.unit == "day":
             end = self.equivalent(term, end)
         if (isinstance(term, Fields | Relative | Part) and term.unit == "day") or isinstance(term, DayPart):
+            at = end + 1 if self.norm(end) in COMMAS else end
+            if self.at(at, "from") is not None or self.at(at, "between") is not None:
+                span = self.clock_span(at)
+                if span is not None and isinstance(span[0], Range):
+                    first, last = span[0].first, span[0].last
+                    if isinstance(first, Moment) and isinstance(last, Moment):
+                        return Range(first.on(term), last.on(term)), span[1]
             time = self.clock_behind(end)
             if time is not None:
                 if isinstance(term, DayPart):
                     half = time.half or ("am" if term.last <= 12 else "pm" if time.hour != 12 else "am")
-                    return self._at(time._replace(half=half), None)
-                return self._at(time, term)
-            if self.at(end, "daypart") is not None and self.norm(end)[-1:] == "ا":
-                end += 1  # «أمس صباحا»: the day is what is meant
+                    return self.on_day(time._replace(half=half), None)
+                return self.on_day(time, term)
+            part = None if isinstance(term, DayPart) else self.part_behind(end)
+            if part is not None:
+                return DayPart(part[0], part[1], term), part[2]
         return term, end
-
-    def _at(self, time: Time, day: Term | None) -> Parsed:
-        """Make a moment of a clock time and the day before it."""
-        offset, end = self.zone(time.end)
-        return Moment(time.hour, time.minute, time.second, time.grain, time.half, day, offset), end
 
     def equivalent(self, term: Fields, end: int) -> int:
         """Step over the same day in the other calendar: «15 شعبان 1446هـ الموافق 14 فبراير 2025»."""
@@ -138,7 +142,7 @@ class Grammar(Clock):
 
     def expression(self, i: int) -> Parsed | None:
         """Read the longest expression that starts here."""
-        return self.range(i) or self.bound(i) or self.elapsed(i) or self.now(i) or self.listed(i)
+        return self.clock_span(i) or self.range(i) or self.bound(i) or self.elapsed(i) or self.now(i) or self.listed(i)
 
     def range(self, i: int) -> Parsed | None:
         """Read a stretch with both ends: «بين أبريل ويونيو», «من 3 إلى 7 مارس», «13-15 يوليو»."""
@@ -147,6 +151,8 @@ class Grammar(Clock):
             month = self.date_tail(i + 1)
             if month is not None:
                 return Range(replace(month[0], day=span[0]), replace(month[0], day=span[1])), month[1]
+        if self.at(i, "month") is not None or self.at(i, "pair") is not None:
+            return self.month_span(i)
         if self.at(i, "between") is not None:
             return self._ends(i + 1, "and")
         if self.at(i, "from") is not None:
@@ -155,6 +161,26 @@ class Grammar(Clock):
                 return self.range(at)
             return self._ends(at, "to")
         return self._ends(i, "to") if self.at(i, "int") is not None else None
+
+    def month_span(self, i: int) -> Parsed | None:
+        """Read days behind their month: «يوليو 13-15», «تموز 13 إلى 15»."""
+        month = self.month(i)
+        if month is None:
+            return None
+        calendar, number, at, _ = month
+        base = Fields("hijri" if calendar == "h" else "gregorian", month=number)
+        span = self.at(at, "span")
+        if span is not None:
+            first, last, end = span[0], span[1], at + 1
+        else:
+            one, two = self.integer(at, 1, 31), self.integer(at + 2, 1, 31)
+            if one is None or two is None or self.at(at + 1, "to") is None or one >= two:
+                return None
+            first, last, end = one, two, at + 3
+        if self.counted(end):
+            return None
+        term, end = self.with_year(base, end)
+        return (Range(replace(term, day=first), replace(term, day=last)), end) if isinstance(term, Fields) else None
 
     def _ends(self, i: int, joint: str) -> Parsed | None:
         first = self.simple(i)
@@ -234,6 +260,8 @@ class Grammar(Clock):
             kind = "before"
         elif self.at(at, "after") is not None:
             kind = "after"
+        elif self.at(at, "to") is not None and self.lone:
+            kind = "until"
         if kind is None:
             return None
         at = self.skip(at + 1, "until_part")
@@ -305,7 +333,11 @@ class Grammar(Clock):
         return Fields(weekday=weekday, of=term), at + 1
 
     def now(self, i: int) -> Parsed | None:
-        """Read «الآن», «حاليا», «حتى الآن»."""
+        """Read «الآن», «حاليا», «هذه اللحظة»."""
+        if self.at(i, "this") is not None and self.at(i + 1, "instant") is not None and self.definite(i + 1):
+            return Now(), i + 2
+        if self.lone and self.norm(i) == "حال" and self.definite(i):
+            return Now(), i + 1
         return (Now(), i + 1) if self.at(i, "now") is not None else None
 
     def listed(self, i: int) -> Parsed | None:

@@ -158,15 +158,17 @@ def read_items(text: str, tokens: Iterable[Token]) -> list[Item]:
     carried = -1  # start of an «ال» that stands before a number: «الـ12»
     for start, end, raw, norm, kind in tokens:
         if kind is TokenKind.WORD:
-            pieces = cut(norm)
+            if norm[:1] == "ل" and items and items[-1].norm == "ل" and items[-1].end == start:
+                pieces = cut("ا" + norm)  # «ل» was cut off «للعام»: what is left lacks its alef
+                if pieces is _NO_CUT:
+                    pieces = cut(norm)
+            else:
+                pieces = cut(norm)
             definite = pieces.definite
             if pieces is _NO_CUT:
-                if norm[:1] == "ل" and items and items[-1].norm == "ل" and items[-1].end == start:
-                    pieces = cut("ا" + norm)  # «ل» was cut off «للعام»: what is left lacks its alef
-                    definite = True
-                if pieces is _NO_CUT:
-                    add(Item(start, end, NOTHING, False, norm))
-                    continue
+                add(Item(start, end, NOTHING, False, norm))
+                carried = -1
+                continue
             at = start
             for clitic in pieces.clitics:
                 after = at + _raw_length(raw[at - start :], 1)

@@ -6,7 +6,7 @@ from typing import Final
 
 from tawatur.times.cursor import COMMAS, OF, Cursor, Parsed
 from tawatur.times.lexicon import pairs
-from tawatur.times.terms import Relative, Term
+from tawatur.times.terms import MinuteOfHour, Relative, Term
 
 GREGORIAN_YEARS: Final = range(1850, 2121)
 HIJRI_YEARS: Final = range(1400, 1501)
@@ -42,7 +42,7 @@ class Names(Cursor):
             if number is not None and self.at(at + 1, "unit") is None and not self.definite(i):
                 return "g", number, at + 1, True
             word = self.ordinal(at) if self.definite(i) else self.cardinal(at)
-            if word is not None and not self.definite(i) and (word[0] == 1 or self.at(word[1], "unit") is not None):
+            if word is not None and not self.definite(i) and word[0] == 1:
                 return None  # «شهر واحد» is a length
             if word is not None and 1 <= word[0] <= 12 and (self.definite(at) == self.definite(i)):
                 return "g", word[0], word[1], True
@@ -162,6 +162,11 @@ class Names(Cursor):
         elif unit == "year" and self.at(end, "era") is not None and self.definite(end):
             calendar, end = ("hijri" if self.at(end, "era") == "h" else "gregorian"), end + 1
         hops, step = 1, end
+        number = self.cardinal(end) if unit == "minute" and self.lone else None
+        if number is None and unit == "minute" and self.lone:
+            number = self.ordinal(end)
+        if number is not None and 0 < number[0] < 60:
+            return MinuteOfHour(number[0]), number[1]
         if self.at(step, "that") is not None:
             step += 1
         if self.at(step, "before") is not None or self.at(step, "after") is not None:

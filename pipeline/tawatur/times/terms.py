@@ -113,6 +113,8 @@ def choose(of_year: Callable[[int], Stretch], year: int, context: Context, shift
         return same[0] if same else candidates[0]
     if context.bias == "future" and after:
         return after[0]
+    if context.bias == "past" and before and before[-1][0].year == today.year:
+        return before[-1]
     if not before or not after:
         return (before or after)[-1 if before else 0]
     back, ahead = today - before[-1][1], after[0][0] - today
@@ -631,6 +633,9 @@ class Range:
         if start.begin is None or end.until is None:
             raise OpenError("open_end")
         begin, until = start.begin, end.until
+        if "time_of_day" in {start.type, end.type} and end.begin is not None:
+            until = end.begin if end.begin > begin else end.begin + DAY
+            return Window(begin, until, end.grain, "time_of_day", end.by, single=False)
         if begin >= until and start.by != "text":
             while begin >= until and (until.year - begin.year) > -3:
                 begin = calendars.add_months(begin, -12)
@@ -638,9 +643,6 @@ class Range:
             until = calendars.add_months(until, 12)
         if begin >= until:
             raise OpenError("runs_backwards")
-        if "time_of_day" in {start.type, end.type}:
-            until = end.begin if end.begin is not None and end.begin > begin else until
-            return Window(begin, until, end.grain, "time_of_day", end.by, single=False)
         kind: PeriodType = "range"
         months = (until.year - begin.year) * 12 + until.month - begin.month
         if begin.day == until.day == 1 and start.calendar == "gregorian":
@@ -725,6 +727,18 @@ class Moment:
             hour += 12
         at = day + dt.timedelta(hours=hour, minutes=self.minute, seconds=self.second)
         return Window(at, calendars.move(at, 1, self.grain), self.grain, "time_of_day", by)
+
+
+@dataclass(frozen=True, slots=True)
+class MinuteOfHour:
+    """«الدقيقة 10» standing alone: that minute of the hour now."""
+
+    minute: int
+
+    def resolve(self, context: Context) -> Window:
+        """Place the minute."""
+        at = calendars.floor(context.now(), "hour") + dt.timedelta(minutes=self.minute)
+        return _single((at, calendars.move(at, 1, "minute")), "minute", "dateline")
 
 
 @dataclass(frozen=True, slots=True)
