@@ -32,19 +32,14 @@ class ArabicTokenizer:
 
     def __call__(self, text: str) -> Doc:
         """Tokenise one text."""
-        words: list[str] = []
-        spaces: list[bool] = []
-        norms: list[str] = []
-        if text[:1] == " " and text[:2].strip(" "):
-            words.append(" ")  # the scanner leaves out single blanks; this one has no token before it
-            spaces.append(False)
-            norms.append(" ")
-        for token in scan(text):
-            words.append(token.text)
-            spaces.append(text[token.end : token.end + 1] == " ")
-            norms.append(token.norm)
-        if not words and text:
-            words, spaces, norms = [text], [False], [" "]
+        tokens = scan(text)
+        words = [token.text for token in tokens]
+        norms = [token.norm for token in tokens]
+        # The scanner leaves out single blanks: a gap before the next token is one.
+        starts = [*(token.start for token in tokens), len(text)]
+        spaces = [start > token.end for token, start in zip(tokens, starts[1:], strict=True)]
+        if starts[0] > 0:  # and one before the first
+            words, norms, spaces = [" ", *words], [" ", *norms], [False, *spaces]
         doc = Doc(self.vocab, words=words, spaces=spaces)
         for spacy_token, norm in zip(doc, norms, strict=True):
             if norm and spacy_token.norm_ != norm:
