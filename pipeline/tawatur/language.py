@@ -7,10 +7,11 @@ and, as our records with exact offsets, in `doc._`.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import lru_cache
-from typing import Final
+from typing import Any, Final
 
 import spacy
 from spacy.language import Language
@@ -23,12 +24,14 @@ from tawatur.entities import read_entities
 from tawatur.mentions import arbitrate
 from tawatur.outlets import country_of
 from tawatur.quantities import read_quantities
+from tawatur.quantities.annotations import annotations
 from tawatur.reading import ArticleReading, Reading
-from tawatur.records import Article, Attribution, FieldName
+from tawatur.records import Article, Attribution, Entity, FieldName, Period
 from tawatur.text.blocks import read_blocks
 from tawatur.text.scanner import Token, scan
 from tawatur.text.sentences import read_sentences
 from tawatur.times import read_times
+from tawatur.times.annotations import annotate_times
 
 COMPONENTS: Final = (
     "tawatur_text",
@@ -38,6 +41,7 @@ COMPONENTS: Final = (
     "tawatur_mentions",
     "tawatur_claims",
 )
+_NAME_KINDS: Final = {"PER": "person", "ORG": "organization", "LOC": "location"}  # the others are lower-cased
 _TOKENS: Final = "tawatur.tokens"
 _Component = Callable[[Doc], Doc]
 
@@ -67,6 +71,53 @@ def extract(article: Article) -> Extraction:
     title = read_field(article, "title") if article.title else None
     context = ArticleReading(article=article, title=title, body=read_field(article, "body"))
     return assemble(with_attributions(context))
+
+
+def annotate(text: str, *, reference_time: dt.date | dt.datetime | str | None = None) -> list[dict[str, Any]]:
+    """Return every number, unit, time and name of a short text as flat mentions in text order.
+
+    The form is CONTRACT's "Annotations". `reference_time` (ISO 8601 when a string) is what relative times
+    are counted from; without it they stay open and are left out.
+
+    >>> annotate("ارتفع 3%")[0]["kind"], annotate("ارتفع 3%")[0]["value"]
+    ('percent', 3)
+    """
+    reference = _moment(reference_time) if isinstance(reference_time, str) else reference_time
+    tokens = scan(text)
+    entities = read_entities(text, tokens=tokens)
+    times = annotate_times(text, tokens=tokens, reference=reference)
+    stand_ins = [_stand_in(mention) for mention in times]
+    quantities, kept = arbitrate(read_quantities(text, tokens=tokens), stand_ins, entities)
+    left = {(period.start, period.end) for period in kept}
+    mentions = [
+        *annotations(text, quantities),
+        *(mention for mention in times if (mention["start"], mention["end"]) in left),
+        *(_name_mention(entity) for entity in entities if entity.start is not None),
+    ]
+    return sorted(mentions, key=lambda mention: (mention["start"], mention["end"]))
+
+
+def _moment(text: str) -> dt.datetime:
+    """Read a reference time; its zone is dropped, since the texts name none."""
+    return dt.datetime.fromisoformat(text).replace(tzinfo=None)
+
+
+def _stand_in(mention: dict[str, Any]) -> Period:
+    """Return the place of a time mention as a period, for arbitration."""
+    return Period(
+        text=mention["text"], start=mention["start"], end=mention["end"], type="range", grain=mention["grain"]
+    )
+
+
+def _name_mention(entity: Entity) -> dict[str, Any]:
+    """Return an entity as a flat mention."""
+    return {
+        "kind": _NAME_KINDS.get(entity.type, entity.type.lower()),
+        "start": entity.start,
+        "end": entity.end,
+        "text": entity.text,
+        "canonical": entity.canonical,
+    }
 
 
 def read_field(article: Article, field: FieldName) -> Reading:

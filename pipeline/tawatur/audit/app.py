@@ -77,7 +77,7 @@ def create_app(store_url: str) -> FastAPI:
     return app
 
 
-def _neighbours(page: int, total: int) -> dict[str, int | None]:
+def _neighbours(page: int, total: int) -> dict[str, Any]:
     """The page before and the page after, None where there is none."""
     return {
         "previous": page - 1 if page else None,
