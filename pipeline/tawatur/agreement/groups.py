@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from tawatur.agreement.blocks import Judged, pair
 from tawatur.agreement.comparable import AGREEING, Judgement
+from tawatur.agreement.judged import Judged
+from tawatur.agreement.settle import pair
 from tawatur.records import AgreementLabel
 
 _STRENGTH: Final[dict[str, int]] = {"agree_exact": 0, "agree_rounded": 1, "compatible_bound": 2}

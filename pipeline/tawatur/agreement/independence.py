@@ -88,6 +88,9 @@ def _pairs(items: Sequence[tuple[Origin, frozenset[str], bool]], copies: Copies)
     at_article = {source.article: at for at, (source, _, _) in enumerate(items)}
     for one, two in copies.candidates(at_article):
         yield at_article[one], at_article[two]
+    at_article = {source.article: at for at, (source, _, _) in enumerate(items)}
+    for one, two in copies.candidates(at_article):
+        yield at_article[one], at_article[two]
     # Many origins: those that share a word of a name meet, which is all that most ties need.
     shelves: dict[str, int] = {}
     for at, (source, _, _) in enumerate(items):

@@ -74,10 +74,14 @@ def relate_names(a: str, b: str, versioned: bool) -> NameRelation:
         if versioned and all(any(ch.isdigit() for ch in word) for word in extra):
             return "version"
         return "part"
-    years = {word for word in left ^ right if _YEAR.match(word)}
-    if (left & right) and not years:
+    if (left & right) and years(a) == years(b):
         return "kin"
     return "other"
+
+
+def years(key: str) -> frozenset[str]:
+    """Return the years in a name: «سيول 2014» is not «سيول 2025»."""
+    return frozenset(word for word in key.split() if _YEAR.match(word))
 
 
 def relation(a: Claim, b: Claim, key_a: str, key_b: str) -> NameRelation:

@@ -6,11 +6,11 @@ import hashlib
 from collections.abc import Sequence
 from decimal import Decimal
 
-from tawatur.agreement.blocks import Judged
 from tawatur.agreement.comparable import AGREEING
 from tawatur.agreement.groups import Line
 from tawatur.agreement.independence import Count, Witnesses, count
 from tawatur.agreement.intervals import envelope
+from tawatur.agreement.judged import Judged
 from tawatur.agreement.profile import Profile
 from tawatur.agreement.wording import why
 from tawatur.records import Agreement, Consensus, Verdict

@@ -1,0 +1,88 @@
+"""Neighbours: figures of one story that a reader might mix up, noted with the reason why they are no rivals."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from itertools import combinations
+from typing import Final
+
+from tawatur.agreement.comparable import Judgement
+from tawatur.agreement.judged import Blocks, Judged
+from tawatur.agreement.names import relate_names, years
+from tawatur.agreement.profile import Profile
+from tawatur.agreement.settle import pair
+
+_STORY_DAYS: Final = 10  # articles that agree on something and appeared this near tell one story
+_SIBLINGS: Final = 4  # more entities than this under one metric are a table, not a comparison
+_CROSS: Final = 64  # pairs between two entities of one story that are spelt out
+_METRICS: Final = 48  # metrics of one entity that are looked at
+
+
+def stories(judged: Judged) -> dict[str, set[str]]:
+    """Return, by article, the articles that tell its story: they agree on a figure and appeared near each other."""
+    linked: dict[str, set[str]] = defaultdict(set)
+    for (one, two), judgement in judged.pairs.items():
+        if judgement.label not in {"agree_exact", "agree_rounded"}:
+            continue
+        a, b = judged.profiles[one].claim, judged.profiles[two].claim
+        days = [claim.source.published for claim in (a, b) if claim.source.published]
+        if a.article_id != b.article_id and (max(days) - min(days)).days <= _STORY_DAYS if days else True:
+            linked[a.article_id].add(b.article_id)
+            linked[b.article_id].add(a.article_id)
+    return linked
+
+
+def note_neighbours(blocks: Blocks, judged: Judged) -> None:
+    """Note the pairs of one story that differ in entity or metric alone; at most a few for each story."""
+    linked = stories(judged)
+    for key in sorted(blocks):
+        by_article: dict[str, set[str]] = defaultdict(set)
+        for name, members in blocks[key].items():
+            for profile in members:
+                by_article[profile.claim.article_id].add(name)
+        around = [by_article[article] for article in sorted(by_article)]
+        around += [
+            by_article[one] | by_article[two]
+            for one in by_article
+            for two in linked.get(one, ())
+            if one < two and two in by_article
+        ]
+        near = {pair(*two) for names in around if len(names) <= _SIBLINGS for two in combinations(sorted(names), 2)}
+        for one, two in sorted(near):
+            if years(one) != years(two):
+                continue
+            part = relate_names(one, two, False) == "part"
+            reason = Judgement("different_scope", "part_of_whole" if part else "entity")
+            _note(blocks[key][one], blocks[key][two], reason, judged, linked)
+    _note_metrics(blocks, judged, linked)
+
+
+def _note_metrics(blocks: Blocks, judged: Judged, linked: dict[str, set[str]]) -> None:
+    """Note neighbouring metrics of one entity: a quota beside an output, shares of two denominators."""
+    by_entity: dict[tuple[str, str, bool], list[list[Profile]]] = defaultdict(list)
+    for (_, unit, change), entities in sorted(blocks.items()):
+        for name, members in sorted(entities.items()):
+            by_entity[name, unit, change].append(members)
+    for key in sorted(by_entity):
+        rows = by_entity[key]
+        if len(rows) > _METRICS:
+            continue
+        for ones, twos in combinations(rows, 2):
+            if ones[0].content & twos[0].content:
+                _note(ones, twos, Judgement("different_scope", "metric"), judged, linked)
+            elif ones[0].of and twos[0].of and ones[0].of != twos[0].of:
+                _note(ones, twos, Judgement("different_scope", "denominator"), judged, linked)
+
+
+def _note(
+    left: Sequence[Profile], right: Sequence[Profile], judgement: Judgement, judged: Judged, linked: dict[str, set[str]]
+) -> None:
+    """Give the pairs of two small groups inside one story a judgement, where they have none."""
+    if len(left) * len(right) > _CROSS:
+        return
+    for a in left:
+        for b in right:
+            one, two = a.claim.article_id, b.claim.article_id
+            if pair(a.id, b.id) not in judged.pairs and (one == two or two in linked.get(one, ())):
+                judged.put(a, b, judgement)
