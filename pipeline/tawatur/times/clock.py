@@ -274,11 +274,12 @@ class Clock(Parts):
     def part_of_day(self, i: int) -> Parsed | None:
         """Read a part of a named day: «مساء السبت», «بعد ظهر اليوم»."""
         at = i
-        after = self.at(at, "after") is not None and self.at(at + 1, "daypart") is not None
+        early = self.at(at, "before") is not None
+        after = (early or self.at(at, "after") is not None) and self.at(at + 1, "daypart") is not None
         hours = self.at(at + after, "daypart")
         if hours is None or self.definite(at + after):
             return None
-        first, last = (12, 16) if after else hours_of(str(hours))
+        first, last = (8, 12) if after and early else (12, 16) if after else hours_of(str(hours))
         inner = self.day(at + 1 + after)
         if inner is None:
             return None

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from tawatur.times.cursor import COMMAS, OF, Parsed
 from tawatur.times.names import GREGORIAN_YEARS, HIJRI_YEARS, Names
-from tawatur.times.terms import Fields, Part, Relative, TwoYears, YearSpan
+from tawatur.times.terms import Fields, Part, Range, Relative, TwoYears, YearSpan
 
 
 class Dates(Names):
@@ -170,6 +170,10 @@ class Dates(Names):
 
     def container(self, i: int) -> Parsed | None:
         """Read what a part belongs to: a year, a month, a relative unit, with «من», «في» or nothing before it."""
+        inner = self.skip(self.skip(i, *OF), *OF)
+        two = self.two_years(inner)
+        if two is not None:
+            return two
         year = self.of_year(i)
         if year is not None:
             value, calendar, end = year
@@ -180,9 +184,6 @@ class Dates(Names):
         steps = 0
         while steps < 2 and any(self.at(at, kind) is not None for kind in OF):
             at, steps = at + 1, steps + 1
-        two = self.two_years(at)
-        if two is not None:
-            return two
         month = self.month(at)
         if month is not None:
             calendar, number, end, _ = month
@@ -222,20 +223,28 @@ class Dates(Names):
     def two_years(self, i: int) -> Parsed | None:
         """Read «2024/2025» and «2024-2025»: a fiscal year, a season, or a span of years."""
         at, fiscal, campaign = i, False, False
+        if self.at(at, "int") is None and not any(
+            kind in self.items[at].senses for kind in ("campaign", "unit", "years", "year_span") if at < self.size
+        ):
+            return None
         if self.at(at, "campaign") is not None:
             at, campaign = at + 1, True
         if self.at(at, "unit") == "year":
             at += 1
             if self.at(at, "fiscal") is not None:
                 at, fiscal = at + 1, True
+            elif self.at(at, "school") is not None:
+                at, campaign = at + 1, True
+            at = self.skip(at, "ending", "shift", "prior")
         years, end = self.at(at, "years"), at + 1
         if years is None and self.norm(at + 1) in {"/", "-", "–"}:
-            first, second = self.integer(at, 1900, 2100), self.integer(at + 2, 1900, 2100)
+            first, second = self.integer(at, 1400, 2100), self.integer(at + 2, 1400, 2100)
             if first is not None and second is not None and abs(first - second) == 1:
                 years, end = (min(first, second), max(first, second)), at + 3
         if years is not None and (years[0] in GREGORIAN_YEARS or years[0] in HIJRI_YEARS):
             if years[0] in HIJRI_YEARS:
-                return None
+                ends = (Fields("hijri", years[0]), Fields("hijri", years[1]))
+                return Range(*ends), self.era(end)[1]
             return TwoYears(years[0], fiscal or not campaign), self.era(end)[1] if self.era(end)[0] == "g" else end
         span = self.at(at, "year_span")
         if span is not None and span[0] in GREGORIAN_YEARS and span[1] in GREGORIAN_YEARS:
@@ -269,6 +278,18 @@ class Dates(Names):
             return None
         return Fields("hijri" if calendar == "h" else "gregorian", year), end
 
+    def plain(self, i: int) -> bool:
+        """Tell whether an indefinite word without sense stands here, as a counted noun does."""
+        if i >= self.size or self.items[i].senses:
+            return False
+        norm = self.items[i].norm
+        return len(norm) > 1 and norm[0].isalpha() and not norm.startswith("ال")
+
+    def time_preposition(self, i: int) -> bool:
+        """Tell whether a word stands here that a year follows."""
+        kinds = ("in", "since", "until", "between", "from", "to", "during", "before", "after", "deadline", "month")
+        return any(self.at(i, kind) is not None for kind in kinds)
+
     def year_wanted(self, i: int, end: int, calendar: str) -> bool:
         """Tell whether four digits alone are a year: not before a counted noun, nor after a hedge or a currency."""
         if calendar == "h":
@@ -276,6 +297,8 @@ class Dates(Names):
         if self.counted(end):
             return False
         before = i - 1
+        if self.at(i, "int") % 100 == 0 and self.plain(end) and not self.time_preposition(before):
+            return False  # «2000 طلقة»
         if self.at(before, "count_cue") is not None or self.at(before, "counted") is not None:
             return False
         return self.norm(before) not in {"$", "€", "£", "+", "-", "رقم", "#", ".", ","} or not self.touching(i)

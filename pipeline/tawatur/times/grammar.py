@@ -34,7 +34,8 @@ class Grammar(Clock):
     def point(self, i: int) -> Parsed | None:
         """Read any time that is no range, bound or clock time."""
         return (
-            self.trailing(i)
+            self.two_years(i)
+            or self.trailing(i)
             or self.weekday_date(i)
             or self.edge(i)
             or self.part(i)
@@ -44,6 +45,7 @@ class Grammar(Clock):
             or self.day_word(i)
             or self.alike(i)
             or self.week_day(i)
+            or self.year_now(i)
             or self.relative(i, bare=self.lone)
             or self.year_period(i)
             or self.season(i)
@@ -51,6 +53,14 @@ class Grammar(Clock):
             or self.feast(i)
             or self.every(i)
         )
+
+    def year_now(self, i: int) -> Parsed | None:
+        """Read a relative year with its number: «العام الماضي 2014م»."""
+        year = self.relative(i, units=("year",))
+        stated = self.stated_year(year[1]) if year is not None else None
+        if stated is None:
+            return year
+        return Fields("hijri" if stated[0] == "h" else "gregorian", stated[1]), stated[2]
 
     def week_day(self, i: int) -> Parsed | None:
         """Read a day by its week: «الأسبوع المقبل يوم الجمعة», «بعد أسبوعين يوم الخميس» (with `elapsed`)."""
@@ -307,6 +317,8 @@ class Grammar(Clock):
                     if not self.lone:
                         return Duration(amounts[0]), end
                 term = Offset(amounts[0], sign, calendar=calendar)  # type: ignore[arg-type]
+                if kind == "since" and not self.lone:
+                    return Bound("since", term), end
                 return self.on_weekday(term, end)
         if self.lone and self.at(i, "from") is not None:
             amounts = self.amounts(i + 1)
@@ -319,7 +331,11 @@ class Grammar(Clock):
                 return Duration(amounts[0]), amounts[1]
             return None
         if self.at(i, "during") is not None:
+            if self.month(i + 1) is not None or self.year(i + 1) is not None:
+                return None  # «خلال شهر رمضان», «خلال عام 2014»
             amounts = self.amounts(i + 1)
+            if amounts is None and self.definite(i + 1) and self.at(i + 1, "unit") in {"week", "month", "year"}:
+                return self.relative(i + 1, bare=True)
             if amounts is not None and not self.definite(i + 1):
                 return Duration(amounts[0]), amounts[1]
         return None

@@ -20,6 +20,7 @@ Senses = Mapping[str, Sense]
 
 NOTHING: Final[Senses] = {}
 _LETTERS_OF_ARTICLE: Final = 2
+_SHORTEST_CORE: Final = 3  # «باب» is no «ب» before «آب»; the scanner has cut what a lexicon knows
 _INTEGER_CLASSES: Final = frozenset(
     {
         "weekday",
@@ -145,7 +146,7 @@ def cut(norm: str) -> Cut:
             break
         clitics.append(rest[0])
         rest = rest[1:]
-        if rest in known and not (len(rest) == 1):
+        if rest in known and len(rest) >= _SHORTEST_CORE:
             return Cut(tuple(clitics), known[rest], False, rest)
     return _NO_CUT
 

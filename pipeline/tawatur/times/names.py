@@ -24,6 +24,10 @@ class Names(Cursor):
                 if second in seconds:
                     calendar, month = seconds[second]
                     return calendar, month, i + 2
+            if self.norm(i + 1) == "/":
+                other = self.at(i + 2, "month")
+                if other is not None and other in seconds.values():
+                    return other[0], other[1], i + 3  # «تشرين/ أكتوبر»
         month = self.at(i, "month")
         return (month[0], month[1], i + 1) if month is not None else None
 
@@ -49,7 +53,10 @@ class Names(Cursor):
             return None
         calendar, month, end = named
         certain = noun or self.at(at, "homonym") is None or end - at == 2
-        if self.norm(end) in {"/", "-", "–"}:
+        bare = self.month_name(end)
+        if bare is not None and bare[:2] == (calendar, month):
+            end, certain = bare[2], True  # «يوليو تموز», as some agencies print it
+        elif self.norm(end) in {"/", "-", "–"}:
             other = self.month_name(end + 1)
             if other is not None and other[0] == calendar and other[1] == month:
                 end, certain = other[2], True
@@ -123,8 +130,21 @@ class Names(Cursor):
             return found[1], found[0], found[2]
         relative = self.relative(at, units=("year",), bare=prepositions > 0)
         if relative is not None:
+            stated = self.stated_year(relative[1])
+            if stated is not None:
+                return stated[1], stated[0], stated[2]
             return relative[0], calendar or "g", relative[1]
         return None
+
+    def stated_year(self, i: int) -> tuple[str, int, int] | None:
+        """Read the number behind a relative year: «العام الماضي 2014م», «العام الجاري (2025)»."""
+        opened = self.norm(i) == "("
+        if self.at(i + opened, "digits") != 4:
+            return None
+        year = self.year_number(i + opened)
+        if year is None or (opened and self.norm(year[2]) != ")") or self.counted(year[2]):
+            return None
+        return year[0], year[1], year[2] + opened
 
     def counted(self, i: int) -> bool:
         """Tell whether what stands here makes the number before it a count: «2025 دولارا», «2000 شخص»."""
@@ -159,6 +179,12 @@ class Names(Cursor):
         end, fiscal, calendar = at + 1, False, "gregorian"
         if unit == "year" and self.at(end, "fiscal") is not None and self.definite(end):
             fiscal, end = True, end + 1
+            if (
+                self.at(end, "years") is not None
+                or self.at(end, "int") is not None
+                or self.at(end, "ending") is not None
+            ):
+                return None
         elif unit == "year" and self.at(end, "era") is not None and self.definite(end):
             calendar, end = ("hijri" if self.at(end, "era") == "h" else "gregorian"), end + 1
         hops, step = 1, end

@@ -90,6 +90,10 @@ class Parts(Dates):
             return Count(n, unit, "past"), end + 1
         if self.at(end, "prior") is not None:
             return Count(n, unit, "past"), end + 1
+        if unit in {"month", "day", "week"} and (self.at(end, "from") is not None or self.at(end, "in") is not None):
+            inside = self.container(end)  # «الأشهر التسعة من العام الماضي»
+            if inside is not None and (not isinstance(inside[0], Fields) or inside[0].unit == "year"):
+                return Count(n, unit, "first", inside[0]), inside[1]
         if self.at(end, "ord") == 1 and self.definite(end):
             inside = self.container(end + 1)
             return Count(n, unit, "first", inside[0] if inside else None), inside[1] if inside else end + 1
@@ -106,10 +110,15 @@ class Parts(Dates):
             unit = self.unit(at)
             if (unit is None and self.at(at, "stretch") is None) or not self.definite(at):
                 return None
-            if self.at(at + 1, "alike") is None and (unit is not None or self.at(at + 1, "same") is None):
+            if self.at(at + 1, "alike") is None and self.at(at + 1, "same") is None:
                 return None
             end = at + 2
-        inside = self.container(end) if self.at(end, "from") is not None or self.at(end, "in") is not None else None
+            if unit is not None and self.at(at + 1, "same") is not None and self.at(end, "from") is None:
+                return None
+            if unit in {"day", "year", "hour"}:
+                return None
+        linked = any(self.at(end, kind) is not None for kind in ("from", "in", "of"))
+        inside = self.container(end) if linked else None
         if inside is not None:
             return Alike(unit, inside[0]), inside[1]
         return Alike(unit), end
@@ -137,9 +146,13 @@ class Parts(Dates):
 
     def season(self, i: int) -> Parsed | None:
         """Read a season with its year: «صيف 2025», «الشتاء الماضي», «خريف هذا العام»."""
+        shown = self.at(i, "this") is not None
+        i += shown
         month = self.at(i, "season")
         if month is None:
             return None
+        if shown and self.definite(i):
+            return Season(month, shift=0), i + 1
         if self.definite(i):
             shift = self.at(i + 1, "shift")
             return (Season(month, shift=shift), i + 2) if shift is not None else None
@@ -192,4 +205,6 @@ class Parts(Dates):
             return None
         if isinstance(inner[0], Relative) and inner[0].unit in {"day", "hour", "minute"}:
             return None
+        if which == "end" and isinstance(inner[0], Relative) and inner[0].unit == "week":
+            which = "weekend"
         return Edge(which, inner[0]), inner[1]

@@ -6,11 +6,27 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from tawatur.records import Period
+from tawatur.records import Period, PeriodType
 from tawatur.text.scanner import Token, scan
 from tawatur.times.grammar import Grammar
 from tawatur.times.lexicon import Item, read_items
-from tawatur.times.terms import Bias, Context, Fields, OpenError, Range, Term, Window
+from tawatur.times.terms import (
+    TYPE_OF_UNIT,
+    Alike,
+    Bias,
+    Bound,
+    Context,
+    Count,
+    DayPart,
+    Edge,
+    Fields,
+    Moment,
+    Now,
+    OpenError,
+    Range,
+    Term,
+    Window,
+)
 
 _STOPS = frozenset({".", "؟", "!", "\n", "؛", "?", "…"})
 
@@ -85,6 +101,7 @@ def place(
         context.sentence_years = tuple(years.get(sentence, ()))
         context.bias = "future" if general == "past" and sentence in future else general
         start, end = items[one.first].start, items[one.end - 1].end
+        why: str | None = None
         try:
             window = one.term.resolve(context)
         except OpenError as reason:
@@ -92,7 +109,6 @@ def place(
         except (ValueError, OverflowError):
             window, why = _open(one.term), "no_such_date"
         else:
-            why = None
             context.history.append(window)
             context.sentence.append(window)
         yield (
@@ -106,11 +122,17 @@ def place(
 
 
 def _open(term: Term) -> Window:
-    """Describe a term that could not be placed."""
-    unit = getattr(term, "unit", "day")
-    from tawatur.times.terms import TYPE_OF_UNIT
-
-    return Window(None, None, unit, TYPE_OF_UNIT.get(unit, "range"))
+    """Describe a term that could not be placed by what its words say."""
+    if isinstance(term, Bound):
+        kinds: dict[str, PeriodType] = {"after": "since", "before": "until"}
+        return Window(None, None, "day", kinds.get(term.kind, term.kind))  # type: ignore[arg-type]
+    if isinstance(term, Moment | DayPart):
+        return Window(None, None, "hour", "time_of_day")
+    if isinstance(term, Now):
+        return Window(None, None, "second", "deictic_now")
+    unit = getattr(term, "unit", None) or "day"
+    kind: PeriodType = "range" if isinstance(term, Range | Count | Edge | Alike) else TYPE_OF_UNIT.get(unit, "range")
+    return Window(None, None, unit, kind)
 
 
 def _moment(reference: dt.date | dt.datetime | None) -> dt.datetime | None:

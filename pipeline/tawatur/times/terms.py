@@ -111,14 +111,12 @@ def choose(of_year: Callable[[int], Stretch], year: int, context: Context, shift
     if shift == 0 or context.bias == "phrase":
         same = [c for c in candidates if c[0].year == today.year]
         return same[0] if same else candidates[0]
-    if context.bias == "future" and after:
-        return after[0]
     if context.bias == "past" and before and before[-1][0].year == today.year:
         return before[-1]
     if not before or not after:
         return (before or after)[-1 if before else 0]
     back, ahead = today - before[-1][1], after[0][0] - today
-    wide = 2 if context.bias == "past" else 1
+    wide = 2 if context.bias == "past" else 1  # a verb in the future makes both ways equal
     return after[0] if ahead * wide < back else before[-1]
 
 
@@ -534,7 +532,7 @@ class Offset:
             at = calendars.move(at, self.sign * count, unit)
         grain = min((unit for _, unit in self.amounts), key=calendars.GRAINS.index)
         if calendars.GRAINS.index(grain) >= calendars.GRAINS.index("day"):
-            at = calendars.floor(at, "day")
+            at = calendars.floor(at, "day" if grain == "week" or len(self.amounts) > 1 else grain)
         return _single((at, calendars.move(at, 1, grain)), grain, by)
 
 
@@ -552,6 +550,8 @@ class Edge:
         if begin is None or until is None:
             raise OpenError("open_container")
         days = (until - begin).days
+        if self.which == "weekend":
+            return Window(until - 2 * DAY, until, "day", "range", whole.by, single=False)
         if self.which == "end":
             return Window(until - DAY, until, "day", "end_of_window", whole.by, whole.calendar)
         if self.which == "first" or (self.which == "start" and days <= 31):
