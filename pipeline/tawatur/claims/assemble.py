@@ -11,7 +11,7 @@ from importlib.metadata import PackageNotFoundError, version
 from typing import Final
 
 from tawatur.claims.modality import Mood, read_mood
-from tawatur.claims.periods import BoundPeriod, bind_period
+from tawatur.claims.periods import BoundPeriod, PeriodBinder
 from tawatur.claims.rejections import Ledger, furniture, reject_quantity, settle
 from tawatur.claims.roles import NotAClaim, Roles, bind
 from tawatur.reading import ArticleReading, Reading
@@ -55,8 +55,9 @@ def assemble(context: ArticleReading) -> Extraction:
     rejections: list[Rejection] = []
     for reading in context.readings():
         ledger = Ledger(context.article.id, reading)
+        periods = PeriodBinder(reading)
         for sentence, quantity in _placed(reading, ledger):
-            answer = _read(context, reading, sentence, quantity)
+            answer = _read(context, reading, sentence, quantity, periods)
             if isinstance(answer, NotAClaim):
                 reject_quantity(ledger, quantity, answer.negative, answer.why)
             else:
@@ -86,12 +87,14 @@ def _placed(reading: Reading, ledger: Ledger) -> Iterator[tuple[Sentence, Quanti
             yield sentences[at], quantity
 
 
-def _read(context: ArticleReading, reading: Reading, sentence: Sentence, quantity: Quantity) -> Claim | NotAClaim:
+def _read(
+    context: ArticleReading, reading: Reading, sentence: Sentence, quantity: Quantity, periods: PeriodBinder
+) -> Claim | NotAClaim:
     """Read one quantity of one sentence."""
     roles = bind(context, reading, sentence, quantity)
     if isinstance(roles, NotAClaim):
         return roles
-    period = bind_period(reading, sentence, quantity)
+    period = periods.bind(sentence, quantity)
     mood = read_mood(reading, sentence, quantity, roles)
     return _claim(context.article, reading, sentence, quantity, roles, period, mood)
 

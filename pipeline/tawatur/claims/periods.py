@@ -1,12 +1,32 @@
-"""Periods: the time that a value holds for, from its clause, its sentence, a header or an anaphor."""
+"""Periods: the time that a value holds for, from its clause, its sentence, a header or an anaphor.
+
+A sentence is laid out as a line of values, periods, markers and clause boundaries. A value takes the period
+behind it in its clause («بلغت 85 مليار ريال في الربع الثاني»), else the one before it, else it inherits what
+holds in the clause before. A period of comparison («مقارنة بالعام السابق») is nobody's, unless a value of
+comparison stands before it («مقابل 4 ملايين في العام السابق»).
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from bisect import bisect_left
+from dataclasses import dataclass, field
+from functools import lru_cache
+from importlib.resources import files
+from typing import Final, Literal
 
+from tawatur.claims.frames import frames_of
 from tawatur.reading import Reading
 from tawatur.records import ClaimDate, Period, Quantity
+from tawatur.text.normalise import fold
+from tawatur.text.scanner import Token, TokenKind
 from tawatur.text.sentences import Sentence
+
+# Types that say until when or by when: a clause of its own does not inherit them.
+_PASSING: Final = frozenset({"deadline", "until", "deictic_now", "end_of_window"})
+_COMMA: Final = frozenset("،,؛;:()–—")
+_NEAR: Final = 4  # tokens between a marker and the value or period that it marks
+
+Baseline = Literal["from", "instead", "compare", "contrast", "formerly"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,20 +37,289 @@ class BoundPeriod:
     missing: str | None = None
 
 
-def bind_period(reading: Reading, sentence: Sentence, quantity: Quantity) -> BoundPeriod:
-    """Return the period of a quantity from its own sentence; a neighbour's is never borrowed."""
-    here = [p for p in reading.periods if sentence.start <= p.start and p.end <= sentence.end]
-    here = [p for p in here if p.type != "time_of_day"]
-    if not here:
-        return BoundPeriod(None, "not_in_text")
-    nearest = min(here, key=lambda p: _distance(p, quantity))
-    return as_date(nearest, evidence=(sentence.start, sentence.end))
+@dataclass(slots=True)
+class _Spot:
+    """A value or period on the line: its clause, and the marker before it."""
+
+    start: int
+    end: int
+    clause: int
+    quantity: Quantity | None = None
+    period: Period | None = None
+    baseline: Baseline | None = None
+    dangling: bool = False
+    standing: bool = False
+    opens: bool = False  # a period behind و: it belongs to what follows
 
 
-def _distance(period: Period, quantity: Quantity) -> int:
-    if period.start >= quantity.end:
-        return period.start - quantity.end
-    return 3 * (quantity.start - period.end)
+@dataclass(slots=True)
+class _Line:
+    """A sentence laid out."""
+
+    spots: list[_Spot] = field(default_factory=list)
+    fresh: set[int] = field(default_factory=set)  # clauses with a verb of their own
+    outlook: bool = False
+    points_back: bool = False
+
+
+@lru_cache(maxsize=1)
+def _table() -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for line in files(__package__).joinpath("periods.tsv").read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            class_, forms = line.split("\t")
+            for form in forms.split():
+                found.setdefault(fold(form), set()).add(class_)
+    return {form: frozenset(classes) for form, classes in found.items()}
+
+
+_NONE: Final[frozenset[str]] = frozenset()
+
+
+class PeriodBinder:
+    """Binds the quantities of one field in text order; it remembers what «هذا الارتفاع» goes back to."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+        self._starts = [t.start for t in reading.tokens]
+        self._periods = [p for p in reading.periods if p.type != "time_of_day"]
+        self._line: tuple[Sentence, _Line] | None = None
+        self._before: Period | None = None  # what held in the sentence before
+        self._now: Period | None = None
+
+    def bind(self, sentence: Sentence, quantity: Quantity) -> BoundPeriod:
+        """Return the period of a quantity; a neighbouring sentence lends none unless an anaphor points there."""
+        if self._line is None or self._line[0] is not sentence:
+            if self._line is not None and self._line[0].end <= sentence.start:
+                self._before = self._now
+            self._now = None
+            self._line = (sentence, self._lay(sentence))
+        line = self._line[1]
+        at = next((i for i, s in enumerate(line.spots) if s.start == quantity.start and s.quantity), None)
+        if at is None:
+            return BoundPeriod(None, "not_in_text")
+        period, why = _choose(line, at)
+        spot = line.spots[at]
+        if period is None and line.points_back and self._before is not None and spot.baseline is None:
+            bound = as_date(self._before, evidence=(sentence.start, sentence.end))
+            if bound.date is not None:
+                return BoundPeriod(bound.date.model_copy(update={"resolved_by": "context"}), bound.missing)
+        if period is None:
+            return BoundPeriod(None, why or "not_in_text")
+        if spot.baseline in {None, "contrast"}:
+            self._now = period
+        return as_date(period, evidence=(sentence.start, sentence.end))
+
+    def _lay(self, sentence: Sentence) -> _Line:
+        """Lay a sentence out."""
+        reading, table = self._reading, _table()
+        tokens = reading.tokens[bisect_left(self._starts, sentence.start) : bisect_left(self._starts, sentence.end)]
+        values = {q.start: q for q in reading.quantities if sentence.start <= q.start < sentence.end}
+        periods = {p.start: p for p in self._periods if sentence.start <= p.start < sentence.end}
+        hedged = [(q.hedge.start, q.hedge.end) for q in values.values() if q.hedge is not None]
+        line = _Line()
+        clause, until = 0, -1
+        markers: list[tuple[int, str]] = []  # (token number, class) since the last value
+        joined = False  # a و stands right before
+        for number, token in enumerate(tokens):
+            if token.start < until:
+                continue
+            if (quantity := values.get(token.start)) is not None:
+                spot = _Spot(token.start, quantity.end, clause, quantity=quantity)
+                spot.baseline = _baseline(markers, number)
+                spot.standing = any(c == "standing" and number - n <= _NEAR for n, c in markers)
+                line.spots.append(spot)
+                markers = []
+                until = quantity.end
+            elif (period := periods.get(token.start)) is not None:
+                spot = _Spot(token.start, period.end, clause, period=period, opens=joined)
+                spot.dangling = _dangling(markers, number, period, line)
+                line.spots.append(spot)
+                until = period.end
+            elif any(first <= token.start < last for first, last in hedged):
+                continue  # «أكثر من»: no from
+            elif token.kind is TokenKind.PROCLITIC:
+                joined = token.norm in {"و", "ف"}
+                continue
+            elif token.text in _COMMA:
+                clause += 1
+                markers = []
+            elif token.kind is TokenKind.WORD:
+                found = table.get(token.norm, _NONE)
+                if "this" in found and number + 1 < len(tokens):
+                    line.points_back |= "change" in table.get(tokens[number + 1].norm, _NONE)
+                line.outlook |= "outlook" in found
+                if {"join", "said", "relative"} & found:
+                    clause += 1
+                    line.fresh.add(clause)
+                    markers = [(number, c) for c in found]
+                elif joined and _verbal(token):
+                    clause += 1
+                    line.fresh.add(clause)
+                    markers = []
+                else:
+                    if _verbal(token):
+                        line.fresh.add(clause)
+                    markers += [(number, c) for c in found]
+                if "from" in found:
+                    markers = [m for m in markers if m[1] != "level"]
+                elif markers and "level" not in found and markers[-1][1] == "from":
+                    markers = [m for m in markers if m[1] != "from"]  # «من داخل المملكة»
+            joined = joined and token.kind is TokenKind.WORD and token.norm in {"في", "خلال", "منذ", "بين"}
+        return line
+
+
+def _verbal(token: Token) -> bool:
+    frames = frames_of(token.norm)
+    return bool(frames) and any(f.verb for f in frames) and not any(f.part == "noun" for f in frames)
+
+
+def _baseline(markers: list[tuple[int, str]], number: int) -> Baseline | None:
+    """Return what a value is the baseline of: «من 5.3%», «مقارنة بـ109 مليارات», «مقابل 4», «بدلا من 260»."""
+    classes = {c: n for n, c in markers}
+    if "instead" in classes:
+        return "instead"
+    if "compare" in classes:
+        return "compare"
+    if "contrast" in classes:
+        return "contrast"
+    if "formerly" in classes and classes.get("was", -1) > classes["formerly"]:
+        return "formerly"
+    near = classes.get("from")
+    if near is not None and number - near <= _NEAR:
+        return "from"
+    return None
+
+
+def _dangling(markers: list[tuple[int, str]], number: int, period: Period, line: _Line) -> bool:
+    """Tell whether a period only says what is compared with: «مقارنة بالشهر السابق», «عن مايو»."""
+    for at, class_ in markers:
+        if class_ in {"compare", "instead"}:
+            return True
+        if class_ == "contrast" and number - at <= 2:
+            return True
+        if class_ == "than" and number - at <= _NEAR - 1:
+            # «زيادة 65 جنيها عن إغلاق الاثنين», but «توزيعات بقيمة 21 مليارا عن الربع».
+            last = next((s.quantity for s in reversed(line.spots) if s.quantity is not None), None)
+            change = any(c == "change" for _, c in markers) or line.spots == []
+            percent = last is not None and last.unit in {"percent", "percentage_point", "basis_point"}
+            if change or percent or period.anaphor or not _plain(period):
+                return True
+            return any("change" in _table().get(fold(w), _NONE) for w in period.text.split())
+    return False
+
+
+def _plain(period: Period) -> bool:
+    """Tell a period that things are reported for (عام، ربع) from one that only dates them."""
+    return period.type in {"year", "quarter", "half_year", "fiscal_year"}
+
+
+def _choose(line: _Line, at: int) -> tuple[Period | None, str | None]:
+    """Choose the period of the value at an index of the line."""
+    spots = line.spots
+    value = spots[at]
+    behind = _behind(spots, at)
+    if behind is not None and not (value.baseline is not None and _estimate(line, at, behind)):
+        return behind, None
+    if value.baseline in {"from", "instead", "compare"} and not line.outlook:
+        return None, "baseline_without_period"
+    if value.baseline == "formerly" and not line.outlook:
+        return None, "baseline_without_period"
+    for spot in reversed(spots[:at]):
+        if spot.clause != value.clause:
+            break
+        if spot.period is not None and not spot.dangling and not _owned(spots, spot):
+            return spot.period, None
+    if value.standing:
+        return None, "standing_value"
+    inherited = _inherited(line, at)
+    if inherited is not None:
+        return inherited, None
+    return _reported(line, at), None
+
+
+def _estimate(line: _Line, at: int, period: Period) -> bool:
+    """Tell whether a month only dates an older forecast: «مقابل 4.1% في تقديرات يوليو»."""
+    longer = {"year", "fiscal_year", "quarter", "half_year"}
+    return (
+        line.outlook
+        and period.type in {"month", "day"}
+        and any(s.period is not None and s.period.type in longer for s in line.spots[:at])
+    )
+
+
+def _behind(spots: list[_Spot], at: int) -> Period | None:
+    """Return the first period behind a value in its clause, values beside it in between."""
+    value = spots[at]
+    for spot in spots[at + 1 :]:
+        if spot.clause != value.clause or spot.opens:
+            return None
+        if spot.quantity is not None:
+            if spot.baseline is not None or value.baseline == "from":
+                return None
+            continue
+        if spot.period is not None:
+            if spot.dangling:
+                return None
+            return spot.period
+    return None
+
+
+def _owned(spots: list[_Spot], period: _Spot) -> bool:
+    """Tell whether a period belongs to a baseline value right before it."""
+    at = spots.index(period)
+    before = spots[at - 1] if at else None
+    return (
+        before is not None
+        and before.quantity is not None
+        and before.clause == period.clause
+        and before.baseline not in {None, "contrast"}
+    )
+
+
+def _inherited(line: _Line, at: int) -> Period | None:
+    """Return what holds in the clauses before: the latest period that is no baseline's."""
+    value = line.spots[at]
+    fresh = any(clause in line.fresh for clause in range(value.clause, value.clause + 1))
+    for spot in reversed(line.spots[:at]):
+        if spot.period is None or spot.dangling:
+            continue
+        if not line.outlook and (_owned(line.spots, spot) or _contrasted(line.spots, spot)):
+            continue
+        if _estimate(line, line.spots.index(spot), spot.period):
+            continue
+        if spot.period.type in _PASSING and fresh:
+            return None
+        if spot.period.type == "unanchored_duration":
+            return None
+        return spot.period
+    return None
+
+
+def _contrasted(spots: list[_Spot], period: _Spot) -> bool:
+    """Tell whether a period stands behind a value of contrast: «مقابل ٨٠٪ سنة ٢٠٢٤»."""
+    at = spots.index(period)
+    before = spots[at - 1] if at else None
+    return (
+        before is not None
+        and before.quantity is not None
+        and before.clause == period.clause
+        and before.baseline == "contrast"
+    )
+
+
+def _reported(line: _Line, at: int) -> Period | None:
+    """Return the day of the report where a sentence has no other: «…، حسب ما أعلنته الوزارة الأحد»."""
+    value = line.spots[at]
+    later = line.spots[at + 1 :]
+    periods = [s for s in later if s.period is not None and not s.dangling]
+    values_after = [s for s in later if s.quantity is not None and s.clause != value.clause]
+    if len(periods) == 1 and periods[0] is later[-1]:
+        period = periods[0].period
+        own = any(s.clause == periods[0].clause for s in values_after)
+        if period is not None and period.type in {"day", "since"} and not own:
+            return period
+    return None
 
 
 def as_date(period: Period, *, evidence: tuple[int, int] | None) -> BoundPeriod:
