@@ -11,10 +11,12 @@ from tawatur.quantities.digits import ascii_digits
 from tawatur.records import Quantity, plain
 
 _SILENT: Final = frozenset({"identifier", "figurative", "time"})
+# What a measure is of: «500 غرام من الفراولة».
+_PRODUCT: Final = re.compile(r"\s+من\s+(\w+)")
 # Names that readers of annotations expect where pint has more than one.
 _NAMES: Final = {
-    "milliliter": "millilitre", "liter": "litre", "hectoliter": "hectolitre", "kilometer**2": "km**2",
-    "degree_celsius": "celsius", "degree_fahrenheit": "fahrenheit", "percent": "%",
+    "milliliter": "millilitre", "liter": "litre", "hectoliter": "hectolitre", "square_kilometer": "km**2",
+    "centimeter": "centimetre", "millimeter": "millimetre", "decimeter": "decimetre", "degree_celsius": "celsius", "degree_fahrenheit": "fahrenheit", "percent": "%",
 }  # fmt: skip
 
 
@@ -58,27 +60,31 @@ def _mention(text: str, quantity: Quantity) -> dict[str, Any]:
         mention["from"] = mention.pop("value")
     elif quantity.comparator in {"<", "<="} and quantity.number is not None:
         mention["to"] = mention.pop("value")
-    return mention | _details(quantity)
+    return mention | _details(text, quantity)
 
 
 def _range(text: str, low: Quantity, high: Quantity) -> dict[str, Any]:
     kind = "number" if high.fraction else high.kind
     ends = {"from": _value(low), "to": _value(high)}
-    return {"kind": kind, **_span(text, low.start, high.end), **ends, **_details(high), "comparator": "="}
+    return {"kind": kind, **_span(text, low.start, high.end), **ends, **_details(text, high), "comparator": "="}
 
 
 def _span(text: str, start: int, end: int) -> dict[str, Any]:
     return {"start": start, "end": end, "text": text[start:end]}
 
 
-def _details(quantity: Quantity) -> dict[str, Any]:
+def _details(text: str, quantity: Quantity) -> dict[str, Any]:
     found: dict[str, Any] = {"comparator": quantity.comparator}
     if quantity.kind == "money":
         found["currency"] = "cent" if quantity.unit == "US_cent" else quantity.currency_family or quantity.unit
     elif quantity.unit is not None and not quantity.fraction:
         unit = _NAMES.get(quantity.unit, quantity.unit)
         found["unit"] = f"{unit} / {quantity.per}" if quantity.per else unit
-    if quantity.unit_text is not None:
+    if quantity.kind in {"quantity", "volume", "distance"}:
+        product = _PRODUCT.match(text, quantity.unit_text.end) if quantity.unit_text else None
+        if product:
+            found["product"] = product[1]
+    elif quantity.unit_text is not None:
         found["product"] = quantity.unit_text.text
     if quantity.grain is not None:
         found["grain"] = quantity.grain

@@ -11,6 +11,7 @@ from typing import Final
 
 from tawatur.quantities.atoms import Atom, has_digit
 from tawatur.quantities.digits import Printed, ascii_digits, read_printed
+from tawatur.quantities.hedges import hedge_before
 from tawatur.quantities.lexicon import rows
 from tawatur.quantities.nouns import counted_noun, duals, function_words, plain_word, singular
 from tawatur.quantities.numerals import Numeral, decimal_of, read_numeral
@@ -374,7 +375,9 @@ def _definite(text: str, run: list[Atom], numeral: Numeral, country: str | None)
     """Read a number with the article: «الدول السبع», «الثلاثين عاما», «القرن العشرين»; None: read it as any other."""
     at = numeral.first
     if numeral.share is not None:
-        return None
+        return _definite_share(run, numeral)
+    if numeral.lone in {"اثنين", "واحد", "واحده"}:
+        return []  # Monday; «الرقم الواحد»
     if numeral.stop < len(run):
         after = match_unit(run, numeral.stop)
         if after is not None or _percent_at(run, numeral.stop):
@@ -404,6 +407,17 @@ def _definite(text: str, run: list[Atom], numeral: Numeral, country: str | None)
     if numeral.lone and (numeral.stop >= len(run) or not run[numeral.stop].is_word or not _is_noun(run, numeral.stop)):
         return [_as_ordinal(run, numeral)]
     return None
+
+
+def _definite_share(run: list[Atom], numeral: Numeral) -> list[Draft] | None:
+    """«مقابل الربع», «تجاوز الخمس» are shares; «نتائج الربع» is a quarter of the year."""
+    at = numeral.first
+    if numeral.lone not in {"ربع", "نصف"} or hedge_before(run, at) is not None:
+        return None
+    before = run[at - 1] if at else None
+    if before is None or before.norm in words_of("share") or before.norm == "ب":
+        return None
+    return [_negative(run, at, numeral.stop, "period_not_value", "a part of the year, a half")]
 
 
 def replace_norm(atom: Atom, norm: str) -> Atom:
@@ -494,6 +508,8 @@ def _ordinal(run: list[Atom], at: int, lone: tuple[int, int]) -> list[Draft]:
         # «ثانية» is a second or "again", «أول» and «ثاني» rank what follows
         if atom.norm in {"ثانيه", "ثان", "ثانى"} or atom.norm.endswith("ا"):
             return []
+    elif stop == at + 1 and atom.norm == "ثانيه" and not atom.article:
+        return []  # a second
     draft = _negative(run, at, stop, "ordinal", "an ordinal")
     draft.kind, draft.number = "ordinal", Decimal(value)
     return [draft]
@@ -610,8 +626,8 @@ def _noun_alone(text: str, run: list[Atom], at: int, country: str | None, lone: 
             draft.end = atom.end
         draft.unit_span = None if unit.dual and not hit.per else draft.unit_span
         if tail:
-            draft.number = (draft.number or Decimal(0)) + decimal_of(tail[0])
-            draft.decimals, draft.stop, draft.vstop = 1, tail[1], tail[1]
+            _add_tail(draft, tail[0])
+            draft.stop = draft.vstop = tail[1]
             draft.end = run[tail[1] - 1].end
             draft.unit_span = (atom.start, atom.end)
         return _more_parts(text, run, draft, country, lone)
@@ -631,7 +647,7 @@ def _multiple_alone(run: list[Atom], at: int, count: int) -> list[Draft]:
         if atom.norm != "ضعف" or at == 0:
             return []
         before = run[at - 1].norm
-        if before not in words_of("multiple"):
+        if before not in words_of("multiple") and hedge_before(run, at) is None:
             return []
         count = 2
     elif atom.norm in {"مثلي", "مثلى"} and (at == 0 or run[at - 1].norm not in words_of("multiple")):
@@ -681,7 +697,7 @@ def _with_unit(text: str, run: list[Atom], numeral: Numeral, country: str | None
         draft.kind = draft.unit = "percent"
         draft.unit_span = _percent_span(text, draft)
         return draft
-    before = match_unit_before(run, first)
+    before = match_unit_before(run, first) if not numeral.words else None
     if before is not None:
         _money(draft, run, before)
         draft.first = before.first
@@ -760,13 +776,18 @@ def _attach(text: str, run: list[Atom], draft: Draft, at: int, country: str | No
             draft.per, draft.stop = base
             draft.unit_span = (draft.unit_span[0], run[base[1] - 1].end)
         return
-    base = match_rate(run, at)
-    if base and atom.kind is not TokenKind.PROCLITIC and draft.share is None:
-        draft.per, draft.stop = base
 
 
 def _ratio_near(run: list[Atom], first: int) -> bool:
     return any(atom.norm in words_of("ratio") for atom in run[max(0, first - 8) : first])
+
+
+def _add_tail(draft: Draft, part: Fraction) -> None:
+    """Add «ونصف» to a number and, for a duration, to its length."""
+    draft.number = (draft.number or Decimal(0)) + decimal_of(part)
+    draft.decimals = 1
+    if draft.grain is not None:
+        draft.seconds = draft.number * SECONDS[draft.grain]
 
 
 def _below_zero(run: list[Atom], at: int) -> bool:
@@ -789,8 +810,8 @@ def _take_unit(text: str, run: list[Atom], draft: Draft, hit: UnitMatch, country
     _thousands(draft, whole=False)
     tail = _tail(run, stop)
     if tail and draft.number is not None and hit.per is None and draft.share is None and not draft.decimals:
-        draft.number += decimal_of(tail[0])
-        draft.decimals, draft.stop, draft.vstop = 1, tail[1], tail[1]
+        _add_tail(draft, tail[0])
+        draft.stop = draft.vstop = tail[1]
         draft.end = run[tail[1] - 1].end
     if _below_zero(run, draft.stop):
         _negate_below_zero(run, draft, draft.stop)

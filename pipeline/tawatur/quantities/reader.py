@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from tawatur.quantities.atoms import Atom, atoms, has_digit
+from tawatur.quantities.atoms import Atom, has_digit
 from tawatur.quantities.context import settle
+from tawatur.quantities.cutting import atoms
 from tawatur.quantities.drafts import Draft, read_draft, starters
 from tawatur.records import Quantity
 from tawatur.text.scanner import Token, TokenKind, scan

@@ -69,7 +69,7 @@ def inflections(word: str) -> Iterator[tuple[str, bool]]:
 def _agreeing(word: str) -> Iterator[str]:
     """Yield the forms of an adjective that agrees with a unit or currency noun."""
     stem = word[:-1] if word.endswith("ة") else word
-    for ending in ("", "ا", "ة", "ان", "ين", "تان", "تين", "ات"):
+    for ending in ("", "ا", "ة", "ان", "ين", "تان", "تين"):
         yield stem + ending
     yield word
 
@@ -78,6 +78,7 @@ def _expand(phrase: str, plural: bool) -> Iterator[tuple[tuple[str, ...], bool]]
     """Yield the inflected word sequences of a unit phrase, each with whether it is a dual."""
     words = phrase.split()
     heads = [(words[0], False)] if plural else list(inflections(words[0]))
+    heads = [head for head in heads if not (head[1] and fold(head[0]) in _not_duals())]
     for head, dual in heads:
         tails: list[list[str]] = [[]]
         for word in words[1:]:
@@ -191,7 +192,10 @@ def match_rate(atoms: list[Atom], at: int) -> tuple[str, int] | None:
         return None
     hit = rates().match(atoms, at)
     if hit:
-        return hit
+        # «في العام الماضي» is a date, «في العام» a rate
+        after = atoms[hit[1]].norm if hit[1] < len(atoms) else ""
+        named = hit[1] - at == 2 and not after.startswith("ال") and not after[:1].isdigit()
+        return hit if hit[1] - at != 2 or atoms[at].norm != "في" or named else None
     atom = atoms[at]
     if atom.norm == "لكل" or (atom.norm == "ل" and at + 1 < len(atoms) and atoms[at + 1].norm == "كل"):
         after = at + 1 if atom.norm == "لكل" else at + 2
@@ -252,10 +256,21 @@ def match_unit_before(atoms: list[Atom], first: int) -> UnitMatch | None:
 
 
 @lru_cache(maxsize=1)
+def whole_words() -> frozenset[str]:
+    """Return the folded first words of units and currencies: «لتر» and «برميل» carry no proclitic."""
+    return frozenset(word for word in units().firsts() if len(word) > 2)
+
+
+@lru_cache(maxsize=1)
+def _not_duals() -> frozenset[str]:
+    return frozenset(fold(row[0]) for row in rows("not_duals.tsv"))
+
+
+@lru_cache(maxsize=1)
 def dual_units() -> frozenset[str]:
     """Return the folded dual forms of units that are one word: «ساعتين», «دولاران»."""
     found = set()
     for words, unit in (*_measures(), *_currencies()):
         if unit.dual and words:
             found.add(words[0])
-    return frozenset(found) - {fold(row[0]) for row in rows("not_duals.tsv")}
+    return frozenset(found) - _not_duals()
