@@ -12,9 +12,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final, Literal
 
-from tawatur.claims.frames import Frame, frames_of
+from tawatur.claims.frames import Frame, exact_frames, frames_of
 from tawatur.claims.metrics import Match, NounMatch, metric_at, noun_at
-from tawatur.claims.words import Word, function_words, pronoun_of, stems, words_of
+from tawatur.claims.words import Word, function_words, pronoun_of, words_of
 from tawatur.reading import Reading
 from tawatur.records import Entity, Quantity
 from tawatur.text.scanner import TokenKind
@@ -30,8 +30,7 @@ _STOPS: Final = frozenset("،,؛;:.…!؟?()[]-–—|")
 _QUOTES: Final = frozenset("«»\"“”'‘’„")
 # Masdars and nouns that look like an imperfect or a feminine perfect.
 _NO_VERB: Final = frozenset(
-    "يوم يومين يوما يونيو يوليو يوليوز يناير يد يسار يمين يورو ين يمن ياس بنت وقت بيت صوت زيت كويت سكوت "
-    "موت تحت ست سبت ثابت قوت حوت انترنت انت وقتت توقيت تثبيت تصويت تفتيت صمت بخت اسمنت ازوت ياقوت بحت".split()
+    ["يوم", "يومين", "يوما", "يونيو", "يوليو", "يوليوز", "يناير", "يد", "يسار", "يمين", "يورو", "ين", "يمن", "ياس", "بنت", "وقت", "بيت", "صوت", "زيت", "كويت", "سكوت", "موت", "تحت", "ست", "سبت", "ثابت", "قوت", "حوت", "انترنت", "انت", "وقتت", "توقيت", "تثبيت", "تصويت", "تفتيت", "صمت", "بخت", "اسمنت", "ازوت", "ياقوت", "بحت"]
 )
 
 
@@ -49,6 +48,7 @@ class Chunk:
     clitics: str = ""
     frames: tuple[Frame, ...] = ()
     metric: Match | None = None
+    metric_first: int = 0  # the word at which the metric's phrase begins
     noun: NounMatch | None = None
     entity: Entity | None = None
     quantity: Quantity | None = None
@@ -75,13 +75,22 @@ def parse(reading: Reading, sentence: Sentence) -> Parse:
     """Cut a sentence of a reading into chunks and clauses."""
     starts = [token.start for token in reading.tokens]
     tokens = reading.tokens[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
-    words = words_of(tokens)
+    words = words_of(tokens, _finite)
     marks = _marks(reading, sentence)
     chunker = _Chunker(words, marks)
     chunks = chunker.run()
     _number_clauses(chunks)
-    places = {c.quantity.start: n for n, c in enumerate(chunks) if c.quantity is not None}
+    places: dict[int, int] = {}
+    for quantity in marks.quantities.values():  # two may share a token: «3-2»
+        here = next((n for n, c in enumerate(chunks) if c.kind == "value" and c.start <= quantity.start < c.end), None)
+        if here is not None:
+            places[quantity.start] = here
     return Parse(words, chunker.norms, chunks, places)
+
+
+def _finite(norm: str) -> bool:
+    """Tell whether a folded word is a finite verb of the table."""
+    return any(f.verb for f in exact_frames(norm))
 
 
 @dataclass(slots=True)
@@ -107,6 +116,11 @@ def _marks(reading: Reading, sentence: Sentence) -> _Marks:
         {e.start: e for e in reading.entities if e.start is not None and inside(e.start)},
         {q.hedge.start: q.hedge.end for q in quantities.values() if q.hedge is not None},
     )
+
+
+def closed(unit: str | None) -> bool:
+    """Tell a unit of money, percentage or measurement from a counted noun, which is written in Arabic."""
+    return bool(unit) and (unit or "").isascii()
 
 
 def _number_clauses(chunks: list[Chunk]) -> None:
@@ -216,7 +230,9 @@ class _Chunker:
             return None
         if kind == "deixis":
             return at + 1
-        self._add(kind, at, at + 1)  # type: ignore[arg-type]  # the table's test holds the column to ChunkKind
+        chunk = self._add(kind, at, at + 1)  # type: ignore[arg-type]  # the table's test holds the column to ChunkKind
+        if kind == "hedge":  # «أقل استهلاكا بنسبة 30%»
+            chunk.frames = tuple(f for f in exact_frames(self.norms[at]) if f.kind == "more")
         return at + 1
 
     def _before_value(self, at: int) -> bool:
@@ -254,7 +270,7 @@ class _Chunker:
         return last
 
     def _counted(self, quantity: Quantity, first: int, last: int) -> NounMatch | None:
-        if quantity.kind in {"money", "percent"} or first >= last:
+        if quantity.kind in {"money", "percent"} or first >= last or closed(quantity.unit):
             return None
         return noun_at(self.norms, first)
 
@@ -265,40 +281,47 @@ class _Chunker:
             return False
         if self.words[at].clitics[-1:] in {"ب", "ك"}:
             return False
-        frames = frames_of(norm)
+        known = metric_at(self.norms[: at + 1], at) is not None or noun_at(self.norms[: at + 1], at) is not None
+        frames = exact_frames(norm) if known else frames_of(norm)
         if frames:
-            if not any(f.verb for f in frames):
+            verbs = [f for f in frames if f.verb]
+            if not verbs:
                 return False
-            noun = any(f.part == "noun" for f in frames) or len(norm) <= 3
-            if noun or metric_at(self.norms, at) is not None or noun_at(self.norms, at) is not None:
-                return self._verb_place(at)
+            noun = known or len(verbs) < len(frames)
+            if noun or len(norm) <= 3 or self.words[at].clitics[-1:] == "ل":
+                return self._verb_place(at, noun=noun)
             return True
         if norm in _NO_VERB or len(norm) < 4:
             return False
-        if noun_at(self.norms, at) is not None or metric_at(self.norms, at) is not None:
+        if known:
             return False
         if norm.startswith(("سي", "ست", "ي")) and len(norm) >= 4:
             return norm[0] == "ي" or len(norm) >= 5
         return norm.endswith("ت") and not norm.endswith("ات") and norm[0] not in "ت"
 
-    def _verb_place(self, at: int) -> bool:
+    def _verb_place(self, at: int, *, noun: bool) -> bool:
         """Tell whether a word that may be verb or noun stands where a verb does: at the head of a clause."""
-        if self.words[at].clitics and self.words[at].clitics[-1] == "ل":
-            return False
+        frames = exact_frames(self.norms[at])
+        if self.words[at].clitics[-1:] == "ل":  # «لتصل», «ليبلغ»
+            return any(f.part == "imperfect" for f in frames) and not noun
         if not self.chunks:
-            return not self._idafa_follows(at)
+            return not noun or (len(self.norms[at]) > 3 and not self._idafa_follows(at))
         last = self.chunks[-1]
-        if last.kind in {"comp", "rel", "sub", "neg", "skip"}:
+        if last.kind in {"comp", "sub"}:
+            return not (noun and self._idafa_follows(at))
+        if last.kind in {"rel", "neg", "skip"}:
             return True
-        if last.kind in {"stop", "and"}:
-            return not self._idafa_follows(at) or frames_of(self.norms[at])[0].kind in {"change"}
+        if last.kind in {"stop", "and", "period"}:
+            return not noun or not self._idafa_follows(at) or frames[0].kind == "change"
         if last.kind == "noun":
-            return any(f.kind in {"change", "level", "make"} for f in frames_of(self.norms[at]))
+            return any(f.kind in {"change", "level", "make", "cost"} for f in frames)
         return False
 
     def _idafa_follows(self, at: int) -> bool:
-        """Tell whether the next word could be governed by this one as a noun (تراجع صافي …، مقتل خمسة)."""
-        return at + 1 < len(self.words) and self.words[at + 1].start in self.marks.entities
+        """Tell whether the next word could be governed by this one as a noun: «تكلفة التدريب», «حكم الإعدام»."""
+        if at + 1 >= len(self.words) or self.words[at + 1].clitics:
+            return False
+        return self.words[at + 1].definite or self.words[at + 1].start in self.marks.entities
 
     def _noun(self, at: int, *, quoted: bool) -> int:
         last = self._phrase_end(at)
@@ -306,10 +329,9 @@ class _Chunker:
         norms = self.norms
         chunk.quoted = quoted
         chunk.frames = tuple(f for f in frames_of(norms[at]) if not f.verb)
-        if at == last - 1 or not chunk.frames or metric_at(norms[at:last], 0) is not None:
-            chunk.metric = metric_at(norms[: min(last + 2, len(norms))], at)
-        if chunk.metric is not None and at + chunk.metric.length > last:
-            last = self._phrase_end(at + chunk.metric.length - 1)
+        self._measure_of(chunk, at, last)
+        if chunk.metric is not None and chunk.metric_first + chunk.metric.length > last:
+            last = self._phrase_end(chunk.metric_first + chunk.metric.length - 1)
             chunk.last, chunk.end = last, self.words[last - 1].end
         if chunk.frames and last - at > 1:  # «تراجع صافي الأرباح»: the metric stands after the masdar
             self._split(chunk, at + 1)
@@ -323,13 +345,29 @@ class _Chunker:
                 break
         return last
 
+    def _measure_of(self, chunk: Chunk, at: int, last: int) -> None:
+        """Find the metric in a phrase: at its head, else at a later word («خطة إنفاق رأسمالي»)."""
+        norms = self.norms
+        best: Match | None = None
+        for here in range(at, last):
+            found = metric_at(norms[: min(last + 2, len(norms))], here)
+            if found is None:
+                continue
+            whole = found.kept >= found.length
+            if best is None or (best.kept >= best.length and not whole and here == at + 1):
+                best, chunk.metric_first = found, here
+            if not whole:
+                break
+        chunk.metric = best
+
     def _split(self, chunk: Chunk, at: int) -> None:
-        """Cut a masdar off the phrase that it governs: the rest is a noun phrase of its own."""
-        if chunk.metric is not None and chunk.metric.length > 1:
+        """Cut a masdar off the phrase that it governs: «تراجع | صافي الأرباح»."""
+        if chunk.metric is not None and chunk.metric_first == chunk.first and chunk.metric.length > 1:
             return
         last = chunk.last
         chunk.last, chunk.end = at, self.words[at - 1].end
-        chunk.metric = metric_at(self.norms[:at], at - 1) if not chunk.frames else None
+        if chunk.metric is not None and chunk.metric_first >= at:
+            chunk.metric = None
         self._noun(at, quoted=False)
         if self.chunks[-1].last != last:
             self.chunks[-1].last = last
@@ -341,12 +379,13 @@ class _Chunker:
         while at < len(self.words):
             word = self.words[at]
             entity = self.marks.entities.get(word.start)
+            named = entity is not None and bool(entity.end)
             at = max(self._until(at, entity.end), at + 1) if entity is not None and entity.end else at + 1
-            if at >= len(self.words) or at - begin >= _MAX_PHRASE or not self._continues(at):
+            if at >= len(self.words) or at - begin >= _MAX_PHRASE or not self._continues(at, named=named):
                 break
         return at
 
-    def _continues(self, at: int) -> bool:
+    def _continues(self, at: int, *, named: bool) -> bool:
         """Tell whether the word at `at` belongs to the phrase of the word before it."""
         word, before = self.words[at], self.words[at - 1]
         if word.clitics or word.kind in {TokenKind.PUNCT, TokenKind.SYMBOL, TokenKind.URL}:
@@ -362,10 +401,16 @@ class _Chunker:
         if self.function.get(word.norm) not in {None, "measure"} or self._measure(at):
             return False
         if word.definite:
-            return True
-        if before.definite or before.kind in latin or pronoun_of(before.norm) is not None:
+            return not (before.definite and self._thing(at))
+        if named or before.definite or before.kind in latin or pronoun_of(before.norm) is not None:
             return False
         return not self._verb_in_phrase(at)
+
+    def _thing(self, at: int) -> bool:
+        """Tell whether a definite word is a noun of the tables, and so no adjective of the word before."""
+        alone = self.norms[: at + 1]
+        metric_ = metric_at(alone, at)
+        return (metric_ is not None and metric_.kept == 0) or noun_at(alone, at) is not None
 
     def _measure(self, at: int) -> bool:
         return self.function.get(self.norms[at]) == "measure" and self._before_value(at + 1)
@@ -373,14 +418,9 @@ class _Chunker:
     def _verb_in_phrase(self, at: int) -> bool:
         """Tell whether an indefinite word after a bare noun is a verb rather than its genitive or adjective."""
         norm = self.norms[at]
-        frames = frames_of(norm)
+        known = metric_at(self.norms[: at + 1], at) is not None or noun_at(self.norms[: at + 1], at) is not None
+        frames = exact_frames(norm) if known else frames_of(norm)
         if frames:
-            return any(f.verb for f in frames) and not (
-                any(f.part == "noun" for f in frames) or (len(norm) <= 3 and metric_at(self.norms, at) is not None)
-            )
+            return any(f.verb for f in frames) and not (known or any(f.part == "noun" for f in frames))
         return self._verb_at(at)
 
-
-def phrase_stems(parse_: Parse, chunk: Chunk) -> list[tuple[str, ...]]:
-    """Return the bare forms of each word of a chunk."""
-    return [stems(norm) for norm in parse_.norms[chunk.first : chunk.last]]

@@ -37,7 +37,7 @@ def _duration(
     if frame is not None and frame.kind == "last" and frame.lemma in {"استغرق", "سجن", "حكم"}:
         return None
     direct = _last_noun(chunks, at, link)
-    if direct is not None and direct.metric is not None and "duration" != direct.metric.entry.id:
+    if direct is not None and direct.metric is not None and direct.metric.entry.id != "duration":
         units = direct.metric.entry.units
         if (quantity.unit or "") in units or "hour" in units or "year" in units:
             return None

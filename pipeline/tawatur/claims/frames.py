@@ -23,7 +23,7 @@ Part = Literal["perfect", "imperfect", "noun", "participle"]
 
 _PERFECT: Final = ("", "ت", "ا", "تا", "وا", "ن", "نا")
 _IMPERFECT: Final = ("", "ون", "ان", "ين", "وا", "ا", "ن")
-_PREFIXES: Final = ("ي", "ت", "ن", "ا")
+_PREFIXES: Final = ("ي", "ت", "ن")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +56,16 @@ def perfect_forms(stem: str) -> Iterator[str]:
         yield stem + ending
 
 
-def imperfect_forms(stem: str) -> Iterator[str]:
-    """Yield the folded imperfect forms of «يرتفع», future and jussive among them: سترتفع، يزد، يتخط."""
+def imperfect_forms(stem: str, *, jussive: bool = True) -> Iterator[str]:
+    """Yield the folded imperfect forms of «يرتفع», future and jussive among them: سترتفع، يزد، يتخط.
+
+    The jussive of a hollow verb is two letters and a prefix, and easily another word («تمت»).
+    """
     rest = stem[1:]
     bodies = [rest]
     if rest.endswith(("ي", "و", "ا")) and len(rest) > 2:
         bodies.append(rest[:-1])
-    elif len(rest) == 3 and rest[1] in "ياو":
+    elif len(rest) == 3 and rest[1] in "ياو" and jussive:
         bodies.append(rest[0] + rest[2])
     elif len(rest) >= 4 and rest[-2] in "ياو":
         bodies.append(rest[:-2] + rest[-1])
@@ -103,7 +106,7 @@ def _index() -> dict[str, list[Frame]]:
             for form in perfect_forms(fold(word)) if " " not in word else ():
                 _add(index, form, frame("perfect"))
         for word in choices(imperfect):
-            for form in imperfect_forms(fold(word)):
+            for form in imperfect_forms(fold(word), jussive=kind in {"change", "level"}):
                 _add(index, form, frame("imperfect"))
         for word in choices(nouns):
             if " " not in word:
@@ -122,6 +125,21 @@ def frames_of(norm: str) -> tuple[Frame, ...]:
     >>> [(f.lemma, f.kind, f.direction) for f in frames_of("سيرتفع")]
     [('ارتفع', 'change', 'up')]
     """
+    found = dict(_exact(norm))
+    if not found:  # an object pronoun after all: «تخفضه إلى»، «يقدرونها»
+        for stem in stems(norm)[1:]:
+            for frame in _index().get(stem, ()):
+                found.setdefault((frame.lemma, frame.kind, frame.part), frame)
+    return tuple(found.values())
+
+
+def exact_frames(norm: str) -> tuple[Frame, ...]:
+    """Return the frames of a word as printed, object pronouns left aside: «تكلفه» is no verb with «ه»."""
+    return tuple(_exact(norm).values())
+
+
+@lru_cache(maxsize=16384)
+def _exact(norm: str) -> dict[tuple[str, str, str], Frame]:
     index = _index()
     found: dict[tuple[str, str, str], Frame] = {}
     for step, stem in enumerate(stems(norm)):
@@ -129,8 +147,4 @@ def frames_of(norm: str) -> tuple[Frame, ...]:
             if step and frame.verb:
                 continue  # a verb takes no article, and its object pronoun is rare before a number
             found.setdefault((frame.lemma, frame.kind, frame.part), frame)
-    if not found:  # an object pronoun after all: «تخفضه إلى»، «يقدرونها»
-        for stem in stems(norm)[1:]:
-            for frame in index.get(stem, ()):
-                found.setdefault((frame.lemma, frame.kind, frame.part), frame)
-    return tuple(found.values())
+    return found

@@ -39,17 +39,19 @@ class Link:
 
 
 def unit_class(quantity: Quantity) -> str:
-    """Return money, percent, ratio, count or unit: what sort of thing the value counts."""
+    """Return money, percent, ratio, duration, unit, count, or bare where the unit is elided."""
     if quantity.unit in {"percent", "percentage_point", "basis_point"} or quantity.kind == "percent":
         return "percent"
     if quantity.kind == "money":
         return "money"
     if quantity.unit == "ratio_x" or quantity.kind == "multiple":
         return "ratio"
-    if quantity.kind in {"duration"}:
+    if quantity.kind == "duration":
         return "duration"
     if quantity.kind in {"temperature", "volume", "distance"}:
         return "unit"
+    if quantity.unit is None and quantity.unit_text is None and quantity.kind in {"number", "quantity"}:
+        return "bare"
     return "count"
 
 
@@ -90,42 +92,102 @@ def governor_of(parse: Parse, at: int, link: Link, quantity: Quantity) -> Govern
         if chunk.kind == "value":
             values += 1
             continue
-        if not chunk.frames or chunk.kind not in {"verb", "noun"}:
+        if not chunk.frames or chunk.kind not in {"verb", "noun", "hedge"}:
+            continue
+        if chunk.kind == "hedge" and here >= link.begin:
             continue
         crossed = clause - chunk.clause
         for frame in chunk.frames:
             if frame.kind not in _GOVERNING:
                 continue
-            score = 3.0 + _fit(frame, chunk, link, quantity) - 0.9 * crossed - 0.12 * (at - here) - 0.5 * values
-            if chunk.kind == "noun" and chunk.metric is not None and chunk.metric.length > 1:
-                score -= 2.5  # «تخفيضات طوعية», «إنتاج النفط»: here the noun is the metric's
-            elif chunk.kind == "noun" and chunk.metric is not None and frame.kind in {"act", "cost", "hold", "share"}:
-                score -= 2.0
+            adjacent = here >= link.begin - 1
+            if frame.part in {"noun", "participle"} and frame.kind in _ADJACENT and not adjacent:
+                continue
+            score = 3.0 + _fit(frame, chunk, link, quantity, chunks[at]) - 0.9 * crossed - 0.12 * (at - here)
+            score -= 0.5 * values
+            if adjacent:
+                score += 0.5
+            if chunk.kind == "noun" and chunk.metric is not None and frame.kind not in {"change", "make"}:
+                score -= 2.5  # «إنتاج النفط», «إنفاق»: here the noun is the metric's
+            elif chunk.kind == "noun" and chunk.metric is not None and chunk.metric.length > 1:
+                score -= 2.5  # «تخفيضات طوعية»
             if best is None or score > best.score:
                 best = Governor(here, frame, score)
+    if best is not None and best.frame.kind == "level":
+        best = _seen_through(parse, best, at, link)
     return best if best is not None and best.score > 0 else None
 
 
-def _fit(frame: Frame, chunk: Chunk, link: Link, quantity: Quantity) -> float:
+# Masdars and participles of these classes govern only what they touch: «مقتل 11 شخصا».
+_ADJACENT: Final = frozenset({"act", "suffer", "hold", "cost", "sell", "share", "score"})
+
+
+def _seen_through(parse: Parse, level: Governor, at: int, link: Link) -> Governor:
+    """Look through a verb of level at the move that it measures: «بزيادة بلغت 5%», «انخفاض ناهز 12%».
+
+    «ارتفعت … لتبلغ 322» keeps its level, and the direction of the verb before.
+    """
+    chunks = parse.chunks
+    clause = chunks[level.at].clause
+    own = chunks[level.at].kind == "verb" and level.at > 0 and chunks[level.at - 1].norm == "ل"
+    for here in range(level.at - 1, -1, -1):
+        chunk = chunks[here]
+        if chunk.kind == "value" and not own:
+            return level
+        if clause - chunk.clause > (1 if own else 0) or (chunk.kind == "stop" and not own):
+            return level
+        move = chunk.frame("change", "make", "more")
+        if move is None or chunk.kind not in {"verb", "noun"}:
+            continue
+        if own:
+            return Governor(here, move, level.score) if chunk.kind in {"verb", "noun"} else level
+        if chunk.kind == "noun":
+            if chunk.metric is not None and chunk.metric.length > 1:
+                return level
+            between = chunks[here + 1 : level.at]
+            if any(c.kind == "verb" for c in between):
+                return level
+            return Governor(here, move, level.score)
+        if any(c.kind in {"measure", "noun"} and c.norm == "نسبه" for c in chunks[here:at]):
+            return Governor(here, move, level.score)
+        return level
+    return level
+
+
+def levelled(parse: Parse, governor: Governor | None, at: int) -> bool:
+    """Tell whether a verb «لتبلغ»، «ليصل» stands between a move and the value: then the value is a level."""
+    if governor is None:
+        return False
+    chunks = parse.chunks
+    return any(
+        chunks[n].kind == "verb" and chunks[n].frame("level") is not None and chunks[n - 1].norm == "ل"
+        for n in range(governor.at + 1, at)
+    )
+
+
+def _fit(frame: Frame, chunk: Chunk, link: Link, quantity: Quantity, value: Chunk) -> float:
     """Say how well a frame takes a value of this unit with this link."""
     sort = unit_class(quantity)
     kind = frame.kind
+    noun = value.noun.noun.kind if value.noun is not None else ""
     if kind == "suffer":
-        return 0.8 if sort == "count" else -4.0
+        if noun in {"building", "vehicle", "thing", "place", "paper", "event", "product"}:
+            return -1.0
+        return 0.8 if sort in {"count", "bare"} else -4.0
     if kind in {"cost", "sell"}:
-        return 0.7 if sort == "money" else -4.0
+        return 0.7 if sort == "money" else 0.4 if sort == "bare" and kind == "sell" else -4.0
     if kind == "last":
         return 1.0 if sort == "duration" else -4.0
     if kind == "score":
-        return 0.5 if sort == "count" else -4.0
+        return 0.5 if sort in {"count", "bare"} or quantity.kind == "score" else -4.0
     if kind in {"hold", "act"}:
-        return (0.3 if not link.prep else -0.6) if sort in {"count", "unit"} else -1.2
+        return (0.3 if not link.prep else -0.6) if sort in {"count", "unit", "bare", "duration"} else -1.2
     if kind == "share":
         return 0.8 if sort == "percent" else -2.5
     if kind == "ratio":
         return 1.0 if sort == "ratio" else -2.0
     if kind == "more":
-        return 0.5 if sort in {"ratio", "percent"} and (link.prep in {"ب", ""}) else -4.0
+        return 0.5 if sort == "ratio" or (sort == "percent" and (link.prep == "ب" or link.measured)) else -4.0
     if kind in {"change", "make"}:
         if link.prep in _TO:
             return 0.8
@@ -133,12 +195,18 @@ def _fit(frame: Frame, chunk: Chunk, link: Link, quantity: Quantity) -> float:
             return 0.8
         return 0.3 if chunk.kind == "verb" or sort == "percent" else 0.0
     if kind in {"loss", "gain"}:
-        return 0.3 if sort in {"money", "percent"} else -1.0
+        return 0.3 if sort in {"money", "percent"} else -2.0
     return 0.2  # level
 
 
 def kind_of(
-    governor: Governor | None, link: Link, quantity: Quantity, entry: MetricEntry | None, *, part: bool
+    governor: Governor | None,
+    link: Link,
+    quantity: Quantity,
+    entry: MetricEntry | None,
+    *,
+    part: bool,
+    level: bool = False,
 ) -> tuple[Kind, Direction | None]:
     """Decide level, change or share, and the direction.
 
@@ -152,8 +220,10 @@ def kind_of(
         moved = frame.kind in {"change", "make"}
         if frame.kind == "more":
             return ("level", None) if sort == "ratio" else ("change", direction)
-        if moved and link.prep in _TO:
+        if level or (moved and link.prep in _TO):
             return _still(sort, entry, part=part), direction
+        if moved and link.prep == "بين" and sort not in {"percent", "ratio"}:
+            return "level", None
         if moved and link.prep == "من" and not link.measured:
             return _still(sort, entry, part=part), None
         if frame.kind == "ratio" and sort != "ratio":

@@ -154,7 +154,7 @@ def _general(norms: Sequence[str], at: int) -> Match | None:
     if at + 1 >= len(norms):
         return None
     heads = frozenset(stems(norms[at]))
-    if heads & _COUNT:
+    if heads & _COUNT and not norms[at].startswith("ال"):
         found = noun_at(norms, at + 1)
         if found is not None:
             return Match(count_metric(found.noun), 1 + found.length)
@@ -223,8 +223,9 @@ def count_metric(noun: Noun, act: str | None = None) -> MetricEntry:
     «توزيع 1200 خيمة» is tents_distributed, «23 سفينة» vessel_count, «40 مدرسة» school_count.
     """
     units = frozenset({"count"})
-    if act and noun.kind not in {"dead", "hurt", "time", "sport"}:
-        return MetricEntry(f"{noun.plural}_{act}", f"عدد ال{noun.printed_plural}", units=units)
+    acted = f"{act}_count" if noun.kind == "person" else f"{noun.plural}_{act}"
+    if act and (acted in metric_ids() or (noun.metric is None and noun.kind not in {"time", "sport", "measure"})):
+        return _metrics()[0].get(acted) or MetricEntry(acted, f"عدد ال{noun.printed_plural}", units=units)
     if noun.metric is not None:
         return metric(noun.metric)
     return MetricEntry(f"{noun.id}_count", f"عدد ال{noun.printed_plural}", units=units)
@@ -241,10 +242,26 @@ def metric_of_unit(unit: str | None) -> MetricEntry | None:
     return metric(id_) if id_ else None
 
 
-def fits(entry: MetricEntry, unit_class: str, unit: str | None) -> bool:
-    """Tell whether a metric may be measured in a unit; `unit_class` is money, percent, ratio, count or unit."""
-    if not entry.units:
-        return True
-    if unit_class in {"percent", "ratio"}:
-        return True  # anything may change by a percentage, or be a multiple
-    return unit_class in entry.units or (unit or "") in entry.units
+def fit_of(entry: MetricEntry, sort: str, unit: str | None) -> float:
+    """Score how well a metric is measured in a unit; `sort` is money, percent, ratio, count, unit, bare or duration.
+
+    Anything may change by a percentage or be a multiple, so these never rule a metric out.
+    """
+    if not entry.units or sort == "bare":
+        return 0.3
+    if sort == "ratio":
+        return 0.3
+    if sort == "percent":
+        return 0.6 if "percent" in entry.units or entry.kind != "level" else 0.1
+    return 0.6 if sort in entry.units or (unit or "") in entry.units else -2.5
+
+
+@lru_cache(maxsize=1)
+def _rates() -> dict[str, str]:
+    """Map each metric to the base that its price is always per."""
+    return {"oil_price": "barrel"}
+
+
+def metric_per(id_: str) -> str | None:
+    """Return the base that prices of this metric are per even where the text leaves it out: oil, the barrel."""
+    return _rates().get(id_)

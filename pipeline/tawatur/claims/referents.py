@@ -7,22 +7,20 @@ from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from tawatur.claims.clauses import Chunk, Parse
+from tawatur.claims.governors import Governor
 from tawatur.claims.metrics import metric_at, noun_at
 from tawatur.claims.words import pronoun_of, stems
 from tawatur.reading import Reading
-from tawatur.records import Entity, EntityType
+from tawatur.records import Entity, EntityType, Quantity
+from tawatur.text.scanner import TokenKind
 
 # Heads that name a class and take the name beside them: شركة «أقساطي»، هاتف iPhone 17، فيلم «ريح الشمال».
 _CLASS_HEADS: Final = frozenset(
-    "شركه مجموعه موءسسه مؤسسه منصه تطبيق نموذج شريحه هاتف فيلم مسلسل كتاب مشروع معالج معالجها برنامج خادم محطه نادي نسخه قناه "
-    "صحيفه وكاله موقع سياره طراز تحالف بنك مصرف متصفح لعبه روبوت لقاح اعصار شبكه نموذجها نموذجه".split()
+    ["شركه", "مجموعه", "موءسسه", "مؤسسه", "منصه", "تطبيق", "نموذج", "شريحه", "هاتف", "فيلم", "مسلسل", "كتاب", "مشروع", "معالج", "معالجها", "برنامج", "خادم", "محطه", "نادي", "نسخه", "قناه", "صحيفه", "وكاله", "موقع", "سياره", "طراز", "تحالف", "بنك", "مصرف", "متصفح", "لعبه", "روبوت", "لقاح", "اعصار", "شبكه", "نموذجها", "نموذجه"]
 )
 # Words that say nothing as an entity.
 _EMPTY: Final = frozenset(
-    "عدد نسبه معدل قيمه حجم مستوي نقطه درجه مقدار شكل صوره وقت مره مرات اجمالي حين فتره مده نهايه بدايه وتيره زياده "
-    "ارقام رقم بيانات نتائج تقرير دراسه بيان تقديرات توقعات متوسط اساس واقع ضوء اطار سياق جانب مقابل سنه سنوات عام اعوام "
-    "شهر اشهر يوم ايام اسبوع اسابيع ساعه ساعات ربع نصف ثلث موسم قياسي تاريخ اقتصاد وسط جديد جديده مليون مليار الف "
-    "استطلاع اعلان مصدر مصادر مجموع مسح احصاء احصاءات حصيله حين".split()
+    ["عدد", "نسبه", "معدل", "قيمه", "حجم", "مستوي", "نقطه", "درجه", "مقدار", "شكل", "صوره", "وقت", "مره", "مرات", "اجمالي", "حين", "فتره", "مده", "نهايه", "بدايه", "وتيره", "زياده", "ارقام", "رقم", "بيانات", "نتائج", "تقرير", "دراسه", "بيان", "تقديرات", "توقعات", "متوسط", "اساس", "واقع", "ضوء", "اطار", "سياق", "جانب", "مقابل", "سنه", "سنوات", "عام", "اعوام", "شهر", "اشهر", "يوم", "ايام", "اسبوع", "اسابيع", "ساعه", "ساعات", "ربع", "نصف", "ثلث", "موسم", "قياسي", "تاريخ", "اقتصاد", "وسط", "جديد", "جديده", "مليون", "مليار", "الف", "استطلاع", "اعلان", "مصدر", "مصادر", "مجموع", "مسح", "احصاء", "احصاءات", "حصيله", "حين"]
 )
 
 
@@ -49,11 +47,6 @@ class Scene:
         return self.reading.text[start:end]
 
 
-def empty_head(parse: Parse, chunk: Chunk) -> bool:
-    """Tell whether a noun phrase names nothing by itself."""
-    return chunk.entity is None and any(s in _EMPTY for s in stems(parse.norms[chunk.first]))
-
-
 def _trim(scene: Scene, first: int, last: int) -> tuple[int, int]:
     """Cut words of measuring off the front: «عدد المستخدمين» leaves «المستخدمين»."""
     norms = scene.parse.norms
@@ -78,7 +71,9 @@ def referent(scene: Scene, chunk: Chunk, score: float, by: str, *, first: int | 
             head = set(stems(parse.norms[begin]))
             if entity.start > start and head & _CLASS_HEADS and entity.end >= end:
                 start = entity.start
-    if entity is None and empty_head(parse, chunk) and last - begin <= 1:
+    if entity is None and (any(x in _EMPTY for x in stems(parse.norms[begin])) or len(parse.norms[begin]) < 3):
+        return None
+    if parse.words[begin].kind is TokenKind.NUMBER:
         return None
     named = _apposition(parse, chunk)
     if named is not None and entity is None:
@@ -91,14 +86,16 @@ def referent(scene: Scene, chunk: Chunk, score: float, by: str, *, first: int | 
 
 def _apposition(parse: Parse, chunk: Chunk) -> Chunk | None:
     """Return the quoted or Latin name that stands right after a phrase headed by a class noun."""
-    if not set(stems(parse.norms[chunk.first])) & _CLASS_HEADS:
-        return None
     chunks = parse.chunks
     at = next((n for n, c in enumerate(chunks) if c is chunk), -1)
-    if 0 <= at < len(chunks) - 1:
-        following = chunks[at + 1]
-        if following.kind == "noun" and (following.quoted or following.entity is not None):
-            return following
+    if not 0 <= at < len(chunks) - 1:
+        return None
+    following = chunks[at + 1]
+    if following.kind != "noun":
+        return None
+    ends = set(stems(parse.norms[chunk.first])) | set(stems(parse.norms[chunk.last - 1]))
+    if following.quoted or (following.entity is not None and ends & _CLASS_HEADS):
+        return following
     return None
 
 
@@ -121,7 +118,7 @@ def complement(scene: Scene, chunk: Chunk) -> Referent | None:
     if match is None:
         return None
     parse = scene.parse
-    first = chunk.first + match.length - match.kept
+    first = chunk.metric_first + match.length - match.kept
     if first >= chunk.last:
         return None
     if match.kept:
@@ -179,13 +176,13 @@ def type_of(scene: Scene, found: Referent) -> EntityType:
 def made_of_metric(parse: Parse, chunk: Chunk) -> bool:
     """Tell whether a phrase is all metric and no thing: «الإيرادات», «معدل البطالة»."""
     match = chunk.metric
-    return match is not None and match.kept == 0 and chunk.first + match.length >= chunk.last
+    return match is not None and match.kept == 0 and chunk.metric_first + match.length >= chunk.last
 
 
 def bears_pronoun(parse: Parse, chunk: Chunk) -> bool:
     """Tell whether the metric's words carry a pronoun that points back: «أرباحها»، «حصته»."""
     length = chunk.metric.length if chunk.metric is not None else 1
-    norms = parse.norms[chunk.first : chunk.first + length]
+    norms = parse.norms[chunk.metric_first : chunk.metric_first + length]
     return any(_owned(norm) for norm in norms)
 
 
@@ -198,3 +195,137 @@ def _owned(norm: str) -> bool:
     return norm.endswith("ه") and metric_at([norm[:-1]], 0) is not None and noun_at([norm], 0) is None and (
         norm not in {"قيمه", "نسبه", "تكلفه", "كلفه", "حصه"}
     )
+
+
+def beside(scene: Scene, at: int, sibling: int | None) -> Iterator[Referent]:
+    """Yield a phrase between the value before and this one: «وفي دمشق 43», «و«الخضر» بـ3%», «تلتها أبل بـ58»."""
+    if sibling is None or sibling >= at:
+        return
+    chunks = scene.parse.chunks
+    joined = False
+    for here in range(sibling + 1, at):
+        chunk = chunks[here]
+        joined = joined or chunk.kind in {"and", "like", "stop", "sub"}
+        if chunk.kind != "noun" or chunk.frames or (chunk.metric is not None and made_of_metric(scene.parse, chunk)):
+            continue
+        if not joined:
+            continue
+        before = chunks[here - 1]
+        if before.kind in {"source", "verb"} or (before.kind == "prep" and before.norm not in {"في", "ل", "لدي", "بين"}):
+            continue
+        made = referent(scene, chunk, 4.4 if chunk.metric is None else 3.3, "beside")
+        if made is not None:
+            yield made
+
+
+def subjects(
+    scene: Scene, at: int, governor: Governor | None, metric_chunk: int | None, *, pronoun: bool
+) -> Iterator[Referent]:
+    """Yield the phrases before the value that may be its subject, and the places among them.
+
+    Who says something is not whom the number is of («قالت الوزارة إن …»), unless a pronoun points at it
+    («أعلنت أرامكو تراجع أرباحها»).
+    """
+    chunks = scene.parse.chunks
+    clause = chunks[at].clause
+    suffering = governor is not None and governor.frame.kind == "suffer"
+    for here in range(at):
+        chunk = chunks[here]
+        if chunk.kind != "noun" or metric_chunk == here or (chunk.frames and chunk.metric is None):
+            continue
+        if chunk.metric is not None and made_of_metric(scene.parse, chunk):
+            continue
+        before = chunks[here - 1] if here else None
+        after = chunks[here + 1] if here + 1 < len(chunks) else None
+        oblique = is_oblique(chunks, here)
+        score = 2.6 - 0.5 * (clause - chunk.clause) - 0.05 * (at - here)
+        if oblique:
+            score -= 0.8
+            if before is not None and before.norm in {"من", "عن", "مع", "الي", "عبر", "حول", "امام"}:
+                score -= 0.5
+        if _says(chunks, here):
+            reported = any(c.kind == "comp" or c.norm == ":" for c in chunks[here:at])
+            score -= 2.4 if reported or suffering else 0.4
+            score += 1.9 if pronoun and reported else 0.9 if pronoun else 0.0
+        elif before is not None and before.kind == "verb":
+            score += 0.4
+        if before is not None and before.kind in {"comp", "sub"}:
+            score += 0.5
+        if after is not None and after.kind == "rel" and clause - chunk.clause == 1:
+            score += 0.9
+        if pronoun and not oblique:
+            score += 0.4
+        if after is not None and after.kind == "stop" and scene.reading.field == "body" and _dateline(chunks, here):
+            score -= 2.5
+        made = referent(scene, chunk, score, "oblique" if oblique else "subject")
+        if made is not None:
+            yield made
+
+
+def _dateline(chunks: list[Chunk], at: int) -> bool:
+    """Tell whether a phrase stands in «فيينا - وكالة الخليج:» before the first verb of the sentence."""
+    return not any(c.kind in {"verb", "value", "comp"} for c in chunks[:at]) and any(
+        c.kind == "stop" and c.norm in {"-", ":", "–", "—", ")"} for c in chunks[at + 1 : at + 3]
+    )
+
+
+def _says(chunks: list[Chunk], at: int) -> bool:
+    """Tell whether the phrase at `at` is the subject of a verb of saying, before or after it."""
+    before = at - 1
+    while before >= 0 and chunks[before].kind in {"skip", "noun"} and at - before < 3 and chunks[before].kind == "skip":
+        before -= 1
+    if before >= 0 and chunks[before].kind in {"verb", "source"}:
+        return chunks[before].kind == "source" or chunks[before].frame("say") is not None
+    for chunk in chunks[at + 1 : at + 5]:
+        if chunk.kind == "verb":
+            return chunk.frame("say") is not None and chunk.frame("change", "make") is None
+        if chunk.kind not in {"skip", "period", "neg", "and"} and not (chunk.kind == "prep" or chunk.entity):
+            return False
+    return False
+
+
+def behind(
+    scene: Scene, at: int, quantity: Quantity, governor: Governor | None, *, sibling: bool
+) -> Iterator[Referent]:
+    """Yield the phrase after the value: «16% للنماذج الأمريكية», «31.2% بين الإناث», «10 قتلى في طاطا»."""
+    chunks = scene.parse.chunks
+    here = at + 1
+    while here < len(chunks) and chunks[here].kind in {"skip", "period"}:
+        here += 1
+    if here + 1 < len(chunks) and chunks[here].kind == "prep" and chunks[here + 1].kind == "noun":
+        noun, prep = chunks[here + 1], chunks[here].norm
+        base = {"ل": 2.2, "بين": 2.8, "لدي": 2.8, "في": 1.8, "فى": 1.8, "من": 0.8, "عند": 1.1}.get(prep)
+        if governor is not None and governor.frame.kind == "more" and prep == "من":
+            base = None
+        if base is not None:
+            if sibling and base > 1.5:
+                base += 1.1
+            if noun.metric is None or not made_of_metric(scene.parse, noun):
+                made = referent(scene, noun, base, f"after:{prep}")
+                if made is not None:
+                    yield made
+    whole = here + 1 < len(chunks) and chunks[here].norm == "من" and chunks[here + 1].kind == "noun"
+    if quantity.kind == "percent" and whole and governor is None:
+        made = referent(scene, chunks[here + 1], 3.1, "whole")
+        if made is not None:
+            yield made
+    chunk = chunks[at]
+    if chunk.noun is not None and quantity.unit_text is not None and not chunk.noun.noun.generic:
+        words = scene.parse.words
+        start, end = quantity.unit_text.start, words[chunk.last - 1].end
+        text = scene.text(start, end)
+        follows = chunks[at + 1].kind if at + 1 < len(chunks) else ""
+        yield Referent(start, end, text, None, 2.2 if follows == "verb" and governor is None else 0.2, "counted")
+
+
+def opponent(scene: Scene, at: int, first: Referent | None, *, second: bool) -> Iterator[Referent]:
+    """Yield the two sides of a score: the winner first, and for the second number who stands after على or أمام."""
+    chunks = scene.parse.chunks
+    for here in range(1, len(chunks)):
+        chunk = chunks[here]
+        if chunk.kind != "noun" or chunks[here - 1].kind != "prep" or abs(here - at) > 14:
+            continue
+        if chunks[here - 1].norm in {"علي", "امام", "ضد"}:
+            made = referent(scene, chunk, 4.6 if second else -1.0, "opponent")
+            if made is not None and (first is None or made.start != first.start):
+                yield made

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -103,9 +103,10 @@ def pronoun_of(norm: str) -> str | None:
     return "ه" if norm.endswith("ته") and len(norm) > 4 else None
 
 
-def words_of(tokens: Sequence[Token]) -> list[Word]:
+def words_of(tokens: Sequence[Token], is_verb: Callable[[str], bool] = lambda norm: False) -> list[Word]:
     """Join proclitic tokens to the words that they precede; white space is dropped.
 
+    `is_verb` tells the folded verbs: a «و» that the scanner left before one comes off («وأدى»).
     «للشركة» is scanned as «ل», «لشركة»: the second lam is the article's, so its norm is «الشركه».
     """
     found: list[Word] = []
@@ -124,6 +125,9 @@ def words_of(tokens: Sequence[Token]) -> list[Word]:
         if glued and clitics.endswith("ل") and norm.startswith("ل") and len(norm) > 3:
             norm = "ا" + norm
         start = at if clitics else token.start
+        if not clitics and len(norm) > 3 and norm[0] in "وف" and not is_verb(norm) and is_verb(norm[1:]):
+            found.append(Word(token.start + 1, token.end, token.start, norm[1:], norm[0], token.kind))
+            continue
         found.append(Word(token.start, token.end, start, norm, clitics, token.kind))
         clitics = ""
     return found

@@ -1,0 +1,249 @@
+"""Measures: the candidates for a value's metric, each with a score and the rule that found it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from tawatur.claims.clauses import Chunk, closed
+from tawatur.claims.frames import exact_frames
+from tawatur.claims.governors import Governor, Link, unit_class
+from tawatur.claims.metrics import MetricEntry, count_metric, fit_of, metric, metric_at, metric_ids, metric_of_unit
+from tawatur.claims.referents import Scene, is_oblique
+from tawatur.claims.words import stems, without_article
+from tawatur.records import Quantity
+
+# Heads that, alone and definite, point back at a metric named before: «بلغ المعدل 16%», «17% في العدد».
+_POINTING: Final = {
+    "العدد": "count", "النسبه": "percent", "المعدل": "percent", "القيمه": "money", "المتوسط": "", "السعر": "price",
+    "الاسعار": "price", "الرقم": "", "المبلغ": "money", "الموشر": "", "الحصه": "percent", "الكميه": "count",
+}  # fmt: skip
+# Phrases that begin so count things even where the unit names them again: «عدد الأجهزة النشطة 2.35 مليار جهاز».
+_COUNTING: Final = frozenset({"عدد", "اعداد", "حصيله", "اجمالي", "مجموع", "حجم"})
+
+
+@dataclass(frozen=True, slots=True)
+class Pick:
+    """A candidate metric: where it is printed (offsets or None), its score and rule, the chunk that prints it."""
+
+    entry: MetricEntry
+    start: int | None
+    end: int | None
+    text: str | None
+    score: float
+    by: str
+    at: int | None = None
+
+    def elided(self, score: float, *, here: bool) -> Pick:
+        """Return the pick as a later value inherits it; outside its sentence it has no place."""
+        by = self.by if self.by.startswith("elided:") else f"elided:{self.by}"
+        if here:
+            return replace(self, score=score, by=by)
+        return replace(self, score=score, by=by, start=None, end=None, at=None)
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A metric that an earlier value had, with that value."""
+
+    pick: Pick
+    quantity: Quantity
+
+
+def printed(scene: Scene, at: int, link: Link, governor: Governor | None, quantity: Quantity) -> list[Pick]:
+    """Score every metric phrase of the sentence by distance, clause and unit."""
+    chunks = scene.parse.chunks
+    words = scene.parse.words
+    sort = unit_class(quantity)
+    clause = chunks[at].clause
+    picks = []
+    for here, chunk in enumerate(chunks):
+        match = chunk.metric
+        if match is None or chunk.kind != "noun":
+            continue
+        if match.length == 1 and chunk.norm in _POINTING and chunk.last - chunk.first == 1:
+            continue
+        near, far = sorted((here, at))
+        skipped = chunks[near + 1 : far]
+        steps = sum(c.kind in {"noun", "verb"} for c in skipped)
+        score = 3.0 - 0.35 * steps - 0.7 * abs(clause - chunk.clause)
+        score -= 0.9 * sum(c.kind == "value" for c in skipped)
+        score += 0.25 * min(match.length, 3)
+        score += fit_of(match.entry, sort, quantity.unit)
+        oblique = is_oblique(chunks, here)
+        if match.kept >= match.length:
+            score -= 1.8 if oblique else 0.8
+        if here > at:
+            score += _after(chunks, at, here, governor, sort)
+        elif here == link.begin - 1:
+            score += 0.8
+        if here < at and oblique and not (governor and governor.at < here):
+            score -= 0.5
+        if here and chunks[here - 1].kind == "like":
+            score -= 1.0
+        head = set(stems(scene.parse.norms[chunk.metric_first]))
+        moves = governor is not None and governor.frame.kind in {"change", "level", "make"}
+        if head & _COUNTING or (moves and here < at and not oblique and chunk.clause == clause):
+            score += 1.3 if chunks[at].noun is not None else 0.0
+        start = words[chunk.metric_first].start
+        end = words[chunk.metric_first + match.length - 1].end
+        picks.append(Pick(match.entry, start, end, scene.text(start, end), score, "metric_phrase", here))
+    return picks
+
+
+def _after(chunks: Sequence[Chunk], at: int, here: int, governor: Governor | None, sort: str) -> float:
+    """Score a metric phrase behind the value: «ارتفع إلى 20 عدد الضحايا», «89% في اختبار», not «80% من الإنتاج»."""
+    between = [c for c in chunks[at + 1 : here] if c.kind not in {"skip", "period"}]
+    if any(c.kind in {"value", "verb", "stop"} for c in between):
+        return -2.6
+    if not between:
+        return -2.5 if sort in {"percent", "ratio"} else -0.6
+    if len(between) == 1 and between[0].kind == "prep":
+        prep = between[0].norm
+        if prep in {"في", "فى"}:
+            return 0.4
+        return -2.8 if prep == "من" else -1.6
+    moving = governor is not None and governor.frame.kind in {"change", "level"}
+    return -1.2 if moving else -2.2
+
+
+def counted(scene: Scene, at: int, governor: Governor | None, quantity: Quantity) -> list[Pick]:
+    """Name the count of the noun that the value counts: «23 سفينة», «توزيع 1200 خيمة», «سبع بطاقات صفراء»."""
+    chunk = scene.parse.chunks[at]
+    words, norms = scene.parse.words, scene.parse.norms
+    unit = quantity.unit_text
+    if quantity.kind in {"money", "percent", "multiple", "duration"} or closed(quantity.unit):
+        return []
+    picks = []
+    first = chunk.first + 1
+    if unit is not None:
+        first = next((n for n in range(chunk.first, chunk.last) if words[n].start >= unit.start), chunk.last)
+    while first < chunk.last and words[first].start < quantity.end:
+        first += 1
+    if first < chunk.last:
+        phrase = metric_at(norms[: chunk.last], first)
+        if phrase is not None and phrase.length > 1:
+            start, end = words[first].start, words[first + phrase.length - 1].end
+            picks.append(Pick(phrase.entry, start, end, scene.text(start, end), 5.2, "counted_phrase"))
+    if unit is not None:
+        start, end = unit.start, unit.end
+    elif first < chunk.last:
+        start, end = words[first].start, words[first].end
+    else:
+        start, end = quantity.start, quantity.end
+    text = scene.text(start, end)
+    if chunk.noun is None:
+        if unit is None and first >= chunk.last:
+            return picks
+        head = without_article(norms[first]) if first < chunk.last else text
+        picks.append(Pick(MetricEntry(f"count_of:{head}", f"عدد {text}"), start, end, text, 2.4, "counted_noun"))
+        return picks
+    noun = chunk.noun.noun
+    if noun.kind == "time":
+        return picks
+    act = governor.frame.name if governor is not None and governor.score > 2.0 else None
+    for norm in norms[first + 1 : chunk.last]:  # «50 منزلا متضررا»
+        act = next((f.name for f in exact_frames(norm) if f.part == "participle" and f.name), act)
+    plain, _, special = (act or "").partition(":")
+    entry = count_metric(noun, plain or None)
+    if special and noun.kind == "person":
+        entry = metric(special)
+    score = 2.0 if noun.generic else 4.0
+    if plain and noun.kind not in {"dead", "hurt"}:
+        score += 0.6
+    picks.append(Pick(entry, start, end, text, score, "counted_noun"))
+    return picks
+
+
+def implied(governor: Governor | None, link: Link, quantity: Quantity) -> list[Pick]:
+    """Take what verb, unit or rate implies: قتل 5 أشخاص is a death toll, degrees are temperature, $/barrel oil."""
+    picks = []
+    sort = unit_class(quantity)
+    if governor is not None and governor.frame.metric is not None and governor.score > 1.5:
+        kind = governor.frame.kind
+        score = 4.2 if kind in {"suffer", "act"} and sort in {"count", "bare"} else 2.6
+        picks.append(Pick(metric(governor.frame.metric), None, None, None, score, f"verb:{kind}"))
+    if quantity.kind == "score":
+        picks.append(Pick(metric("goals"), None, None, None, 4.5, "score"))
+    rate = metric_of_unit(f"/{quantity.per}") if quantity.per else None
+    if rate is not None:
+        picks.append(Pick(rate, None, None, None, 2.9, "rate"))
+    entry = metric_of_unit(quantity.unit)
+    if entry is not None:
+        picks.append(Pick(entry, None, None, None, 1.6, "unit"))
+    if sort == "money" and link.measured in {"قيمه", "قيمته", "قيمتها", "مبلغ"}:
+        picks.append(Pick(metric("amount"), None, None, None, 1.4, "measure"))
+    return picks
+
+
+def inherited(
+    scene: Scene, at: int, link: Link, quantity: Quantity, *, sibling: Known | None, last: Known | None, before: Known | None
+) -> list[Pick]:
+    """Take the metric of a value before: the sibling's, the sentence's, or, last of all, that of a sentence before."""
+    picks = []
+    sort = unit_class(quantity)
+    for known, score, here in ((sibling, 3.3, True), (last, 1.3, True), (before, 0.2, False)):
+        if known is None:
+            continue
+        same = unit_class(known.quantity) == sort or sort in {"percent", "ratio", "bare"}
+        if known is before and (sort == "percent" or not same):
+            continue
+        if link.sibling and known is sibling:
+            score += 1.0
+        if sort == "bare" and here:
+            score += 1.0
+        picks.append(known.pick.elided(score - (0.0 if same else 2.0), here=here))
+    return picks
+
+
+def pointing(scene: Scene, at: int, history: Sequence[Known]) -> list[Pick]:
+    """Resolve «العدد»، «المعدل»، «النسبة» standing alone to the latest metric of that sort."""
+    chunks = scene.parse.chunks
+    picks = []
+    for here, chunk in enumerate(chunks):
+        wanted = _POINTING.get(chunk.norm) if chunk.kind == "noun" and chunk.last - chunk.first == 1 else None
+        if wanted is None:
+            continue
+        after = at < here <= at + 2 and chunks[here - 1].kind == "prep" and chunks[here - 1].norm in {"في", "فى"}
+        if not after and (here > at or chunks[at].clause - chunk.clause > 0):
+            continue
+        for known in reversed(history):
+            sort = unit_class(known.quantity)
+            id_ = known.pick.entry.id
+            fits = {
+                "count": sort in {"count", "bare"},
+                "money": sort == "money",
+                "percent": sort == "percent",
+                "price": "price" in id_ or id_ == "tariff",
+                "": True,
+            }[wanted]
+            if fits:
+                score = 4.3 - 0.1 * abs(at - here)
+                picks.append(replace(known.pick, start=chunk.start, end=chunk.end, text=scene.text(chunk.start, chunk.end),
+                                     score=score, by="pointing", at=here))  # fmt: skip
+                break
+    return picks
+
+
+# Wholes whose share has a name of its own.
+_SHARES: Final = {
+    "market_size": "market_share", "sales": "market_share", "car_sales": "market_share", "downloads": "download_share",
+    "votes": "vote_share", "seats": "seat_share", "world_trade": "world_trade_share", "capital": "ownership_share",
+    "exports": "export_share", "imports": "import_share", "gdp": "gdp_share", "revenue": "revenue_share",
+    "oil_output": "output_share", "output": "output_share",
+}  # fmt: skip
+
+
+def of_whole(scene: Scene, whole: tuple[int, int] | None) -> list[Pick]:
+    """Name a share by its whole where nothing else names it: «17% من التحميلات» is a download share."""
+    if whole is None:
+        return []
+    chunk = scene.parse.chunks[whole[0]]
+    if chunk.kind == "noun" and chunk.metric is not None:
+        id_ = _SHARES.get(chunk.metric.entry.id, f"{chunk.metric.entry.id}_share")
+        score = 2.8 if id_ in metric_ids() else 1.2
+        return [Pick(metric(id_), None, None, None, score, "whole")]
+    if chunk.kind == "noun" and chunk.noun is not None:
+        return [Pick(metric(f"{chunk.noun.noun.id}_share"), None, None, None, 1.0, "whole")]
+    return [Pick(MetricEntry(f"share_of:{without_article(chunk.norm)}", "نسبة"), None, None, None, 0.8, "whole")]
