@@ -12,6 +12,7 @@ from tawatur.times.terms import DayPart, Fields, Moment, Range, Relative, Term
 _AM: Final = frozenset({"صباح", "صباحا", "صبح", "ضحى", "ضحي", "فجر", "فجرا", "سحرا"})
 _NOON: Final = frozenset({"ظهر", "ظهرا", "ظهيره"})
 _ADVERBS: Final = frozenset({"صباحا", "مساء", "مساءا", "ليلا", "فجرا", "ظهرا", "عصرا"})
+_PLACES: Final = frozenset({"مغرب", "عصر", "عشاء"})  # «في المغرب» is Morocco, «في العصر» an age
 _NIGHT: Final = frozenset({"ليل", "ليلا", "ليله"})
 
 
@@ -147,6 +148,8 @@ class Clock(Parts):
         if self.at(at, "daypart") is None:
             return None, i
         if at > i and self.at(i, "from") is not None and not self.definite(at):
+            return None, i
+        if at > i and not self.lone and self.norm(at) in _PLACES:
             return None, i
         return half_of(self.norm(at), hour), at + 1
 
@@ -296,6 +299,8 @@ class Clock(Parts):
             return 12, 16, at + 2
         hours = self.at(at, "daypart")
         if hours is None or (self.norm(at) not in _ADVERBS and not (at > i and self.definite(at))):
+            return None
+        if self.norm(at) in _PLACES and not self.lone:
             return None
         if self.day(at + 1) is not None:
             return None

@@ -22,6 +22,7 @@ class Cursor:
         self.items = items
         self.size = len(items)
         self.lone = lone
+        self.depth = 0  # of windows named by the end of windows, which hostile text could nest
 
     def at(self, i: int, kind: str) -> Any:  # noqa: ANN401 - the value of a sense depends on its class
         """Return the value of one sense of an item, None where it has none."""

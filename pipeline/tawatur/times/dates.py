@@ -154,7 +154,7 @@ class Dates(Names):
         if self.at(at, "equals") is not None:
             at = self.skip(at + 1, "of")
         elif self.at(at, "in") is not None:
-            at += 1
+            at = self.skip(at + 1, "date_noun")
         found = self.date(at)
         if found is not None and isinstance(found[0], Fields) and found[0].unit == "day":
             end = found[1]
@@ -202,6 +202,9 @@ class Dates(Names):
             if not hijri and 0 <= year < 1000:
                 return None
             return Fields("hijri" if hijri else "gregorian", year, month, day), end
+        spaced = self.spaced(i)
+        if spaced is not None:
+            return spaced
         wanted = wanted or self.lone
         for kind in ("my", "ym"):
             pair = self.at(i, kind)
@@ -219,6 +222,32 @@ class Dates(Names):
             fields = Fields(month=pair[1], day=pair[0])
             return self.with_year(fields, i + 1)
         return None
+
+    def spaced(self, i: int) -> Parsed | None:
+        """Read a date in digits with blanks about its strokes: «25 / 10 / 1436 هـ», «13 /08 /2015م», «20/10/ 1436»."""
+        first, at = self.at(i, "int"), i + 1
+        if first is not None and self.norm(at) == "/":
+            month = self.integer(at + 1, 1, 12)
+            if month is not None and self.norm(at + 2) == "/":
+                year, end = self.at(at + 3, "int"), at + 4
+            elif self.at(at + 1, "my") is not None:
+                (year, month), end = self.at(at + 1, "my"), at + 2
+            else:
+                return None
+        elif self.at(i, "dm") is not None and self.norm(at) == "/":
+            (first, month), year, end = self.at(i, "dm"), self.at(at + 1, "int"), at + 2
+        else:
+            return None
+        if year is None or month is None:
+            return None
+        if first > 31 and year <= 31:
+            first, year = year, first
+        era, after = self.era(end)
+        if not 1 <= first <= 31:
+            return None
+        if era == "h" or year in range(1300, 1501):
+            return Fields("hijri", year, month, first), after
+        return (Fields("gregorian", year, month, first), after) if year in GREGORIAN_YEARS else None
 
     def two_years(self, i: int) -> Parsed | None:
         """Read «2024/2025» and «2024-2025»: a fiscal year, a season, or a span of years."""
@@ -299,6 +328,8 @@ class Dates(Names):
         before = i - 1
         if self.at(i, "int") % 100 == 0 and self.plain(end) and not self.time_preposition(before):
             return False  # «2000 طلقة»
+        if self.at(before, "from") is not None and self.at(before - 1, "count_cue") is not None:
+            return False  # «أكثر من 2002»
         if self.at(before, "count_cue") is not None or self.at(before, "counted") is not None:
             return False
         return self.norm(before) not in {"$", "€", "£", "+", "-", "رقم", "#", ".", ","} or not self.touching(i)

@@ -89,6 +89,10 @@ class Grammar(Clock):
                     break
                 at += 1
             else:
+                if calendar == "w":
+                    part = Part("day", day // 10, Fields(month=month, shift=1 if self.lone else None), day % 10)
+                    dated = self.with_year(Fields(month=month), at)
+                    return (replace(part, of=dated[0]), dated[1]) if dated[1] > at else (part, at)
                 if calendar == "e":
                     year = self.year(at)
                     return (Easter(day, year[1]), year[2]) if year is not None else (Easter(day), at)
@@ -256,6 +260,9 @@ class Grammar(Clock):
             return inner
         if self.at(at, "in") is not None and self.at(at + 1, "deadline") is not None:
             at += 1
+        if self.at(at, "from") is not None and self.at(at + 1, "edge") in {"start", "first"}:
+            inner = self.edge(at + 1)  # «من بداية العام»
+            return (Bound("since", inner[0]), inner[1]) if inner is not None else None
         kind: str | None = None
         if self.at(at, "deadline") is not None:
             kind = "deadline"
@@ -286,6 +293,12 @@ class Grammar(Clock):
             inner = self.since_event(at)
         if inner is None or (isinstance(inner[0], Relative) and inner[0].unit in {"hour", "minute"}):
             return None
+        if kind == "since":
+            end = self.skip(inner[1], "and")
+            if self.at(end, "until") is not None:
+                last = self.simple(end + 1)
+                if last is not None:
+                    return Range(inner[0], last[0]), last[1]  # «منذ 2004 وحتى 2012»
         return Bound(kind, inner[0]), inner[1]  # type: ignore[arg-type]
 
     def since_event(self, i: int) -> Parsed | None:
@@ -310,6 +323,8 @@ class Grammar(Clock):
                 end, calendar = amounts[1], "gregorian"
                 if self.at(end, "era") == "h":
                     end, calendar = end + 1, "hijri"
+                if self.at(end, "from") is not None and self.at(end + 1, "now") is not None:
+                    return Offset(amounts[0], sign), end + 2
                 if kind != "since" and self.at(end, "from") is not None:
                     base = self.simple(end + 1)
                     if base is not None:
@@ -327,7 +342,7 @@ class Grammar(Clock):
             amounts = self.amounts(i + 1)
             if amounts is None or self.definite(i + 1) or self.definite(amounts[1] - 1):
                 return None
-            if self.lone or amounts[0][0][0] > 1:
+            if amounts[0][0][0] > 1 or (self.lone and amounts[1] == self.size):
                 return Duration(amounts[0]), amounts[1]
             return None
         if self.at(i, "during") is not None:

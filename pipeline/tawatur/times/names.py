@@ -28,7 +28,7 @@ class Names(Cursor):
                 other = self.at(i + 2, "month")
                 if other is not None and other in seconds.values():
                     return other[0], other[1], i + 3  # «تشرين/ أكتوبر»
-        month = self.at(i, "month")
+        month = self.at(i, "month") if not self.definite(i) else None  # «الأب» is no month
         return (month[0], month[1], i + 1) if month is not None else None
 
     def month(self, i: int) -> tuple[str, int, int, bool] | None:
@@ -71,7 +71,7 @@ class Names(Cursor):
         era = self.at(i, "era")
         if era is None:
             return None, i
-        if len(self.norm(i)) == 1 and self.norm(i) == "م" and self.norm(i + 1) in {"/", "."} and self.touching(i + 1):
+        if self.norm(i) == "م" and self.norm(i + 1) == "/" and self.touching(i + 1):
             return None, i
         return era, i + 1
 

@@ -78,6 +78,8 @@ class Parts(Dates):
                 else (Count(2, unit, "next" if shift > 0 else "past"), at + 2)
             )
         (n, unit), end = amount
+        if n > 1 and self.definite(end) and self.at(end, "shift") in {-1, 1}:
+            return Count(n, unit, "next" if self.at(end, "shift") > 0 else "past"), end + 1
         if not (self.definite(at) or self.definite(at + 1)):
             return None
         shift = self.at(end, "shift")
@@ -141,7 +143,9 @@ class Parts(Dates):
         if self.at(end, "ending") is None:
             return None
         end = self.skip(end + 1, "in", "with", "to")
+        self.depth += 1
         ending = self.edge(end) or self.date(end) or self.numeric(end, wanted=True)
+        self.depth -= 1
         return (Trailing(n, unit, ending[0], fiscal), ending[1]) if ending is not None else None
 
     def season(self, i: int) -> Parsed | None:
@@ -180,6 +184,8 @@ class Parts(Dates):
     def edge(self, i: int) -> Parsed | None:
         """Read an edge of a period: «مطلع العام», «منتصف مايو», «نهاية أغسطس»."""
         at = i
+        if self.depth > 3:
+            return None
         which = self.at(at, "edge")
         if which is None and self.norm(at) in {"نصف", "نص"} and not self.definite(at):
             month = self.month(at + 1)

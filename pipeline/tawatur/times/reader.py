@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -28,6 +29,7 @@ from tawatur.times.terms import (
     Window,
 )
 
+_REACH = 14  # items between a word of the future and the time it governs
 _STOPS = frozenset({".", "؟", "!", "\n", "؛", "?", "…"})
 
 
@@ -87,7 +89,7 @@ def place(
     moment = _moment(reference)
     context = Context(moment, bias or judge(items, found))
     sentences = _sentence_numbers(items)
-    future = _future_sentences(items, sentences)
+    future = [index for index, item in enumerate(items) if "future" in item.senses]
     years: dict[int, list[int]] = {}
     for term, first, _ in found:
         for year in _dated_years(term):
@@ -97,9 +99,10 @@ def place(
     for one in found:
         sentence = sentences[one.first]
         if sentence != last:
+            context.before = context.sentence if sentence == last + 1 else []
             last, context.sentence = sentence, []
         context.sentence_years = tuple(years.get(sentence, ()))
-        context.bias = "future" if general == "past" and sentence in future else general
+        context.bias = "future" if general == "past" and _foretold(one.first, future, sentences) else general
         start, end = items[one.first].start, items[one.end - 1].end
         why: str | None = None
         try:
@@ -170,6 +173,7 @@ def _sentence_numbers(items: list[Item]) -> list[int]:
     return numbers
 
 
-def _future_sentences(items: list[Item], sentences: list[int]) -> set[int]:
-    """Return the sentences that speak of what is to come: «سيصل», «من المتوقع»."""
-    return {sentences[index] for index, item in enumerate(items) if item.senses.get("future") is not None}
+def _foretold(at: int, future: list[int], sentences: list[int]) -> bool:
+    """Tell whether a word of the future stands shortly before, in the same sentence: «من المقرر أن … في أغسطس»."""
+    found = bisect_left(future, at) - 1
+    return found >= 0 and at - future[found] <= _REACH and sentences[future[found]] == sentences[at]

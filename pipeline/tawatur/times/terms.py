@@ -53,6 +53,7 @@ class Context:
     text_years: tuple[int, ...] = ()
     history: list[Window] = field(default_factory=list)
     sentence: list[Window] = field(default_factory=list)
+    before: list[Window] = field(default_factory=list)
 
     def now(self) -> dt.datetime:
         """Return the article's date."""
@@ -65,8 +66,12 @@ class Context:
         return calendars.floor(self.now(), "day")
 
     def last(self, *types: str) -> Window | None:
-        """Return the window named last, of one of these types."""
-        for window in reversed(self.history):
+        """Return the window named last, in this or the sentence before, of one of these types."""
+        return self.last_of([*self.before, *self.sentence], *types)
+
+    def last_of(self, windows: list[Window], *types: str) -> Window | None:
+        """Return the last of some windows that is of one of these types."""
+        for window in reversed(windows):
             if window.begin is not None and window.until is not None and (not types or window.type in types):
                 return window
         return None
@@ -256,6 +261,8 @@ class Relative:
             elif self.unit == "year":
                 wanted = ("fiscal_year", "year", "season")
             found = context.last(*wanted)
+            if found is None and self.mode == "same":
+                found = context.last_of(context.history, *wanted)
             if found is not None and found.begin is not None and found.until is not None:
                 if self.mode == "same":
                     return replace(found, anaphor=True, by="context")
@@ -473,7 +480,7 @@ def replace_history(context: Context, last: Window) -> Context:
     """Return the context as it stands when the year of one period was named last: «العام السابق» counts from it."""
     assert last.begin is not None  # noqa: S101 - only placed windows come here
     year = Window(*calendars.gregorian(last.begin.year), "year", "year")
-    return replace(context, history=[*context.history, year])
+    return replace(context, sentence=[*context.sentence, year])
 
 
 @dataclass(frozen=True, slots=True)
