@@ -172,7 +172,10 @@ class Article(Record):
         if row.get("date") == "":
             row["date"] = None
         known = set(cls.model_fields)
-        extra = {**(row.pop("extra", None) or {}), **{k: row.pop(k) for k in list(row) if k not in known}}
+        given = row.pop("extra", None) or {}
+        if not isinstance(given, dict):
+            raise ValueError("`extra` is an object")
+        extra = {**given, **{k: row.pop(k) for k in list(row) if k not in known}}
         if extra:
             row["extra"] = extra
         if isinstance(row.get("id"), int):
