@@ -10,7 +10,7 @@ from functools import lru_cache
 from importlib.metadata import PackageNotFoundError, version
 from typing import Final
 
-from tawatur.claims.modality import Mood, read_mood
+from tawatur.claims.modality import Mood, MoodReader
 from tawatur.claims.periods import BoundPeriod, PeriodBinder
 from tawatur.claims.rejections import Ledger, furniture, reject_quantity, settle
 from tawatur.claims.roles import NotAClaim, Roles, bind
@@ -45,6 +45,14 @@ class Extraction:
     rejections: tuple[Rejection, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Readers:
+    """What reads the values of one field in text order."""
+
+    periods: PeriodBinder
+    moods: MoodReader
+
+
 def assemble(context: ArticleReading) -> Extraction:
     """Turn the readings of an article into claims and rejections: every number ends in one of them.
 
@@ -55,9 +63,9 @@ def assemble(context: ArticleReading) -> Extraction:
     rejections: list[Rejection] = []
     for reading in context.readings():
         ledger = Ledger(context.article.id, reading)
-        periods = PeriodBinder(reading)
+        readers = _Readers(PeriodBinder(reading), MoodReader(reading, published=context.article.date))
         for sentence, quantity in _placed(reading, ledger):
-            answer = _read(context, reading, sentence, quantity, periods)
+            answer = _read(context, reading, sentence, quantity, readers)
             if isinstance(answer, NotAClaim):
                 reject_quantity(ledger, quantity, answer.negative, answer.why)
             else:
@@ -88,14 +96,15 @@ def _placed(reading: Reading, ledger: Ledger) -> Iterator[tuple[Sentence, Quanti
 
 
 def _read(
-    context: ArticleReading, reading: Reading, sentence: Sentence, quantity: Quantity, periods: PeriodBinder
+    context: ArticleReading, reading: Reading, sentence: Sentence, quantity: Quantity, readers: _Readers
 ) -> Claim | NotAClaim:
     """Read one quantity of one sentence."""
     roles = bind(context, reading, sentence, quantity)
     if isinstance(roles, NotAClaim):
         return roles
-    period = periods.bind(sentence, quantity)
-    mood = read_mood(reading, sentence, quantity, roles)
+    period = readers.periods.bind(sentence, quantity)
+    baseline = readers.periods.is_baseline(quantity)
+    mood = readers.moods.read(sentence, quantity, roles, date=period.date, baseline=baseline)
     return _claim(context.article, reading, sentence, quantity, roles, period, mood)
 
 

@@ -1,14 +1,31 @@
-"""Modality and polarity: level, change or share; bound; forecast; denied."""
+"""Modality and polarity: level, change or share; bound; forecast; denied.
+
+A cue holds from where it stands to the end of its sentence, or until a clause of its own about what has
+been: «يتوقع البنك نمو الاقتصاد 2%، فيما بلغ التضخم 5%» forecasts the first value only.
+"""
 
 from __future__ import annotations
 
+import datetime as dt
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
-from typing import Literal
+from functools import lru_cache
+from importlib.resources import files
+from typing import Final, Literal
 
+from tawatur.claims.frames import frames_of
 from tawatur.claims.roles import Roles
 from tawatur.reading import Reading
-from tawatur.records import BOUNDS, Modality, Quantity
+from tawatur.records import BOUNDS, ClaimDate, Modality, Quantity
+from tawatur.text.clitics import is_word
+from tawatur.text.normalise import fold
+from tawatur.text.scanner import Token, TokenKind
 from tawatur.text.sentences import Sentence
+
+_NONE: Final[frozenset[str]] = frozenset()
+_COMMA: Final = frozenset("،,:–—")
+_STOP: Final = frozenset("؛;")
+_BEHIND: Final = 3  # tokens behind a value in which «مستهدف» still speaks of it
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,9 +36,187 @@ class Mood:
     polarity: Literal["affirmed", "negated"] = "affirmed"
 
 
-def read_mood(reading: Reading, sentence: Sentence, quantity: Quantity, roles: Roles) -> Mood:
-    """Return modality and polarity of a bound quantity."""
-    modality: list[Modality] = [roles.metric.kind]
-    if quantity.comparator in BOUNDS:
-        modality.append("bound")
-    return Mood(tuple(modality))
+@lru_cache(maxsize=1)
+def _table() -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for line in files(__package__).joinpath("modality.tsv").read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            class_, forms = line.split("\t")
+            for form in forms.split():
+                found.setdefault(fold(form), set()).add(class_)
+    return {form: frozenset(classes) for form, classes in found.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class _State:
+    """What holds from an offset on."""
+
+    forecast: bool = False
+    maybe: bool = False  # قد before a verb of amount: a forecast only of a time to come
+    denied: bool = False
+
+
+class MoodReader:
+    """Reads the moods of one field, sentence by sentence."""
+
+    def __init__(self, reading: Reading, *, published: dt.date | None) -> None:
+        self._reading = reading
+        self._published = published
+        self._starts = [t.start for t in reading.tokens]
+        self._sentence: Sentence | None = None
+        self._places: list[int] = []
+        self._states: list[_State] = []
+
+    def read(
+        self, sentence: Sentence, quantity: Quantity, roles: Roles, *, date: ClaimDate | None, baseline: bool
+    ) -> Mood:
+        """Return modality and polarity of a bound quantity.
+
+        `baseline` says that the value is what another is compared with («من 20% في العام السابق»): it has
+        been, whatever is expected of the other.
+        """
+        if self._sentence is not sentence:
+            self._sentence = sentence
+            self._scan(sentence)
+        state = self._at(quantity.start)
+        modality: list[Modality] = [roles.metric.kind]
+        if quantity.comparator in BOUNDS:
+            modality.append("bound")
+        if not baseline and (state.forecast or self._to_come(state, date) or self._behind(sentence, quantity)):
+            modality.append("forecast")
+        return Mood(tuple(modality), "negated" if state.denied else "affirmed")
+
+    def _to_come(self, state: _State, date: ClaimDate | None) -> bool:
+        """Tell whether a value is dated by a deadline to come, or weighed by قد for a time to come."""
+        return date is not None and (date.type == "deadline" or state.maybe) and self._ahead(date)
+
+    def _ahead(self, date: ClaimDate) -> bool:
+        """Tell whether a period ends after the day of publication."""
+        return self._published is not None and date.to is not None and date.to > self._published
+
+    def _at(self, place: int) -> _State:
+        at = bisect_right(self._places, place) - 1
+        return self._states[at] if at >= 0 else _State()
+
+    def _tokens(self, sentence: Sentence) -> tuple[Token, ...]:
+        first, last = bisect_left(self._starts, sentence.start), bisect_left(self._starts, sentence.end)
+        return self._reading.tokens[first:last]
+
+    def _scan(self, sentence: Sentence) -> None:
+        """Walk over a sentence and note where its mood turns."""
+        table = _table()
+        self._places, self._states = [], []
+        state = _State()
+        open_clause = False  # a clause began since the last cue
+        in_relative = False
+        tokens = self._tokens(sentence)
+        for number, token in enumerate(tokens):
+            found = table.get(token.norm, _NONE)
+            before = state
+            follows = tokens[number + 1] if number + 1 < len(tokens) else None
+            if token.text in _STOP:
+                state = _State()
+            elif token.text in _COMMA:
+                open_clause, in_relative = True, False
+                if follows is not None and "turn" in table.get(_bare(tokens, number + 1), _NONE):
+                    state = _State(denied=state.denied and _bare(tokens, number + 1) in {"هو", "هي"})
+            elif token.kind is not TokenKind.WORD:
+                continue
+            elif "deny" in found or ("untrue" in found and number and _negated(table, tokens, number)):
+                state = _State(forecast=state.forecast, denied=True)
+                open_clause = False
+            elif "forecast" in found or ("revised" in found) or _future(token.norm):
+                if not _negated(table, tokens, number) or token.norm in {"سوف", "لن"}:
+                    state = _State(forecast=True, denied=state.denied)
+                    open_clause = False
+            elif "plan" in found and follows is not None and not follows.norm.startswith("ال"):
+                state = _State(forecast=True, denied=state.denied)
+                open_clause = False
+            elif token.norm == "ان" and _bare_before(tokens, number) == "علي" and number + 1 < len(tokens):
+                # «على أن يستغرق العمل ستة أشهر»
+                if _imperfect(tokens, number + 1):
+                    state = _State(forecast=True, denied=state.denied)
+            elif "maybe" in found and follows is not None and _imperfect(tokens, number + 1):
+                weighs = any("estimate" in table.get(t.norm, _NONE) for t in tokens[number + 1 : number + 3])
+                state = _State(forecast=not weighs or state.forecast, maybe=weighs, denied=state.denied)
+                open_clause = False
+            elif "relative" in found:
+                in_relative = True
+            elif "join" in found:
+                open_clause, in_relative = True, False
+                if token.norm in {"فيما", "بينما"} and state.denied:
+                    state = _State(forecast=state.forecast)
+            elif _perfect(token.norm):
+                joined = number > 0 and tokens[number - 1].norm in {"و", "ف"}
+                if (open_clause or joined) and not in_relative:
+                    state = _State(denied=state.denied and not joined)
+            if state != before:
+                self._places.append(token.start)
+                self._states.append(state)
+
+    def _behind(self, sentence: Sentence, quantity: Quantity) -> bool:
+        """Tell whether a word right behind a value says that it is a target: «2.6 مليون مستهدف»."""
+        table = _table()
+        first = bisect_left(self._starts, quantity.end)
+        for token in self._reading.tokens[first : first + _BEHIND]:
+            if token.start >= sentence.end or token.text in _COMMA:
+                return False
+            if "after" in table.get(token.norm, _NONE):
+                return True
+        return self._subject(sentence, first)
+
+    def _subject(self, sentence: Sentence, first: int) -> bool:
+        """Tell whether a value stands in the subject of a future verb: «ما بين 25 و30% من الناجحين سيلتحقون»."""
+        for token in self._reading.tokens[first : first + 8]:
+            if token.start >= sentence.end or token.kind is TokenKind.PUNCT or frames_of(token.norm):
+                return _future(token.norm)
+            if _future(token.norm):
+                return True
+        return False
+
+
+def _bare(tokens: tuple[Token, ...], at: int) -> str:
+    """Return the norm at an index, past a و that was cut off."""
+    if tokens[at].kind is TokenKind.PROCLITIC and at + 1 < len(tokens):
+        return tokens[at + 1].norm
+    return tokens[at].norm
+
+
+def _bare_before(tokens: tuple[Token, ...], number: int) -> str:
+    return tokens[number - 1].norm if number else ""
+
+
+def _negated(table: dict[str, frozenset[str]], tokens: tuple[Token, ...], number: int) -> bool:
+    return number > 0 and "negation" in table.get(tokens[number - 1].norm, _NONE)
+
+
+@lru_cache(maxsize=8192)
+def _future(norm: str) -> bool:
+    """Tell a verb with the future prefix: سيبلغ, ستمد; not ستة or سيارات."""
+    if len(norm) < 4 or norm[0] != "س" or norm[1] not in "يت" or norm.endswith(("ه", "ات")):
+        return False
+    if norm.startswith(_no_future()):
+        return False
+    frames = frames_of(norm)
+    return any(f.part == "imperfect" for f in frames) or norm[1:] == "يتم" or is_word(norm[1:])
+
+
+@lru_cache(maxsize=1)
+def _no_future() -> tuple[str, ...]:
+    return tuple(form for form, classes in _table().items() if "no_future" in classes)
+
+
+def _imperfect(tokens: tuple[Token, ...], at: int) -> bool:
+    """Tell whether an imperfect stands at an index, a negation before it allowed: «قد لا تبقى»."""
+    if tokens[at].norm == "لا" and at + 1 < len(tokens):
+        at += 1
+    norm = tokens[at].norm
+    return len(norm) >= 3 and norm[0] in "يتن" and not any(f.part == "perfect" for f in frames_of(norm))
+
+
+@lru_cache(maxsize=8192)
+def _perfect(norm: str) -> bool:
+    if norm.startswith("ال") or norm in {"علي", "الي"}:
+        return False
+    frames = frames_of(norm)
+    return any(f.part == "perfect" for f in frames) and not any(f.part in {"noun", "imperfect"} for f in frames)

@@ -110,6 +110,14 @@ class PeriodBinder:
             self._now = period
         return as_date(period, evidence=(sentence.start, sentence.end))
 
+    def is_baseline(self, quantity: Quantity) -> bool:
+        """Tell whether the value bound last is what another is compared with, and no older forecast."""
+        if self._line is None:
+            return False
+        line = self._line[1]
+        spot = next((s for s in line.spots if s.quantity is quantity), None)
+        return spot is not None and spot.baseline is not None and not line.outlook
+
     def _lay(self, sentence: Sentence) -> _Line:
         """Lay a sentence out."""
         reading, table = self._reading, _table()
