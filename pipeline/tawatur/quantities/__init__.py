@@ -5,6 +5,7 @@
 [('33.7 مليون', '33700000', 'مستخدم')]
 """
 
+from tawatur.quantities.countries import likely_country
 from tawatur.quantities.reader import read_quantities
 
-__all__ = ["read_quantities"]
+__all__ = ["likely_country", "read_quantities"]

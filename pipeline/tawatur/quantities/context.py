@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any, Final, cast
 
 from tawatur.quantities.atoms import Atom
+from tawatur.quantities.countries import elect, votes
 from tawatur.quantities.drafts import Draft, words_of
 from tawatur.quantities.hedges import hedge_after, hedge_before
 from tawatur.quantities.lexicon import folded_words
@@ -39,10 +40,23 @@ def settle(text: str, run: list[Atom], drafts: list[Draft]) -> tuple[Quantity, .
         elif after is not None and draft.group is None and _value(draft) and _value(after):
             if _link(text, run, draft, after, group):
                 group += 1
+    _elect_currencies(run, drafts)
     for index, draft in enumerate(drafts):
         _comparator(run, draft)
         _classify(text, run, draft, drafts, index)
     return tuple(_record(text, draft) for draft in drafts)
+
+
+def _elect_currencies(run: list[Atom], drafts: list[Draft]) -> None:
+    """Resolve what the outlet's country left open by the countries that the text speaks of."""
+    open_ones = [draft for draft in drafts if draft.generic]
+    if not open_ones:
+        return
+    count = votes(atom.norm for atom in run if atom.is_word)
+    for draft in open_ones:
+        code = elect(draft.generic or "", count)
+        if code is not None:
+            draft.unit, draft.generic = code, None
 
 
 def _value(draft: Draft) -> bool:
@@ -52,6 +66,9 @@ def _value(draft: Draft) -> bool:
 def _joint(run: list[Atom], low: Draft, high: Draft) -> str | None:
     """Return the word that joins two neighbouring numbers: «و», «إلى», «أو», a dash."""
     between = run[low.stop : high.first]
+    if not between and high.printed is not None and high.printed.signed and run[high.first].glued and high.number:
+        high.number, high.start = abs(high.number), high.start + 1  # «10$-20$»
+        return "-"
     if len(between) == 1:
         atom = between[0]
         if atom.norm == "و":
@@ -220,10 +237,18 @@ def _comparator(run: list[Atom], draft: Draft) -> None:
 
 def _classify(text: str, run: list[Atom], draft: Draft, drafts: list[Draft], index: int) -> None:
     """Mark the numbers that name, rank or date something."""
+    if draft.why == "«واحد» as an adjective" and any(other.noun == draft.noun for other in drafts[max(0, index - 3) : index] if draft.noun):
+        draft.negative = draft.why = None  # «سبع بطاقات صفراء وبطاقة حمراء واحدة»
+        return
     if not _value(draft):
         return
     before = _printed_before(run, draft.first, 3)
     near = before[0] if before else ""
+    if draft.kind == "quantity" and draft.unit == "point":
+        _points(run, draft, drafts[:index])
+    if _header_unit(run, draft):
+        draft.negative, draft.why = "no_metric", "the unit of a table or chart"
+        return
     if draft.kind == "duration":
         _duration(run, draft, before)
         return
@@ -244,6 +269,25 @@ def _classify(text: str, run: list[Atom], draft: Draft, drafts: list[Draft], ind
         return
     if draft.first and run[draft.first].glued and run[draft.first - 1].norm == "ال" and not draft.words:
         draft.negative, draft.why, draft.kind = "ordinal", "a rank", "ordinal"
+
+
+def _points(run: list[Atom], draft: Draft, earlier: list[Draft]) -> None:
+    """«أي بزيادة ثلاث نقاط» behind percentages counts percentage points."""
+    for other in reversed(earlier):
+        if any(run[i].kind is TokenKind.NEWLINE or run[i].norm in {".", "؟"} for i in range(other.stop, draft.first)):
+            return
+        if other.kind == "percent":
+            if not any("مؤشر" in atom.norm for atom in run[max(0, other.first - 12) : draft.stop]):
+                draft.unit = "percentage_point"
+            return
+
+
+def _header_unit(run: list[Atom], draft: Draft) -> bool:
+    """«(مليار ريال)», «(ألف برميل يوميا)»: a scale word alone with its unit in brackets."""
+    scale = draft.words and draft.number is not None and draft.scale >= 3 and draft.number == Decimal(10) ** draft.scale
+    return bool(
+        scale and draft.first and run[draft.first - 1].norm == "(" and draft.stop < len(run) and run[draft.stop].norm == ")"
+    )  # fmt: skip
 
 
 def _duration(run: list[Atom], draft: Draft, before: list[str]) -> None:

@@ -13,7 +13,7 @@ from tawatur.quantities.atoms import Atom, has_digit
 from tawatur.quantities.digits import Printed, ascii_digits, read_printed
 from tawatur.quantities.hedges import hedge_before
 from tawatur.quantities.lexicon import rows
-from tawatur.quantities.nouns import counted_noun, duals, function_words, plain_word, singular
+from tawatur.quantities.nouns import counted_noun, duals, function_words, is_plural, plain_word, singular
 from tawatur.quantities.numerals import Numeral, decimal_of, read_numeral
 from tawatur.quantities.phrases import Phrases, pieces, word_at
 from tawatur.quantities.units import (
@@ -186,7 +186,76 @@ def _digits(text: str, run: list[Atom], at: int, country: str | None) -> list[Dr
         return [name]
     if printed.shape == "fraction" and printed.parts[0].value >= 1900:
         return [_year_pair(run, at)]
-    return [_with_unit(text, run, numeral, country)]
+    date = _calendar(run, numeral)
+    if date:
+        return [date]
+    draft = _with_unit(text, run, numeral, country)
+    _leading_mark(text, run, draft)
+    return [draft]
+
+
+def _leading_mark(text: str, run: list[Atom], draft: Draft) -> None:
+    """Take a point glued before the digits («.77»), or a lone minus a blank before them («- 2 درجة»)."""
+    if draft.number is None or not draft.first or draft.printed is None:
+        return
+    before = run[draft.first - 1]
+    if before.norm in {".", "٫"} and run[draft.first].glued and not before.glued and not draft.printed.decimals:
+        digits = draft.printed.digits
+        if digits.isdigit() and (before.start == 0 or not text[before.start - 1].isalnum()):
+            draft.number = draft.number.scaleb(-len(digits))
+            draft.decimals += len(digits)
+            draft.first, draft.start = draft.first - 1, before.start
+    elif before.norm in {"-", "−", "–"} and draft.first == 1 and draft.kind == "temperature":
+        draft.number, draft.first, draft.start = -draft.number, 0, before.start
+
+
+@lru_cache(maxsize=1)
+def month_words() -> frozenset[str]:
+    """Return the folded names of months; two-word names by their first word."""
+    return frozenset(fold(word) for row in rows("months.tsv") for word in row[0].split())
+
+
+def _calendar(run: list[Atom], numeral: Numeral) -> Draft | None:
+    """Mark days of a month («3 أغسطس»), years behind a month or «عام», and Hijri years («1447هـ»)."""
+    printed, at, stop = numeral.printed, numeral.first, numeral.stop
+    if printed is None or printed.decimals or printed.percent or printed.signed or numeral.scale or stop != at + 1:
+        return None
+    digits = printed.digits
+    if not digits.isdigit() or len(digits) not in {1, 2, 4}:
+        return None
+    after = run[stop].norm if stop < len(run) else ""
+    before = run[at - 1].norm if at else ""
+    hijri = after in {"ه", "هجري", "هجريه", "للهجره"} and len(digits) == 4
+    ad = after in {"م", "ميلادي", "ميلاديه"} and len(digits) == 4
+    day = len(digits) <= 2 and 1 <= numeral.value <= 31 and (after in month_words() or (after in {"من", "/"} and _month(run, stop + 1)))
+    year = len(digits) == 4 and 1300 <= numeral.value <= 2100 and (before in month_words() or _year_word(run, at))
+    if year and stop < len(run) and not before in month_words() and _unit_like(run, stop):
+        year = False
+    if not (hijri or ad or day or year):
+        return None
+    draft = _negative(run, at, stop, "date", "a day of the month" if day else "a year")
+    draft.kind, draft.number, draft.printed = "time", numeral.value, printed
+    return draft
+
+
+def _month(run: list[Atom], at: int) -> bool:
+    return at < len(run) and run[at].norm in month_words() and run[at].is_word
+
+
+def _year_word(run: list[Atom], at: int) -> bool:
+    """Tell whether the word before four digits makes them a year («في 2025», «بحلول 2030»)."""
+    back = at - 1
+    if back >= 0 and run[back].norm == "و" and run[at].glued and back:
+        previous = run[back - 1]
+        return previous.kind is TokenKind.NUMBER and re.fullmatch("(?:19|20)[0-9]{2}", ascii_digits(previous.norm)) is not None
+    if back < 0 or not 1900 <= int(ascii_digits(run[at].norm)) <= 2100:
+        return False
+    return word_at(run, back)[0] in words_of("year_before")
+
+
+def _unit_like(run: list[Atom], at: int) -> bool:
+    """Tell whether a percent word or unit stands at an atom: then four digits are no year."""
+    return _percent_at(run, at) or match_unit(run, at) is not None or run[at].norm in {"$", "€"}
 
 
 def _year_pair(run: list[Atom], at: int) -> Draft:
@@ -320,6 +389,8 @@ def _words(text: str, run: list[Atom], at: int, country: str | None, lone: tuple
     if numeral is None:
         return []
     alone = lone == (at, numeral.stop)
+    if atom.article and at and percents().match(run, at - 1):
+        return _percent_first(text, run, at)
     period = _period_name(run, at, numeral)
     if period:
         return [period]
@@ -328,9 +399,10 @@ def _words(text: str, run: list[Atom], at: int, country: str | None, lone: tuple
         if definite is not None:
             return definite
     if atom.article and alone and numeral.share is None:
-        if numeral.lone and lexeme.cardinal and lexeme.cardinal[0] in {"ones", "ten"}:
+        ones = lexeme.cardinal is not None and lexeme.cardinal[0] in {"ones", "ten"}
+        if numeral.lone and ones:
             return []
-        if not lexeme.ordinal and (numeral.lone or run[at + 1].norm in {"مئه", "مائه", "ميه"}):
+        if not ones or numeral.value >= 100:
             return [_as_ordinal(run, numeral)]
     share = _out_of(run, numeral)
     if share:
@@ -342,6 +414,21 @@ def _words(text: str, run: list[Atom], at: int, country: str | None, lone: tuple
         return _adjective_one(text, run, at)
     if draft.share is not None and draft.unit is None and draft.kind == "number":
         _as_share(draft)
+    return [draft]
+
+
+def _percent_first(text: str, run: list[Atom], at: int) -> list[Draft]:
+    """Read «بالمائة 10»: the percent word before its number."""
+    hit = percents().match(run, at - 1)
+    if hit is None or hit[0] != 100 or hit[1] >= len(run) or run[hit[1]].kind is not TokenKind.NUMBER:
+        return []
+    numeral = read_numeral(run, hit[1])
+    if numeral is None or numeral.percent or (at > 1 and run[at - 2].kind is TokenKind.NUMBER):
+        return []
+    draft = _with_unit(text, run, numeral, None)
+    if draft.bare:
+        draft.kind = draft.unit = "percent"
+        draft.first, draft.bare = at - 1, False
     return [draft]
 
 
@@ -395,13 +482,16 @@ def _definite(text: str, run: list[Atom], numeral: Numeral, country: str | None)
             _apply_unit(draft, unit[0], (before.start, before.end), None)
             draft.negative, draft.why = "period_not_value", "the length of a named period"
             return [draft]
-        if small:
+        if small and hedge_before(run, at) is None and is_plural(before.norm[2:]):
             draft = Draft(at, numeral.stop, run[at].start, run[numeral.stop - 1].end, numeral.value, "number",
                           words=True, vstop=numeral.stop)  # fmt: skip
             draft.noun = singular(re.sub("^(?:ال|لل)", "", plain_word(raw)))
             draft.unit, draft.unit_span = draft.noun, (before.start, before.end)
             return [draft]
-        return [_as_ordinal(run, numeral)]
+        if hedge_before(run, at) is None:
+            return [_as_ordinal(run, numeral)]
+    if hedge_before(run, at) is not None:
+        return None
     if lexeme and lexeme.cardinal and lexeme.cardinal[0] in {"ones", "ten"} and numeral.lone:
         return [] if numeral.stop >= len(run) or not _is_noun(run, numeral.stop) else None
     if numeral.lone and (numeral.stop >= len(run) or not run[numeral.stop].is_word or not _is_noun(run, numeral.stop)):
@@ -625,6 +715,8 @@ def _noun_alone(text: str, run: list[Atom], at: int, country: str | None, lone: 
         if hit.per:
             draft.end = atom.end
         draft.unit_span = None if unit.dual and not hit.per else draft.unit_span
+        if _below_zero(run, draft.stop):
+            _negate_below_zero(run, draft, draft.stop)
         if tail:
             _add_tail(draft, tail[0])
             draft.stop = draft.vstop = tail[1]

@@ -68,6 +68,17 @@ def _compounds() -> Phrases[int]:
     return Phrases((pieces(row[0]), 1) for row in rows("compounds.tsv"))
 
 
+@lru_cache(maxsize=4096)
+def is_plural(word: str) -> bool:
+    """Tell whether a folded noun without article is a plural («دول», «شركات», «مستخدمين»)."""
+    return word in _plurals() or word in _unit_plurals() or (len(word) > 4 and word.endswith(("ات", "ين", "ون")))
+
+
+@lru_cache(maxsize=1)
+def _unit_plurals() -> frozenset[str]:
+    return frozenset(fold(plural) for row in rows("units.tsv") if len(row) > 4 for plural in row[4].split("|"))
+
+
 def plain_word(raw: str) -> str:
     """Return a printed word without vowel marks, tatweel and hidden marks."""
     return _MARKS.sub("", raw)

@@ -17,6 +17,7 @@ from typing import Final
 
 from tawatur.quantities.atoms import Atom
 from tawatur.quantities.digits import Printed, read_printed
+from tawatur.quantities.nouns import is_plural
 from tawatur.text.scanner import TokenKind
 
 _MAX_EXPONENT: Final = 24
@@ -61,7 +62,7 @@ def read_numeral(atoms: list[Atom], first: int) -> Numeral | None:
     found = _dozens(atoms, at) or _fraction(atoms, at) or _sum(atoms, at)
     if found is None:
         return None
-    found = _point(atoms, found)
+    found = _tenths(atoms, _point(atoms, found))
     if sign < 0 or found.first != first:
         return _with(found, first=first, value=sign * found.value)
     return found
@@ -155,6 +156,34 @@ def _sum(atoms: list[Atom], first: int) -> Numeral | None:
     return _half_tail(atoms, numeral, state)
 
 
+def _dialect_sum(atoms: list[Atom], state: _State) -> bool:
+    """Tell whether hundreds go on without «و»: «خمسمية خمسة وعشرين», «ألف خمس مئة»."""
+    if not state.words or state.stop >= len(atoms):
+        return False
+    lexeme = atoms[state.stop].lexeme
+    if lexeme is None or lexeme.cardinal is None or atoms[state.stop].article or atoms[state.stop].norm == "واحد":
+        return _compound_ahead(atoms, state.stop) and state.open and state.current >= 100
+    if state.open and state.current >= 100 and state.current % 100 == 0:
+        return lexeme.cardinal[0] in {"tens", "teen"} or _compound_ahead(atoms, state.stop)
+    return not state.open and lexeme.cardinal[0] == "ones" and _hundred_at(atoms, state.stop + 1)
+
+
+def _hundred_at(atoms: list[Atom], at: int) -> bool:
+    lexeme = atoms[at].lexeme if at < len(atoms) else None
+    return lexeme is not None and lexeme.cardinal is not None and lexeme.cardinal[0] == "hundred"
+
+
+def _compound_ahead(atoms: list[Atom], at: int) -> bool:
+    """Tell whether «خمسة وعشرين» stands at an atom."""
+    lexeme = atoms[at].lexeme
+    start = _and(atoms, at + 1)
+    tens = atoms[start].lexeme if start >= 0 else None
+    return bool(
+        lexeme and lexeme.cardinal and lexeme.cardinal[0] == "ones" and tens and tens.cardinal
+        and tens.cardinal[0] == "tens" and not atoms[start].article
+    )  # fmt: skip
+
+
 def _close(state: _State, exponent: int) -> None:
     """Multiply the open group by its scale word and add it to the total."""
     state.total += state.current.scaleb(exponent)
@@ -188,6 +217,8 @@ def _scales(atoms: list[Atom], at: int, state: _State) -> int:
 def _grow(atoms: list[Atom], state: _State) -> _State | None:
     """Take one more «و» group if it belongs to the sum; None leaves the state as it was."""
     start = _and(atoms, state.stop)
+    if start < 0 and _dialect_sum(atoms, state):
+        start = state.stop
     if start < 0 or not state.integral:
         return None
     new = _State(
@@ -217,6 +248,8 @@ def _grow(atoms: list[Atom], state: _State) -> _State | None:
         new.stop = _scales(atoms, start + 1, new)
         return new
     value, at, digits = term
+    if atoms[start].article and state.total:
+        return None  # «المليون والثلاثمئة» are two
     if digits is not None:
         if digits.percent or digits.decimals or digits.signed or (len(digits.digits) > 1 and digits.digits[0] == "0"):
             return None
@@ -248,9 +281,17 @@ def _grow(atoms: list[Atom], state: _State) -> _State | None:
         return new
     if not _adds(state.current, value, state.words and digits is None):
         return None
+    if value >= 100 and not _thousand_follows(atoms, at):
+        return None
     new.current, new.stop = state.current + value, at
     new.stop = _after_group(atoms, new, state)
     return new if new.stop >= 0 else None
+
+
+def _thousand_follows(atoms: list[Atom], at: int) -> bool:
+    """Tell whether classical order goes on to the thousands: «تسعين وتسعمئة وألفين»."""
+    start = _and(atoms, at)
+    return start >= 0 and (scale := _scale_at(atoms, start)) is not None and scale[1] == 3
 
 
 def _after_group(atoms: list[Atom], new: _State, old: _State) -> int:
@@ -305,7 +346,10 @@ def _term(atoms: list[Atom], at: int) -> tuple[Decimal, int, Printed | None] | N
     if kind == "teen_head":
         if follows and follows[0] == "ten" and after is not None and after.norm in {"عشر", "عشره"}:
             return Decimal(11), at + 2, None
-        return None
+        tens = _and(atoms, at + 1)
+        more = atoms[tens].lexeme if tens >= 0 else None
+        # «إحدى وعشرون»
+        return (Decimal(1), at + 1, None) if more and more.cardinal and more.cardinal[0] == "tens" else None
     if kind == "ones" and follows and after is not None and not after.article:
         if follows[0] == "ten" and 1 <= value <= 9 and after.norm in {"عشر", "عشره"}:
             return Decimal(10 + value), at + 2, None
@@ -424,9 +468,9 @@ def _is_share(atoms: list[Atom], at: int) -> bool:
 
 
 def _plural_before(atoms: list[Atom], at: int) -> bool:
-    """Tell whether a definite noun stands before a definite number: «السنوات الخمس», «الدول السبع»."""
+    """Tell whether a definite plural stands before a definite number: «السنوات الخمس», «الدول السبع»."""
     before = atoms[at - 1] if at else None
-    return before is not None and before.is_word and (before.norm.startswith("ال") or before.norm.startswith("لل"))
+    return before is not None and before.is_word and before.norm[:2] in {"ال", "لل"} and is_plural(before.norm[2:])
 
 
 def _half_tail(atoms: list[Atom], numeral: Numeral, state: _State) -> Numeral:
@@ -434,6 +478,11 @@ def _half_tail(atoms: list[Atom], numeral: Numeral, state: _State) -> Numeral:
     start = _and(atoms, numeral.stop)
     if numeral.percent or not state.integral:
         return numeral
+    if numeral.lone and numeral.stop + 1 < len(atoms) and atoms[numeral.stop].norm == "الا" and numeral.value >= 100:
+        less = atoms[numeral.stop + 1].lexeme  # «مليون إلا ربعا»
+        if less and less.fraction and less.fraction[0] == "one" and less.fraction[1] in {3, 4}:
+            value = numeral.value * (1 - Decimal(1) / less.fraction[1])
+            return _with(numeral, stop=numeral.stop + 2, value=value)
     if start < 0:
         return numeral
     tail = _fraction(atoms, start)
@@ -474,17 +523,43 @@ def _dozens(atoms: list[Atom], at: int) -> Numeral | None:
 def _point(atoms: list[Atom], numeral: Numeral) -> Numeral:
     """Read «فاصلة» and what stands behind it: «ثلاثة فاصلة واحد أربعة» is 3.14."""
     at = numeral.stop
-    if not numeral.words or at + 1 >= len(atoms) or not (lexeme := atoms[at].lexeme) or not lexeme.point:
+    if at + 1 >= len(atoms) or not (lexeme := atoms[at].lexeme) or not lexeme.point or numeral.decimals:
         return numeral
-    digits = ""
+    digits, scale = "", 0
     at += 1
-    while at < len(atoms) and len(digits) < 20:
+    while at < len(atoms) and len(digits) < 20 and not scale:
         tail = _sum(atoms, at)
-        if tail is None or tail.value != int(tail.value) or (digits and tail.value > 9):
+        if tail is None or tail.value != int(tail.value) or (digits and tail.value > 9) or tail.value < 0:
             break
-        digits += str(int(tail.value))
+        if tail.scale >= 6:  # «أربعة فاصلة خمسة مليون»: the scale word is of the whole
+            scale = tail.scale
+        digits += str(int(tail.value.scaleb(-scale)))
         at = tail.stop
     if not digits:
         return numeral
-    value = numeral.value + (Decimal(f"0.{digits}") if numeral.value >= 0 else -Decimal(f"0.{digits}"))
-    return _with(numeral, stop=at, value=value, decimals=len(digits))
+    value = (numeral.value + Decimal(f"0.{digits}")).scaleb(scale)
+    return _with(numeral, stop=at, value=value, decimals=len(digits) - scale, scale=scale, printed=None)
+
+
+def _tenths(atoms: list[Atom], numeral: Numeral) -> Numeral:
+    """Read spoken decimals: «ثلاثة وخمسة من عشرة» is 3.5, «ستة آلاف وتسعون من مئة» 6000.90."""
+    if not numeral.words or numeral.share is not None:
+        return numeral
+    part, stop = Decimal(0), numeral.stop
+    start = _and(atoms, stop)
+    more = _sum(atoms, start) if start >= 0 else None
+    if more is not None and more.words:
+        part, stop = more.value, more.stop
+    if stop + 1 >= len(atoms) or atoms[stop].norm != "من" or atoms[stop + 1].kind is not TokenKind.WORD:
+        return numeral
+    base = _sum(atoms, stop + 1)
+    if base is None or base.article or base.value < 10 or str(base.value.normalize().as_tuple().digits) != "(1,)":
+        return numeral
+    whole = numeral.value
+    if more is None:
+        whole, part = divmod(whole, base.value)
+        whole *= base.value
+    if not whole or part >= base.value:
+        return numeral
+    digits = len(str(int(base.value))) - 1
+    return _with(numeral, stop=base.stop, value=whole + part / base.value, decimals=digits, scale=0)

@@ -124,9 +124,6 @@ def _measures() -> Iterator[tuple[tuple[str, ...], Unit]]:
 
 
 def _currencies() -> Iterator[tuple[tuple[str, ...], Unit]]:
-    for code, name in _cldr_names():
-        for words, dual in _expand(name, plural=False):
-            yield words, Unit(code, "money", dual=dual, noun=name.split()[0])
     for row in rows("currencies.tsv"):
         singulars, plurals, default, adjectives = (*row, "", "")[:4]
         generic = default[1:] if default.startswith("?") else None
@@ -150,6 +147,9 @@ def _currencies() -> Iterator[tuple[tuple[str, ...], Unit]]:
                 for tail in ("", *adjectives.split("|")):
                     for words, dual in _expand(f"{noun} {tail}".strip(), plural):
                         yield words, replace(part, dual=dual, plural=plural)
+    for code, name in _cldr_names():
+        for words, dual in _expand(name, plural=False):
+            yield words, Unit(code, "money", dual=dual, noun=name.split()[0])
 
 
 def _cldr_names() -> Iterator[tuple[str, str]]:
