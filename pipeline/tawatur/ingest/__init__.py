@@ -1,1 +1,6 @@
-"""Ingest."""
+"""Ingest: text, JSON lines, web pages and feeds become articles; what cannot be read is set aside with its reason."""
+
+from tawatur.ingest.limits import Limits
+from tawatur.ingest.reader import read_inputs, unique
+
+__all__ = ["Limits", "read_inputs", "unique"]
