@@ -68,36 +68,47 @@ def _topics(entities: dict[str, list[Profile]]) -> Iterator[list[Profile]]:
 
 def _judge_topic(topic: Sequence[Profile], judged: Judged, rates: dict[tuple[str, str], Decimal]) -> None:
     by_id = {p.id: p for p in topic}
-    found: dict[Pair, Judgement] = {pair(a.id, b.id): judge(a, b, rates) for a, b in _meetings(topic)}
-    judged.halves |= settle(found, by_id)
     judged.profiles.update(by_id)
+    meetings = combinations(topic, 2) if len(topic) <= _ALL_PAIRS else _represented(topic, judged)
+    found: dict[Pair, Judgement] = {pair(a.id, b.id): judge(a, b, rates) for a, b in meetings}
+    judged.halves |= settle(found, by_id)
     judged.pairs.update(found)
 
 
-def _meetings(topic: Sequence[Profile]) -> Iterator[tuple[Profile, Profile]]:
-    """Yield the pairs of a topic to judge.
+def _represented(topic: Sequence[Profile], judged: Judged) -> Iterator[tuple[Profile, Profile]]:
+    """Yield the pairs of a large topic: each claim with the first of its reading, and firsts of neighbours.
 
-    All of a small one; of a large one each claim with its reading's first, and the firsts of neighbouring readings
-    and of neighbouring times.
+    Neighbours are readings of one time that are near in value, and the first readings of successive times.
     """
-    if len(topic) <= _ALL_PAIRS:
-        yield from combinations(topic, 2)
-        return
-    times: dict[tuple[str, str], dict[tuple[Decimal, str], list[Profile]]] = defaultdict(lambda: defaultdict(list))
+    times: dict[tuple[str, str], dict[tuple[object, ...], list[Profile]]] = defaultdict(lambda: defaultdict(list))
     for profile in topic:
-        when = (str(profile.time.begin or profile.time.asof), str(profile.time.end))
-        times[when][profile.figure.number, profile.figure.comparator].append(profile)
+        times[str(profile.time.begin or ""), str(profile.time.end or "")][_reading(profile)].append(profile)
     last: Profile | None = None
     for when in sorted(times):
-        firsts = []
-        for reading in sorted(times[when]):
-            first, *rest = times[when][reading]
-            firsts.append(first)
+        groups = sorted(times[when].values(), key=lambda group: (group[0].figure.number, group[0].id))
+        for first, *rest in groups:
             for other in rest:
+                judged.stand_in[other.id] = first.id
                 yield first, other
+        firsts = [group[0] for group in groups]
         for at, first in enumerate(firsts):
             for other in firsts[at + 1 : at + 1 + _WINDOW]:
                 yield first, other
         if last is not None:
             yield last, firsts[0]
         last = firsts[0]
+
+
+def _reading(profile: Profile) -> tuple[object, ...]:
+    """What two claims share when one can stand for the other."""
+    figure = profile.figure
+    return (
+        figure.number,
+        figure.comparator,
+        profile.measure.currency,
+        profile.entity,
+        profile.of,
+        profile.base,
+        profile.forecast,
+        profile.target,
+    )

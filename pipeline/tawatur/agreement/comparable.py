@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final, Literal
 
-from tawatur.agreement.currencies import rate
+from tawatur.agreement.currencies import rate, shown
 from tawatur.agreement.intervals import Figure, Meeting, meet
 from tawatur.agreement.lexicon import tolls
 from tawatur.agreement.names import NameRelation, relation
@@ -78,7 +78,7 @@ def _meeting(a: Profile, b: Profile, rates: dict[tuple[str, str], Decimal]) -> t
     found = rate(a.measure.currency or "", b.measure.currency or "", rates)
     if found is None:
         return None, f"{a.measure.currency}/{b.measure.currency}"
-    detail = f"{b.measure.currency}/{a.measure.currency} {found.value.normalize():f} ({found.source})"
+    detail = shown(a.measure.currency or "", b.measure.currency or "", found)
     met = meet(_loosened(first.scaled(found.value)), _loosened(second))
     # A converted sum is never exact, and never precise enough to deny another.
     return {"exact": "rounded", "adjacent": "rounded"}.get(met, met), detail  # type: ignore[return-value]

@@ -25,6 +25,7 @@ _REWORDED: Final = 0.08  # share that makes one together with shared sentences
 _SENTENCE_WORDS: Final = 7  # shorter sentences are shared by chance
 _SENTENCE_SHARE: Final = 0.40  # share of a sentence's pairs of words
 _SENTENCES: Final = 2
+_EVIDENCE_WORDS: Final = 12  # «بلغ صافي أرباح الشركة كذا» is a formula; longer sentences are found once
 _EVIDENCE_SHARE: Final = 0.60  # without the texts: share of the evidence's triples
 _COMMON: Final = 4  # a sentence found in more articles than this is furniture («للاشتراك في النشرة»)
 _PERMUTATIONS: Final = 64
@@ -73,7 +74,7 @@ class Copies:
         if key in self._known:
             return self._known[key]
         first, second = words(evidence[0]), words(evidence[1])
-        if min(len(first), len(second)) <= _SENTENCE_WORDS:
+        if min(len(first), len(second)) < _EVIDENCE_WORDS:
             return False
         return containment(grams(first, 3), grams(second, 3)) >= _EVIDENCE_SHARE
 

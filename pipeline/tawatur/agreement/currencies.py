@@ -35,6 +35,13 @@ def rate(a: str, b: str, told: dict[tuple[str, str], Decimal]) -> Rate | None:
     return None
 
 
+def shown(a: str, b: str, found: Rate) -> str:
+    """Write a rate as a reader expects it: units of the weaker currency to one of the stronger."""
+    strong, weak, value = (a, b, found.value) if found.value >= 1 else (b, a, 1 / found.value)
+    rounded = format(value.quantize(Decimal("0.0001")).normalize(), "f")
+    return f"{strong}/{weak} = {rounded} ({found.source})"
+
+
 def told_rates(claims: Iterable[Profile]) -> dict[tuple[str, str], Decimal]:
     """Learn rates from sentences that print one sum twice: «85 مليار ريال (22.7 مليار دولار)».
 

@@ -13,7 +13,6 @@ from tawatur.agreement.settle import pair
 from tawatur.records import AgreementLabel
 
 _STRENGTH: Final[dict[str, int]] = {"agree_exact": 0, "agree_rounded": 1, "compatible_bound": 2}
-_REPRESENTED: Final = 48  # larger components were compared by representatives
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +77,7 @@ def _components(judged: Judged) -> dict[str, str]:
     """Link claims completely, strongest agreement first; returns the component (its first claim) of each claim."""
     home = {claim: claim for claim in judged.profiles}
     members = {claim: [claim] for claim in judged.profiles}
+    readings = {claim: {judged.stand_in.get(claim, claim)} for claim in judged.profiles}
     barred: dict[str, set[str]] = defaultdict(set)
     edges: list[tuple[int, str, str]] = []
     for (one, two), judgement in judged.pairs.items():
@@ -87,27 +87,24 @@ def _components(judged: Judged) -> dict[str, str]:
             barred[one].add(two)
             barred[two].add(one)
     for _, one, two in sorted(edges):
-        left, right = home[one], home[two]
-        if left == right:
+        # The smaller joins the larger, so that linking n claims moves each a logarithmic number of times.
+        drop, keep = sorted((home[one], home[two]), key=lambda name: (len(members[name]), name))
+        if drop == keep or any(home[other] == keep for claim in members[drop] for other in barred.get(claim, ())):
             continue
-        small, large = sorted((left, right), key=lambda name: (len(members[name]), name))
-        if any(home[other] == large for claim in members[small] for other in barred[claim]):
+        if not all(_met(judged, left, right) for left in readings[drop] for right in readings[keep]):
             continue
-        if not _linked(judged, members[small], members[large]):
-            continue
-        keep, drop = min(left, right), max(left, right)
         for claim in members[drop]:
             home[claim] = keep
-        members[keep] = sorted(members[keep] + members.pop(drop))
-    return home
+        members[keep] += members.pop(drop)
+        readings[keep] |= readings.pop(drop)
+    first = {name: min(claims) for name, claims in members.items()}
+    return {claim: first[name] for claim, name in home.items()}
 
 
-def _linked(judged: Judged, left: Sequence[str], right: Sequence[str]) -> bool:
-    """Tell whether two components may merge: small ones when every pair was judged; large ones by representative."""
-    if len(left) + len(right) > _REPRESENTED:
-        return True
-    keys = (pair(one, two) for one in left for two in right)
-    return all(key in judged.pairs or key in judged.halves for key in keys)
+def _met(judged: Judged, one: str, two: str) -> bool:
+    """Tell whether two readings were held against each other and agree, or are one statement."""
+    key = pair(one, two)
+    return one == two or key in judged.halves or (key in judged.pairs and judged.pairs[key].label in AGREEING)
 
 
 def _facts(judged: Judged, home: dict[str, str]) -> dict[str, str]:

@@ -69,7 +69,7 @@ def count(profiles: Sequence[Profile], witnesses: Witnesses) -> Count:
         return at
 
     ties: set[Tie] = set()
-    for i, j in _pairs(items, witnesses.copies):
+    for i, j in _pairs(items, witnesses):
         found = tie(rows[items[i]], rows[items[j]], items[i][0], items[j][0], witnesses)
         if found:
             ties.add(found)
@@ -81,25 +81,22 @@ def count(profiles: Sequence[Profile], witnesses: Witnesses) -> Count:
     return Count(len(groups), labels, tuple(sorted(ties)))
 
 
-def _pairs(items: Sequence[tuple[Origin, frozenset[str], bool]], copies: Copies) -> Iterable[tuple[int, int]]:
+def _pairs(items: Sequence[tuple[Origin, frozenset[str], bool]], witnesses: Witnesses) -> Iterable[tuple[int, int]]:
     if len(items) <= _SPELT_OUT:
         yield from combinations(range(len(items)), 2)
         return
     at_article = {source.article: at for at, (source, _, _) in enumerate(items)}
-    for one, two in copies.candidates(at_article):
+    for one, two in witnesses.copies.candidates(at_article):
         yield at_article[one], at_article[two]
-    at_article = {source.article: at for at, (source, _, _) in enumerate(items)}
-    for one, two in copies.candidates(at_article):
-        yield at_article[one], at_article[two]
-    # Many origins: those that share a word of a name meet, which is all that most ties need.
-    shelves: dict[str, int] = {}
+    # Many origins: those that share a name meet, which is what the other ties need.
+    shelves: dict[frozenset[str], int] = {}
     for at, (source, _, _) in enumerate(items):
-        words = {source.article, " ".join(sorted(source.outlet)), " ".join(sorted(source.primary or ()))}
-        for word in sorted(words | {" ".join(sorted(outlet)) for outlet in source.cited}):
-            if word and word in shelves:
-                yield shelves[word], at
-            elif word:
-                shelves[word] = at
+        names = {frozenset((source.article,)), source.outlet, source.primary or frozenset(), *source.cited}
+        if source.unattributed:
+            names |= witnesses.named.get(source.article, set())
+        for name in sorted(names, key=sorted):
+            if name and shelves.setdefault(name, at) != at:
+                yield shelves[name], at
 
 
 def _label(group: Sequence[Origin]) -> str:

@@ -9,9 +9,11 @@ from typing import Final
 from rapidfuzz import fuzz
 
 from tawatur.agreement.lexicon import phrase_map, phrase_set, word_set, words
+from tawatur.outlets import outlet_of
 from tawatur.records import Claim
 
 _FUZZY: Final = 92  # two spellings of one long title; short names must be equal
+_GLUED: Final = 4
 _LONG: Final = 3  # words from which a spelling slip is forgiven
 
 
@@ -41,15 +43,20 @@ def name_key(name: str) -> frozenset[str]:
 
     A name of roles and documents alone («مسؤول», «التقرير») keeps them.
     """
-    found = frozenset(words(name))
-    return found - word_set("roles.tsv") or found
+    roles = word_set("roles.tsv")
+    found: list[str] = []
+    for word in words(name):
+        # «تقرير لوزارة المالية»: the preposition is glued to the issuer.
+        glued = bool(found) and found[-1] in roles and word.startswith("ل") and len(word) > _GLUED
+        found.append(word[1:] if glued else word)
+    return frozenset(found) - roles or frozenset(found)
 
 
 @lru_cache(maxsize=65536)
 def outlet_key(name: str) -> frozenset[str]:
     """Return the telling words of an outlet's house: the desks of one group are one."""
-    group = phrase_map("outlet_groups.tsv").get(words(name))
-    return frozenset(words(group)) if group else name_key(name)
+    known = outlet_of(name)
+    return frozenset(words(known.group)) if known and known.group else name_key(name)
 
 
 @lru_cache(maxsize=1)
