@@ -92,6 +92,13 @@ def test_a_missing_folder_is_named(tmp_path):
         Store(f"sqlite:///{tmp_path / 'missing' / 'store.db'}")
 
 
+def test_a_store_that_must_be_there_is_not_made(tmp_path):
+    path = tmp_path / "absent.db"
+    with pytest.raises(StoreError, match="there is no store; `tawatur ingest` makes one"):
+        Store(f"sqlite:///{path}", create=False)
+    assert not path.exists()
+
+
 def test_a_read_only_store_reads_and_names_itself_when_written(tmp_path, url, article):
     with Store(url) as store:
         store.add_article(article(1))

@@ -4,8 +4,11 @@ import datetime as dt
 import threading
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from tawatur.errors import InputError, StoreError
+from tawatur.records import Article
 from tawatur.store import Run, Store
 
 
@@ -227,6 +230,18 @@ def test_threads_write_one_after_the_other(url, article):
     assert not failures
     with Store(url) as store:
         assert sorted(int(a.id[1:]) for a in store.articles()) == list(range(20))
+
+
+@settings(max_examples=20)
+@given(
+    body=st.text(st.characters(exclude_categories=["Cs"]), min_size=1),
+    title=st.none() | st.text(st.characters(exclude_categories=["Cs"])),
+)
+def test_any_text_comes_back_unchanged(body, title):
+    given_article = Article(id="a1", title=title, body=body)
+    with Store("sqlite://") as store:
+        store.add_article(given_article)
+        assert store.article("a1") == given_article
 
 
 def test_a_store_in_memory_works(article):

@@ -9,13 +9,14 @@ import datetime as dt
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from itertools import islice
 from types import TracebackType
-from typing import Any, Final, Literal, Self, TypeVar
+from typing import Any, Final, Literal, Self, TypedDict, TypeVar, Unpack
 
 from sqlalchemy import Connection, Select, and_, delete, func, insert, select, update
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import InstrumentedAttribute, Session
 
 import tawatur
 from tawatur.errors import InputError, StoreError
@@ -38,6 +39,7 @@ from tawatur.store.tables import AgreementRow, ArticleRow, ClaimRow, ExtractionR
 Added = Literal["added", "unchanged", "new_version"]
 _BATCH: Final = 200
 _R = TypeVar("_R", bound=Record)
+_T = TypeVar("_T")
 
 
 class Run(Record):
@@ -47,23 +49,46 @@ class Run(Record):
     settings: Mapping[str, str] = {}
 
 
+class ClaimFilters(TypedDict, total=False):
+    """What claims can be asked for by; `since` and `until` are inclusive, and a claim's period touches them."""
+
+    article_id: str
+    outlet: str
+    entity: str
+    metric: str
+    unit: str
+    since: dt.date
+    until: dt.date
+    min_confidence: float
+
+
+_EQUAL: Final[dict[str, InstrumentedAttribute[Any]]] = {
+    "article_id": ArticleRow.id,
+    "outlet": ArticleRow.outlet,
+    "entity": ClaimRow.entity,
+    "metric": ClaimRow.metric,
+    "unit": ClaimRow.unit,
+}
+
+
 class Store:
     """Articles, claims and agreement in one database.
 
     `sqlite:///tawatur.db` is a file below the working folder; a PostgreSQL address works where its driver is
-    installed. A database that is not there is made. Use as a context manager, or call `close`.
+    installed. A database that is not there is made, unless `create` is false. Use as a context manager, or call
+    `close`.
 
     Raises:
         StoreError: the database cannot be opened, is none of ours, or was made by a newer program.
     """
 
-    def __init__(self, url: str) -> None:
+    def __init__(self, url: str, *, create: bool = True) -> None:
         self.url = url
         self._engine = open_engine(url)
         self._file = database_file(make_url(url))
         self._name = str(self._file) if self._file else make_url(url).render_as_string()
         try:
-            self._prepare()
+            self._prepare(create=create)
         except BaseException:
             self._engine.dispose()
             raise
@@ -80,10 +105,14 @@ class Store:
         """Give the connections back."""
         self._engine.dispose()
 
-    def _prepare(self) -> None:
+    def _prepare(self, *, create: bool) -> None:
         """Bring the database to the current tables."""
         if self._file and not self._file.parent.is_dir():
             raise StoreError(f"{self._file}: there is no folder {self._file.parent}; make it first")
+        if self._file and not create and not self._file.exists():
+            raise StoreError(
+                f"{self._file}: there is no store; `tawatur ingest` makes one, or name another with --store"
+            )
         with self._reading() as connection:
             if revision(connection) == HEAD:
                 return
@@ -256,58 +285,41 @@ class Store:
                 if rows:
                     connection.execute(insert(table), [{**row, "extraction_key": key} for row in rows])
 
-    def claims(self, **filters: Any) -> list[Claim]:  # noqa: ANN401 - those of `iter_claims`
-        """Return claims, filtered as `iter_claims` says."""
+    def claims(self, **filters: Unpack[ClaimFilters]) -> list[Claim]:
+        """Return the claims of the current articles, by article and place; `ClaimFilters` says what can be asked."""
         return list(self.iter_claims(**filters))
 
-    def iter_claims(
-        self,
-        *,
-        article_id: str | None = None,
-        outlet: str | None = None,
-        entity: str | None = None,
-        metric: str | None = None,
-        unit: str | None = None,
-        since: dt.date | None = None,
-        until: dt.date | None = None,
-        min_confidence: float | None = None,
-    ) -> Iterator[Claim]:
-        """Yield the claims of the current articles, by article and place, without holding them all.
-
-        `since` and `until` are inclusive and keep the claims whose period touches that stretch.
-        """
+    def iter_claims(self, **filters: Unpack[ClaimFilters]) -> Iterator[Claim]:
+        """Yield what `claims` returns without holding it all."""
         query = _found(ClaimRow.record, ClaimRow)
-        for column, wanted in (
-            (ArticleRow.id, article_id),
-            (ArticleRow.outlet, outlet),
-            (ClaimRow.entity, entity),
-            (ClaimRow.metric, metric),
-            (ClaimRow.unit, unit),
-        ):
-            if wanted is not None:
-                query = query.where(column == wanted)
-        if since is not None:
-            query = query.where(ClaimRow.last_day >= since)
-        if until is not None:
-            query = query.where(ClaimRow.first_day <= until)
-        if min_confidence is not None:
-            query = query.where(ClaimRow.confidence >= min_confidence)
+        for name, column in _EQUAL.items():
+            if name in filters:
+                query = query.where(column == filters[name])  # type: ignore[literal-required]
+        if "since" in filters:
+            query = query.where(ClaimRow.last_day >= filters["since"])
+        if "until" in filters:
+            query = query.where(ClaimRow.first_day <= filters["until"])
+        if "min_confidence" in filters:
+            query = query.where(ClaimRow.confidence >= filters["min_confidence"])
         return self._records(query.order_by(ArticleRow.key, ClaimRow.position), Claim)
 
     def claims_by_id(self, ids: Iterable[str]) -> list[Claim]:
         """Return the claims with the given ids, in the order of the ids; unknown ids are passed over."""
         wanted = list(dict.fromkeys(ids))
         found: dict[str, Claim] = {}
-        for start in range(0, len(wanted), _BATCH):
-            query = _found(ClaimRow.record, ClaimRow).where(ClaimRow.id.in_(wanted[start : start + _BATCH]))
+        for batch in _batches(wanted):
+            query = _found(ClaimRow.record, ClaimRow).where(ClaimRow.id.in_(batch))
             found.update({claim.id: claim for claim in self._records(query, Claim)})
         return [found[claim_id] for claim_id in wanted if claim_id in found]
 
     def claim_counts(self, article_ids: Iterable[str]) -> dict[str, int]:
         """Return how many claims each of some articles has; articles without any are left out."""
-        query = _found(ArticleRow.id, ClaimRow, func.count()).where(ArticleRow.id.in_(list(article_ids)))
+        counts: dict[str, int] = {}
         with self._reading() as connection:
-            return {row[0]: row[1] for row in connection.execute(query.group_by(ArticleRow.id))}
+            for batch in _batches(dict.fromkeys(article_ids)):
+                query = _found(ArticleRow.id, ClaimRow, func.count()).where(ArticleRow.id.in_(batch))
+                counts.update({row[0]: row[1] for row in connection.execute(query.group_by(ArticleRow.id))})
+        return counts
 
     def rejections(self, article_id: str | None = None) -> list[Rejection]:
         """Return the numbers that are no claims, of one article or of all current ones."""
@@ -365,10 +377,16 @@ class Pending:
 
     def __iter__(self) -> Iterator[Article]:
         """Load in batches, so that no read transaction is open while the caller writes."""
-        for start in range(0, len(self._keys), _BATCH):
-            batch = self._keys[start : start + _BATCH]
+        for batch in _batches(self._keys):
             query = select(ArticleRow).where(ArticleRow.key.in_(batch)).order_by(ArticleRow.key)
             yield from list(self._store._articles(query))
+
+
+def _batches(items: Iterable[_T]) -> Iterator[list[_T]]:
+    """Cut items into lists that one statement can hold."""
+    rest = iter(items)
+    while batch := list(islice(rest, _BATCH)):
+        yield batch
 
 
 def _found(what: Any, table: Any, *more: Any) -> Select[Any]:  # noqa: ANN401 - columns and tables of any type
