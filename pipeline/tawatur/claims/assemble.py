@@ -10,10 +10,11 @@ from functools import lru_cache
 from importlib.metadata import PackageNotFoundError, version
 from typing import Final
 
-from tawatur.claims.modality import Mood, MoodReader
+from tawatur.claims.modality import Mood, MoodReader, table_mood
 from tawatur.claims.periods import BoundPeriod, PeriodBinder
 from tawatur.claims.rejections import Ledger, furniture, reject_quantity, settle
 from tawatur.claims.roles import NotAClaim, Roles, bind
+from tawatur.claims.tables import read_cell
 from tawatur.reading import ArticleReading, Reading
 from tawatur.records import (
     Article,
@@ -98,7 +99,13 @@ def _placed(reading: Reading, ledger: Ledger) -> Iterator[tuple[Sentence, Quanti
 def _read(
     context: ArticleReading, reading: Reading, sentence: Sentence, quantity: Quantity, readers: _Readers
 ) -> Claim | NotAClaim:
-    """Read one quantity of one sentence."""
+    """Read one quantity of one sentence or table row."""
+    if sentence.kind == "table_row":
+        cell = read_cell(context, reading, sentence, quantity)
+        if isinstance(cell, NotAClaim):
+            return cell
+        mood = table_mood(cell.quantity, cell.roles, forecast=cell.forecast)
+        return _claim(context.article, reading, sentence, cell.quantity, cell.roles, cell.period, mood)
     roles = bind(context, reading, sentence, quantity)
     if isinstance(roles, NotAClaim):
         return roles

@@ -175,6 +175,16 @@ class MoodReader:
         return False
 
 
+def table_mood(quantity: Quantity, roles: Roles, *, forecast: bool) -> Mood:
+    """Return the mood of a table cell, whose header says whether it lies ahead."""
+    modality: list[Modality] = [roles.metric.kind]
+    if quantity.comparator in BOUNDS:
+        modality.append("bound")
+    if forecast:
+        modality.append("forecast")
+    return Mood(tuple(modality))
+
+
 def _bare(tokens: tuple[Token, ...], at: int) -> str:
     """Return the norm at an index, past a و that was cut off."""
     if tokens[at].kind is TokenKind.PROCLITIC and at + 1 < len(tokens):
