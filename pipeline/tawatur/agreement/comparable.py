@@ -16,7 +16,7 @@ from tawatur.agreement.lexicon import tolls
 from tawatur.agreement.names import NameRelation, relation
 from tawatur.agreement.periods import Timing, days_between, timing
 from tawatur.agreement.profile import Profile
-from tawatur.agreement.sources import origin, same_root
+from tawatur.agreement.sources import same_root
 from tawatur.records import AgreementLabel
 
 Reason = Literal[
@@ -109,7 +109,7 @@ def _with_time(a: Profile, b: Profile, meeting: Meeting | None, time: Timing, de
             return Judgement("series", "update")
     if time == "scope":
         return Judgement("different_scope", "period")
-    if time == "nested" and not (meeting in {"exact", "rounded"} and same_root(origin(a.claim), origin(b.claim))):
+    if time == "nested" and not (meeting in {"exact", "rounded"} and same_root(a.origin, b.origin)):
         return Judgement("different_scope", "period")
     if meeting is None:
         return Judgement("different_scope", "currency", detail)
@@ -128,7 +128,7 @@ def _with_time(a: Profile, b: Profile, meeting: Meeting | None, time: Timing, de
 
 def _apart(a: Profile, b: Profile, meeting: Meeting, time: Timing, detail: str) -> Judgement:
     """Figures that cannot both hold: a conflict, unless something explains the difference."""
-    origins = origin(a.claim), origin(b.claim)
+    origins = a.origin, b.origin
     root = same_root(*origins)
     if a.claim.article_id == b.claim.article_id and (root or origins[0].unattributed or origins[1].unattributed):
         # A text does not contradict itself: it sets two things side by side.

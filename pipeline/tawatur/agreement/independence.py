@@ -57,7 +57,7 @@ def count(profiles: Sequence[Profile], witnesses: Witnesses) -> Count:
     """
     rows: dict[tuple[Origin, frozenset[str], bool], Profile] = {}
     for profile in sorted(profiles, key=lambda p: p.id):
-        key = (origin(profile.claim), frozenset(profile.entity.split()), profile.forecast)
+        key = (profile.origin, frozenset(profile.entity.split()), profile.forecast)
         rows.setdefault(key, profile)
     items = list(rows)
     parent = list(range(len(items)))

@@ -13,6 +13,7 @@ from tawatur.agreement.lexicon import holds_phrase, phrase_map, phrase_set, word
 from tawatur.agreement.metrics import content_words, metric_keys
 from tawatur.agreement.names import aliases_of, entity_key, name_words
 from tawatur.agreement.periods import When, when
+from tawatur.agreement.sources import Origin, origin
 from tawatur.agreement.units import Measure, measure
 from tawatur.records import Claim
 
@@ -35,6 +36,7 @@ class Profile:
     of_rest: frozenset[str] | None
     forecast: bool
     target: bool
+    origin: Origin
 
     @property
     def id(self) -> str:
@@ -81,6 +83,7 @@ def _profile(claim: Claim, entity: str, metric: str) -> Profile:
         of_rest=denominator(claim, own=True),
         forecast=forecast,
         target=forecast and is_target(claim),
+        origin=origin(claim),
     )
 
 

@@ -14,7 +14,7 @@ from typing import Final
 from tawatur.agreement.comparable import AGREEING, judge
 from tawatur.agreement.periods import timing
 from tawatur.agreement.profile import Profile
-from tawatur.agreement.sources import origin, same_root
+from tawatur.agreement.sources import same_root
 
 _MODELS: Final = 48  # claims that one is held against
 
@@ -51,7 +51,7 @@ def _placed(profile: Profile, stated: Iterable[Profile], rates: dict[tuple[str, 
         if label not in AGREEING:
             continue
         near = timing(profile.time, other.time) == "open" and not profile.time.duration
-        copied = label == "agree_exact" and same_root(origin(profile.claim), origin(other.claim))
+        copied = label == "agree_exact" and same_root(profile.origin, other.origin)
         if not (same or near or copied):
             continue
         rank = ("agree_exact", "agree_rounded", "compatible_bound").index(label)

@@ -10,7 +10,6 @@ from tawatur.agreement.groups import Line
 from tawatur.agreement.independence import Count
 from tawatur.agreement.lexicon import rows
 from tawatur.agreement.profile import Profile
-from tawatur.agreement.sources import origin
 from tawatur.records import Verdict, Why
 
 _SHOWN: Final = 4  # values and sources that a line spells out; the rest is counted
@@ -33,7 +32,7 @@ def why(line: Line, profiles: Sequence[Profile], counted: Count | None, verdict:
         if not texts and counted.number > 1:
             notes.append(_texts()["no_texts"])
     number = str(counted.number) if counted else ""
-    names = _listed(counted.labels if counted else tuple(sorted({origin(p.claim).label for p in profiles})))
+    names = _listed(counted.labels if counted else tuple(sorted({p.origin.label for p in profiles})))
     ar = arabic.format(n=number, sources="، ".join(names), values=" | ".join(values))
     en = english.format(n=number, sources=", ".join(names), values=" | ".join(values))
     ar = ar + "".join(f"؛ {note}" for note, _ in notes)
@@ -59,7 +58,7 @@ def _values(profiles: Sequence[Profile]) -> list[str]:
         value = profile.claim.value
         hedge = f"{value.hedge.text} " if value.hedge else ""
         unit = f" {value.unit_text.text}" if value.unit_text else ""
-        label = origin(profile.claim).label
+        label = profile.origin.label
         seen.setdefault(f"{hedge}{value.text}{unit} ({label})" if label else f"{hedge}{value.text}{unit}")
     return list(_listed(tuple(seen)))
 
