@@ -1,7 +1,5 @@
 """Flat mentions of quantities, as `tawatur annotate` writes them: a range is one mention with from and to."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable
 from decimal import Decimal
@@ -16,7 +14,8 @@ _PRODUCT: Final = re.compile(r"\s+من\s+(\w+)")
 # Names that readers of annotations expect where pint has more than one.
 _NAMES: Final = {
     "milliliter": "millilitre", "liter": "litre", "hectoliter": "hectolitre", "square_kilometer": "km**2",
-    "centimeter": "centimetre", "millimeter": "millimetre", "decimeter": "decimetre", "degree_celsius": "celsius", "degree_fahrenheit": "fahrenheit", "percent": "%",
+    "centimeter": "centimetre", "millimeter": "millimetre", "decimeter": "decimetre", "degree_celsius": "celsius",
+    "degree_fahrenheit": "fahrenheit", "percent": "%",
 }  # fmt: skip
 
 

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any, Final, cast
 
 from tawatur.quantities.atoms import Atom
 from tawatur.quantities.countries import elect, votes
-from tawatur.quantities.drafts import Draft, words_of
+from tawatur.quantities.draft import Draft, words_of
 from tawatur.quantities.hedges import hedge_after, hedge_before
 from tawatur.quantities.lexicon import folded_words
-from tawatur.quantities.phrases import word_at
+from tawatur.quantities.phrases import word_at, words_before
 from tawatur.records import Quantity, Span, printed_interval
 from tawatur.text.scanner import TokenKind
 
@@ -105,8 +104,16 @@ def _link(text: str, run: list[Atom], low: Draft, high: Draft, group: int) -> bo
         if before == "من" and low.unit is not None and low.unit == high.unit and joint == "to":
             shared = not _change_before(run, low.first)
         if joint == "-" or before != "من" or not _change_before(run, low.first):
-            alike = shared or (low.bare and high.bare) or (low.unit is not None and low.unit == high.unit and before != "من")
-            if alike and low.number < high.number and not (before != "من" and joint == "to" and _change_before(run, low.first)):
+            alike = (
+                shared
+                or (low.bare and high.bare)
+                or (low.unit is not None and low.unit == high.unit and before != "من")
+            )
+            if (
+                alike
+                and low.number < high.number
+                and not (before != "من" and joint == "to" and _change_before(run, low.first))
+            ):
                 _share_unit(low, high)
                 if low.number < high.number:
                     _range(low, high, group, None)
@@ -119,16 +126,18 @@ def _link(text: str, run: list[Atom], low: Draft, high: Draft, group: int) -> bo
         _range(low, high, group, None)
         return True
     if joint in {"for", "against"} and (low.unit == high.unit or high.bare) and low.number < 30 and high.number < 30:
-        if low.unit == "هدف" or (joint == "against" and low.bare and high.bare and _score_words(run, low.first, high.stop)):
+        if low.unit == "هدف" or (
+            joint == "against" and low.bare and high.bare and _score_words(run, low.first, high.stop)
+        ):
             high.unit, high.bare = low.unit, False
             if low.unit is None:
                 _score(low, high)
                 low.group = high.group = group
                 return True
         return False
-    if joint in {"or", "و"} and low.bare and not high.bare and low.words == high.words and low.share is None:
-        if joint == "or" or high.kind == "percent":
-            _share_unit(low, high)
+    listed = joint == "or" or (joint == "و" and high.kind == "percent")
+    if listed and low.bare and not high.bare and low.words == high.words and low.share is None:
+        _share_unit(low, high)
     return False
 
 
@@ -219,11 +228,16 @@ def _score(home: Draft, away: Draft) -> None:
 
 def _comparator(run: list[Atom], draft: Draft) -> None:
     """Find the comparator before or after a value that has none yet."""
-    if draft.kind not in _VALUES or draft.number is None or draft.role == "high" and draft.group is not None:
+    if draft.kind not in _VALUES or draft.number is None or (draft.role == "high" and draft.group is not None):
         return
     if draft.role == "low" and draft.group is not None:
         return
-    year = draft.bare and draft.scale == 0 and draft.number == int(draft.number) and _FIRST_YEAR <= draft.number <= _LAST_YEAR
+    year = (
+        draft.bare
+        and draft.scale == 0
+        and draft.number == int(draft.number)
+        and _FIRST_YEAR <= draft.number <= _LAST_YEAR
+    )
     before = hedge_before(run, draft.first)
     if before is not None and not (year and before.sign in {"<=", "="}):
         draft.comparator = before.sign
@@ -237,12 +251,14 @@ def _comparator(run: list[Atom], draft: Draft) -> None:
 
 def _classify(text: str, run: list[Atom], draft: Draft, drafts: list[Draft], index: int) -> None:
     """Mark the numbers that name, rank or date something."""
-    if draft.why == "«واحد» as an adjective" and any(other.noun == draft.noun for other in drafts[max(0, index - 3) : index] if draft.noun):
+    if draft.why == "«واحد» as an adjective" and any(
+        other.noun == draft.noun for other in drafts[max(0, index - 3) : index] if draft.noun
+    ):
         draft.negative = draft.why = None  # «سبع بطاقات صفراء وبطاقة حمراء واحدة»
         return
     if not _value(draft):
         return
-    before = _printed_before(run, draft.first, 3)
+    before = words_before(run, draft.first, 4)
     near = before[0] if before else ""
     if draft.kind == "quantity" and draft.unit == "point":
         _points(run, draft, drafts[:index])
@@ -252,12 +268,20 @@ def _classify(text: str, run: list[Atom], draft: Draft, drafts: list[Draft], ind
     if draft.kind == "duration":
         _duration(run, draft, before)
         return
+    _elided_unit(run, draft, drafts, index)
+    if _mark_base(run, draft, drafts[:index]):
+        draft.negative, draft.why = "period_not_value", "the scale of a mark"
+        return
+    if any(_bare_word(word) in {"سن", "السن"} for word in before[:1]):
+        draft.negative, draft.why = "period_not_value", "an age"
+        return
     whole = draft.number is not None and draft.number == int(draft.number)
     plain = draft.bare and draft.scale == 0 and whole and draft.comparator in {"=", "~"}
     if not plain or draft.number is None:
         return
     digits = draft.printed.digits if draft.printed is not None else ""
-    if _bare_word(near) in words_of("identifier") and not draft.words and draft.hedge is None:
+    named = _bare_word(near) in words_of("identifier") or (len(before) > 1 and len(near) == 1 and "رقم" in before[:4])
+    if named or (len(digits) >= 10 and digits.isdigit()):
         draft.negative, draft.why, draft.kind = "identifier", "a number that names a thing", "identifier"
         return
     if _bare_word(near) in words_of("rank") and not draft.words:
@@ -269,6 +293,39 @@ def _classify(text: str, run: list[Atom], draft: Draft, drafts: list[Draft], ind
         return
     if draft.first and run[draft.first].glued and run[draft.first - 1].norm == "ال" and not draft.words:
         draft.negative, draft.why, draft.kind = "ordinal", "a rank", "ordinal"
+
+
+def _elided_unit(run: list[Atom], draft: Draft, drafts: list[Draft], index: int) -> None:
+    """Give a bare number the money or measure of the number before it: «290 دينارا بدلا من 260»."""
+    if not draft.bare or draft.number is None or draft.unit is not None or draft.share is not None or not index:
+        return
+    other = drafts[index - 1]
+    if other.negative is not None and index > 1:
+        other = drafts[index - 2]
+    if other.kind not in {"money", "temperature", "quantity"} or not other.number or other.unit in {"point", None}:
+        return
+    if any(
+        run[i].kind is TokenKind.NEWLINE or run[i].norm in {".", "؟", "!", "؛"} for i in range(other.stop, draft.first)
+    ):
+        return
+    reach = 50 if draft.scale >= 3 and other.scale >= 3 else 3
+    if (draft.scale != 0 and other.scale == 0) or not other.number / reach <= draft.number <= other.number * reach:
+        return
+    year = draft.scale == 0 and _FIRST_YEAR <= draft.number <= _LAST_YEAR and draft.number == int(draft.number)
+    if year or draft.negative is not None or draft.comparator not in {"=", "~", ">", "<", ">=", "<=", "~<"}:
+        return
+    draft.unit, draft.kind, draft.per, draft.generic = other.unit, other.kind, other.per, other.generic
+
+
+def _mark_base(run: list[Atom], draft: Draft, earlier: list[Draft]) -> bool:
+    """Tell whether a number is the base of a mark: «19,61 من 20»."""
+    if not earlier or not draft.bare or draft.number is None or draft.number not in {5, 10, 20, 100}:
+        return False
+    mark = earlier[-1]
+    between = run[mark.stop : draft.first]
+    if not mark.bare or mark.number is None or len(between) != 1 or between[0].norm != "من":
+        return False
+    return 0 <= mark.number <= draft.number
 
 
 def _points(run: list[Atom], draft: Draft, earlier: list[Draft]) -> None:
@@ -284,14 +341,14 @@ def _points(run: list[Atom], draft: Draft, earlier: list[Draft]) -> None:
 
 def _header_unit(run: list[Atom], draft: Draft) -> bool:
     """«(مليار ريال)», «(ألف برميل يوميا)»: a scale word alone with its unit in brackets."""
-    scale = draft.words and draft.number is not None and draft.scale >= 3 and draft.number == Decimal(10) ** draft.scale
-    return bool(
-        scale and draft.first and run[draft.first - 1].norm == "(" and draft.stop < len(run) and run[draft.stop].norm == ")"
-    )  # fmt: skip
+    if not draft.words or draft.scale < 3 or draft.number != Decimal(10) ** draft.scale:
+        return False
+    opened = draft.first > 0 and run[draft.first - 1].norm == "("
+    return opened and draft.stop < len(run) and run[draft.stop].norm == ")"
 
 
 def _duration(run: list[Atom], draft: Draft, before: list[str]) -> None:
-    if any(_bare_word(word) in words_of("age") for word in before[:3]):
+    if any(_bare_word(word) in words_of("age") for word in before):
         draft.negative, draft.why = "identifier", "an age"
         return
     if before and (_bare_word(before[0]) in words_of("window") or before[0] in words_of("window")):
@@ -299,25 +356,8 @@ def _duration(run: list[Atom], draft: Draft, before: list[str]) -> None:
 
 
 def _bare_word(word: str) -> str:
+    """Return a printed word without one leading proclitic."""
     return word[1:] if len(word) > 3 and word[0] in "وفبلك" and word[1:] != "ال" else word
-
-
-def _printed_before(run: list[Atom], first: int, count: int) -> list[str]:
-    """Return the printed words before an atom, nearest first, within the line."""
-    found: list[str] = []
-    at = first
-    while at > 0 and run[at - 1].kind is TokenKind.PROCLITIC and run[at].glued:
-        at -= 1
-    while at > 0 and len(found) < count:
-        start = at - 1
-        if run[start].kind is TokenKind.NEWLINE:
-            break
-        while start > 0 and run[start].glued and run[start - 1].kind is TokenKind.PROCLITIC:
-            start -= 1
-        word, _ = word_at(run, start)
-        found.append(word)
-        at = start
-    return found
 
 
 def _record(text: str, draft: Draft) -> Quantity:
@@ -343,9 +383,3 @@ def _exact(draft: Draft) -> Decimal | None:
     if draft.share is None or draft.unit != "percent":
         return None
     return Decimal(draft.share.numerator) / Decimal(draft.share.denominator)
-
-
-def spans(drafts: list[Draft]) -> Iterator[tuple[int, int]]:
-    """Yield the value spans of drafts."""
-    for draft in drafts:
-        yield draft.start, draft.end

@@ -59,7 +59,7 @@ def _words() -> dict[str, set[str]]:
 def _territories() -> tuple[tuple[str, str], ...]:
     """List territories whose money shares its noun with others', each with the code now in use."""
     found = []
-    for territory in Locale("ar").territories:
+    for territory in map(str, Locale("ar").territories):
         if len(territory) == 2 and territory.isalpha():
             for code in get_territory_currencies(territory):
                 if code in _families():

@@ -32,8 +32,8 @@ def atoms(text: str, tokens: list[Token] | tuple[Token, ...]) -> list[Atom]:
                 last_end = found[-1].end if found and found[-1].end == start else -1
                 after_lam = False
             if norm == "واحد" and "أ" in text[start : start + 3]:  # «وأحد عشر» folds to «واحد»
-                token = token._replace(norm=norm)
-                last_end = _split(text, token, Analysis(1, False, "احد", analyse("احد").lexeme), found, last_end)
+                word = token._replace(norm=norm)
+                last_end = _split(text, word, Analysis(1, False, "احد", analyse("احد").lexeme), found, last_end)
                 continue
             cut = analyse(norm, after_lam and start == last_end)
             after_lam = False

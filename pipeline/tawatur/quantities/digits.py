@@ -83,8 +83,7 @@ def _plain(body: str) -> tuple[Decimal, int, Decimal | None] | None:
         mark = match[1]
         if mark == "." and body.count(".") == 1:
             before, _, after = body.partition(".")
-            value, decimals, _ = _join(before, after)
-            return value, decimals, Decimal(whole)
+            return Decimal(f"{before}.{after}"), len(after), Decimal(whole)
         if mark == "،" and body.count("،") == 1:
             return None
         return Decimal(whole), 0, None

@@ -16,7 +16,7 @@ from tawatur.text.scanner import TokenKind
 # How far a verb may stand from the number that it compares its subject with:
 # «تجاوز عدد تحميلات النموذج على المنصة 410 آلاف».
 _REACH: Final = 9
-_STOPS: Final = frozenset("،؛:.؟!()«»\"")
+_STOPS: Final = frozenset('،؛:.؟!()«»"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +59,11 @@ def _verbs() -> dict[str, list[_Verb]]:
 
 
 @lru_cache(maxsize=1)
+def _prepositions() -> frozenset[str]:
+    return frozenset(p for verbs in _verbs().values() for verb in verbs for p in verb.prepositions)
+
+
+@lru_cache(maxsize=16)
 def _words(role: str) -> frozenset[str]:
     return frozenset(fold(word) for name, words in rows("hedge_words.tsv") if name == role for word in words.split())
 
@@ -79,13 +84,9 @@ def hedge_before(atoms: list[Atom], first: int) -> Hedge | None:
 
 def _skip_fillers(atoms: list[Atom], at: int) -> int:
     """Go back over «حاجز», «عتبة», «نسبة»: words between comparator and number that add nothing."""
-    while at > 0 and _bare(atoms[at - 1].norm) in _words("filler"):
+    while at > 0 and atoms[at - 1].norm in _words("filler"):
         at -= 1
     return at
-
-
-def _bare(word: str) -> str:
-    return word
 
 
 def _phrase(atoms: list[Atom], at: int) -> Hedge | None:
@@ -137,7 +138,7 @@ def _verb_with_preposition(atoms: list[Atom], stop: int) -> Hedge | None:
     if stop == 0:
         return None
     preposition = atoms[stop - 1].norm
-    if preposition not in {p for verbs in _verbs().values() for v in verbs for p in v.prepositions}:
+    if preposition not in _prepositions():
         return None
     for at in range(stop - 2, max(-1, stop - 7), -1):
         if atoms[at].norm in _STOPS or atoms[at].kind in {TokenKind.NEWLINE, TokenKind.NUMBER}:

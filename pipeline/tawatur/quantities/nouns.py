@@ -128,10 +128,7 @@ def counted_noun(text: str, atoms: list[Atom], at: int, *, accusative: bool) -> 
         return None
     stop = at + 1
     compound = _compounds().match(atoms, at)
-    if compound:
-        stop = compound[1]
-    else:
-        stop = _adjective(atoms, stop)
+    stop = compound[1] if compound else _adjective(atoms, stop)
     return Noun(at, stop, singular(text[atom.start : atom.end], accusative=accusative))
 
 

@@ -273,7 +273,7 @@ def _grow(atoms: list[Atom], state: _State) -> _State | None:
             new.current, new.open = group[0], True
             new.stop = _scales(atoms, group[1], new)
             return new
-        if state.last_scale == 99 or value >= Decimal(10) ** state.last_scale or value >= 1000 and digits is None:
+        if state.last_scale == 99 or value >= Decimal(10) ** state.last_scale or (value >= 1000 and digits is None):
             return None
         if digits is not None and at < len(atoms) and atoms[at].norm in {"%", "٪"}:
             return None
@@ -364,30 +364,40 @@ def _term(atoms: list[Atom], at: int) -> tuple[Decimal, int, Printed | None] | N
     return Decimal(value), at + 1, None
 
 
+def _cardinal_class(atoms: list[Atom], at: int) -> str | None:
+    """Return what sort of cardinal stands at an atom."""
+    lexeme = atoms[at].lexeme if at < len(atoms) else None
+    return lexeme.cardinal[0] if lexeme is not None and lexeme.cardinal is not None else None
+
+
 def _digits(atoms: list[Atom], at: int) -> tuple[Decimal, int, Printed | None] | None:
     """Read a NUMBER atom, the groups of three that blanks part from it, and «مئة» behind it."""
     printed = read_printed(atoms[at].norm)
     if printed.shape != "number":
         return None
     value, stop = printed.value, at + 1
-    if not printed.decimals and not printed.percent and 1 <= len(printed.digits) <= 3 and printed.digits[0] != "0":
+    if (
+        not printed.decimals and not printed.percent and 1 <= len(printed.digits) <= 3 and printed.digits[0] != "0"
+    ) or _grouped_by_three(printed):
         value, stop, printed = _blank_groups(atoms, at, printed)
-    elif _grouped_by_three(printed):
-        value, stop, printed = _blank_groups(atoms, at, printed)
-    if stop < len(atoms) and not printed.percent and (lexeme := atoms[stop].lexeme) and lexeme.cardinal:
-        if lexeme.cardinal[0] in {"hundred", "hundred_plural"} and not atoms[stop].article:
-            return value * 100, stop + 1, Printed("number", value * 100, printed.decimals - 2, False, (), printed.digits)
+    if (
+        not printed.percent
+        and _cardinal_class(atoms, stop) in {"hundred", "hundred_plural"}
+        and not atoms[stop].article
+    ):
+        hundreds = Printed("number", value * 100, printed.decimals - 2, False, (), printed.digits)
+        return value * 100, stop + 1, hundreds
     return value, stop, printed
 
 
 def _grouped_by_three(printed: Printed) -> bool:
-    return not printed.decimals and not printed.percent and "," in printed.digits or "٬" in printed.digits
+    return (not printed.decimals and not printed.percent and "," in printed.digits) or "٬" in printed.digits
 
 
 def _blank_groups(atoms: list[Atom], at: int, printed: Printed) -> tuple[Decimal, int, Printed]:
     """Join «1 250 000»: atoms of exactly three digits, one blank apart."""
     value, stop = printed.value, at + 1
-    sign = -1 if value < 0 or printed.signed and printed.value < 0 else 1
+    sign = -1 if value < 0 or (printed.signed and printed.value < 0) else 1
     digits = printed.digits
     while stop < len(atoms) and stop - at < 7:
         atom = atoms[stop]
@@ -440,16 +450,15 @@ def _fraction(atoms: list[Atom], at: int) -> Numeral | None:
 def _scaled_fraction(atoms: list[Atom], at: int, stop: int, value: Fraction) -> Numeral:
     """Multiply a fraction by the scale word behind it: «نصف مليون», «ربع مليار»."""
     scale = _scale_at(atoms, stop)
-    words = dict(words=True, article=atoms[at].article)
-    if scale and scale[0] in {"singular", "plural"} and not atoms[at].article:
+    article = atoms[at].article
+    if scale and scale[0] in {"singular", "plural"} and not article:
         number = decimal_of(value * 10 ** scale[1])
         # the last printed digit of half a million is the hundred thousands
         decimals = -scale[1] if value.denominator == 4 else 1 - scale[1]
-        return Numeral(at, stop + 1, number, decimals, None, scale[1], **words)  # type: ignore[arg-type]
-    hundred = atoms[stop].lexeme.cardinal if stop < len(atoms) and atoms[stop].lexeme else None  # type: ignore[union-attr]
-    if hundred and hundred[0] == "hundred" and not atoms[at].article and not atoms[stop].article:
-        return Numeral(at, stop + 1, decimal_of(value * 100), 0, None, 0, **words)  # type: ignore[arg-type]
-    return Numeral(at, stop, decimal_of(value), 1, value, 0, **words, lone=atoms[at].norm)  # type: ignore[arg-type]
+        return Numeral(at, stop + 1, number, decimals, None, scale[1], words=True)
+    if _cardinal_class(atoms, stop) == "hundred" and not article and not atoms[stop].article:
+        return Numeral(at, stop + 1, decimal_of(value * 100), words=True)
+    return Numeral(at, stop, decimal_of(value), 1, value, words=True, article=article, lone=atoms[at].norm)
 
 
 def _is_share(atoms: list[Atom], at: int) -> bool:
@@ -461,9 +470,7 @@ def _is_share(atoms: list[Atom], at: int) -> bool:
             return False
         if atom.article:
             return not _plural_before(atoms, at)
-        if after.is_word and after.norm.startswith("ال") and len(after.norm) > 4:
-            return True
-        return False
+        return after.is_word and after.norm.startswith("ال") and len(after.norm) > 4
     return atom.article and not _plural_before(atoms, at)
 
 

@@ -35,6 +35,24 @@ def word_at(atoms: list[Atom], at: int) -> tuple[str, int]:
     return word + atom.norm, at + 1
 
 
+def words_before(atoms: list[Atom], first: int, count: int) -> list[str]:
+    """Return the printed words before an atom, nearest first, within the line; its own proclitics are skipped."""
+    found: list[str] = []
+    at = first
+    while at > 0 and atoms[at - 1].kind is TokenKind.PROCLITIC and atoms[at].glued:
+        at -= 1
+    while at > 0 and len(found) < count:
+        start = at - 1
+        if atoms[start].kind is TokenKind.NEWLINE:
+            break
+        while start > 0 and atoms[start].glued and atoms[start - 1].kind is TokenKind.PROCLITIC:
+            start -= 1
+        word, _ = word_at(atoms, start)
+        found.append(word)
+        at = start
+    return found
+
+
 class Phrases(Generic[T]):
     """Phrases with a value each; the longest match wins."""
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from tawatur.quantities.atoms import Atom, has_digit
 from tawatur.quantities.context import settle
 from tawatur.quantities.cutting import atoms
-from tawatur.quantities.drafts import Draft, read_draft, starters
+from tawatur.quantities.draft import Draft, starters
+from tawatur.quantities.drafts import read_draft
 from tawatur.records import Quantity
 from tawatur.text.scanner import Token, TokenKind, scan
 
@@ -49,7 +50,8 @@ def _drafts(text: str, run: list[Atom], country: str | None) -> list[Draft]:
 
 def _lone(run: list[Atom]) -> tuple[int, int]:
     """Return the stretch of atoms that holds words or numbers, punctuation at either end left out."""
-    inner = [
-        i for i, a in enumerate(run) if a.kind in {TokenKind.WORD, TokenKind.NUMBER, TokenKind.LATIN, TokenKind.PROCLITIC}
-    ]  # fmt: skip
-    return (inner[0], inner[-1] + 1) if inner and len(run) < 40 else (-1, -1)
+    if len(run) >= 40:
+        return -1, -1
+    kinds = {TokenKind.WORD, TokenKind.NUMBER, TokenKind.LATIN, TokenKind.PROCLITIC}
+    inner = [i for i, atom in enumerate(run) if atom.kind in kinds]
+    return (inner[0], inner[-1] + 1) if inner else (-1, -1)

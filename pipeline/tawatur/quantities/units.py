@@ -17,7 +17,7 @@ from babel.numbers import get_territory_currencies
 
 from tawatur.quantities.atoms import Atom
 from tawatur.quantities.lexicon import rows
-from tawatur.quantities.phrases import Phrases, pieces
+from tawatur.quantities.phrases import Phrases, pieces, word_at
 from tawatur.text.normalise import fold
 from tawatur.text.scanner import TokenKind
 
@@ -167,7 +167,7 @@ def _signs() -> Iterator[tuple[tuple[str, ...], Unit]]:
         yield pieces(sign), unit
         if "." in sign:
             yield (*pieces(sign), "."), unit
-    for code in Locale("ar").currencies:
+    for code in map(str, Locale("ar").currencies):
         if code != "XXX":
             yield (code.lower(),), Unit(code, "money", sign=True)
 
@@ -193,21 +193,35 @@ def match_rate(atoms: list[Atom], at: int) -> tuple[str, int] | None:
     hit = rates().match(atoms, at)
     if hit:
         # «في العام الماضي» is a date, «في العام» a rate
-        after = atoms[hit[1]].norm if hit[1] < len(atoms) else ""
-        named = hit[1] - at == 2 and not after.startswith("ال") and not after[:1].isdigit()
-        return hit if hit[1] - at != 2 or atoms[at].norm != "في" or named else None
+        follows = atoms[hit[1]].norm if hit[1] < len(atoms) else ""
+        named = follows.startswith("ال") or follows[:1].isdigit()
+        return None if hit[1] - at == 2 and atoms[at].norm == "في" and named else hit
     atom = atoms[at]
-    if atom.norm == "لكل" or (atom.norm == "ل" and at + 1 < len(atoms) and atoms[at + 1].norm == "كل"):
-        after = at + 1 if atom.norm == "لكل" else at + 2
-        if after < len(atoms) and not (atoms[after].lexeme and atoms[after].lexeme.starts_number):  # type: ignore[union-attr]
-            unit = units().match(atoms, after)
-            if unit and unit[0].id and unit[0].kind != "money":
-                return unit[0].id, unit[1]
+    word, after = word_at(atoms, at)
+    if word == "لكل" and after < len(atoms):
+        lexeme = atoms[after].lexeme
+        if atoms[after].kind is TokenKind.NUMBER or (lexeme is not None and lexeme.starts_number):
+            return _counted_base(atoms, after), at
+        unit = units().match(atoms, after)
+        if unit and unit[0].id and unit[0].kind != "money":
+            return unit[0].id, unit[1]
     if atom.norm == "/" and at + 1 < len(atoms):
         unit = units().match(atoms, at + 1)
         if unit and unit[0].id:
             return unit[0].id, unit[1]
     return None
+
+
+def _counted_base(atoms: list[Atom], at: int) -> str:
+    """Return the base «مئة ألف نسمة» of «لكل مئة ألف نسمة» in folded words; its number is read on its own."""
+    words: list[str] = []
+    while at < len(atoms) and len(words) < 6:
+        words.append(atoms[at].norm)
+        lexeme = atoms[at].lexeme
+        if atoms[at].kind is TokenKind.WORD and lexeme is None:
+            break
+        at += 1
+    return " ".join(words)
 
 
 def resolve(unit: Unit, country: str | None) -> Unit:
@@ -231,7 +245,7 @@ def _by_country() -> dict[tuple[str, str], str]:
             for pair in row[3].split("|"):
                 families.setdefault(pair.split("=")[1], row[2][1:])
     found: dict[tuple[str, str], str] = {}
-    for territory in Locale("ar").territories:
+    for territory in map(str, Locale("ar").territories):
         if len(territory) == 2 and territory.isalpha():
             try:
                 codes = get_territory_currencies(territory)

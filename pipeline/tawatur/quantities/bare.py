@@ -1,0 +1,118 @@
+"""Quantities without a number word: vague ones, duals, and units that are the whole text."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from tawatur.quantities.atoms import Atom
+from tawatur.quantities.draft import Draft, multiples, replace_norm, words_of
+from tawatur.quantities.figures import is_noun
+from tawatur.quantities.hedges import hedge_before
+from tawatur.quantities.measures import add_tail, apply_unit, below_zero, more_parts, negate_below_zero, read_tail
+from tawatur.quantities.nouns import duals, function_words, plain_word, singular
+from tawatur.quantities.units import dual_units, match_unit, units
+
+
+def read_vague(text: str, run: list[Atom], at: int, country: str | None) -> list[Draft]:
+    """Read «عشرات المنازل», «مئات الآلاف من», «بضعة أشهر»: a quantity without a number."""
+    atom = run[at]
+    if atom.lexeme is None or atom.lexeme.vague is None:
+        return []
+    stop = at + 1
+    while (
+        stop < len(run)
+        and (more := run[stop].lexeme)
+        and more.scale
+        and more.scale[0] == "plural"
+        and run[stop].article
+    ):
+        stop += 1
+    if stop < len(run) and run[stop].lexeme and run[stop].lexeme.scale and not run[stop].article and stop == at + 1:  # type: ignore[union-attr]
+        stop += 1
+    if atom.lexeme.vague in {"several", "few"} and (
+        stop >= len(run) or not run[stop].is_word or run[stop].norm in function_words()
+    ):
+        return []
+    if atom.lexeme.vague == "several" and run[stop].norm.startswith("ال"):
+        return []
+    draft = Draft(at, stop, atom.start, run[stop - 1].end, None, "vague", comparator="~", words=True, vstop=stop)
+    if atom.lexeme.vague == "times":
+        draft.unit = "ratio_x"
+        return [draft]
+    noun = stop
+    if noun < len(run) and run[noun].norm == "من" and noun + 1 < len(run):
+        noun += 1
+    if noun < len(run) and run[noun].is_word and run[noun].norm not in function_words():
+        found = run[noun]
+        unit = units().match([replace_norm(found, re.sub("^ال", "", found.norm))], 0)
+        raw = text[found.start : found.end]
+        if unit:
+            apply_unit(draft, unit[0], (found.start, found.end), None)
+            draft.kind, draft.number = "vague", None
+        else:
+            draft.unit = draft.noun = singular(re.sub("^ال", "", plain_word(raw)))
+            draft.unit_span = (found.start, found.end)
+    return [draft]
+
+
+def read_noun_alone(text: str, run: list[Atom], at: int, country: str | None, lone: tuple[int, int]) -> list[Draft]:
+    """Read a dual («ساعتين», «هدفين»), «سنت ونصف», or a unit that is the whole text («كغ»)."""
+    atom = run[at]
+    if not atom.is_word:
+        return []
+    count = multiples().get(atom.norm)
+    if count is not None and not atom.article:
+        return _multiple_alone(run, at, count)
+    hit = match_unit(run, at, country=country)
+    if hit is not None:
+        unit = hit.unit
+        whole = lone == (at, hit.stop)
+        tail = read_tail(run, hit.stop)
+        if (unit.plural and whole) or not (unit.dual or whole or (tail and not unit.plural and not unit.sign)):
+            return []
+        if unit.sign and not whole:
+            return []
+        if unit.dual and atom.norm not in dual_units():
+            return []
+        draft = Draft(at, hit.stop, atom.start, run[hit.stop - 1].end, Decimal(2 if unit.dual else 1), words=True,
+                      vstop=hit.stop)  # fmt: skip
+        apply_unit(draft, unit, (atom.start, run[hit.stop - 1].end), hit.per)
+        if hit.per:
+            draft.end = atom.end
+        draft.unit_span = None if unit.dual and not hit.per else draft.unit_span
+        if below_zero(run, draft.stop):
+            negate_below_zero(run, draft, draft.stop)
+        if tail:
+            add_tail(draft, tail[0])
+            draft.stop = draft.vstop = tail[1]
+            draft.end = run[tail[1] - 1].end
+            draft.unit_span = (atom.start, atom.end)
+        return more_parts(text, run, draft, country, lone)
+    if atom.norm in duals() and not atom.lexeme:
+        if atom.norm.endswith(("تي", "تا")) and not (
+            at + 1 < len(run) and run[at + 1].is_word and is_noun(run, at + 1)
+        ):
+            return []
+        draft = Draft(at, at + 1, atom.start, atom.end, Decimal(2), words=True, vstop=at + 1)
+        draft.unit = draft.noun = duals()[atom.norm]
+        return [draft]
+    return []
+
+
+def _multiple_alone(run: list[Atom], at: int, count: int) -> list[Draft]:
+    """Read «ضعفين», «مرتين», and «ضعف» where a comparison stands before it («أكثر من ضعف», «أي ضعف»)."""
+    atom = run[at]
+    if count == 0:
+        if atom.norm != "ضعف" or at == 0:
+            return []
+        before = run[at - 1].norm
+        if before not in words_of("multiple") and hedge_before(run, at) is None:
+            return []
+        count = 2
+    elif atom.norm in {"مثلي", "مثلى"} and (at == 0 or run[at - 1].norm not in words_of("multiple")):
+        return []
+    draft = Draft(
+        at, at + 1, atom.start, atom.end, Decimal(count), "multiple", unit="ratio_x", words=True, vstop=at + 1
+    )
+    return [draft]

@@ -1,0 +1,317 @@
+"""What stands behind a number: percent words, money, measures, counted nouns, and more parts of the same sum."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from fractions import Fraction
+
+from tawatur.quantities.atoms import Atom
+from tawatur.quantities.draft import Draft, multiples, replace_norm, words_of
+from tawatur.quantities.nouns import counted_noun, function_words
+from tawatur.quantities.numerals import Numeral, decimal_of, read_numeral
+from tawatur.quantities.phrases import word_at, words_before
+from tawatur.quantities.units import (
+    SECONDS,
+    Unit,
+    UnitMatch,
+    match_rate,
+    match_unit,
+    match_unit_before,
+    percents,
+    units,
+)
+from tawatur.text.scanner import TokenKind
+
+
+def unit_like(run: list[Atom], at: int) -> bool:
+    """Tell whether a percent word or unit stands at an atom: then four digits are no year."""
+    return percent_at(run, at) or match_unit(run, at) is not None or run[at].norm in {"$", "€"}
+
+
+def percent_at(run: list[Atom], at: int) -> bool:
+    """Tell whether a percent sign or word stands at an atom."""
+    return at < len(run) and (run[at].norm in {"%", "٪"} or percents().match(run, at) is not None)
+
+
+def read_tail(run: list[Atom], at: int) -> tuple[Fraction, int] | None:
+    """Read «ونصف» or «إلا ربعا» behind a unit: the part to add and the index after it."""
+    if at + 1 >= len(run):
+        return None
+    sign = 0
+    if run[at].norm == "و":
+        sign = 1
+    elif run[at].norm == "الا":
+        sign = -1
+    lexeme = run[at + 1].lexeme
+    if not sign or lexeme is None or lexeme.fraction is None or lexeme.fraction[0] == "many" or run[at + 1].article:
+        return None
+    form, denominator = lexeme.fraction
+    if denominator not in {2, 3, 4}:
+        return None
+    stop = at + 2
+    if stop < len(run) and ((run[stop].lexeme and run[stop].lexeme.scale) or units().match(run, stop)):  # type: ignore[union-attr]
+        return None
+    if (
+        stop < len(run)
+        and run[stop].is_word
+        and run[stop].norm.startswith("ال")
+        and run[stop].norm not in function_words()
+    ):
+        # «ساعة ونصف الساعة» names the unit again; «ونصف السكان» is another share
+        again = units().match([replace_norm(run[stop], run[stop].norm[2:])], 0)
+        if again is None:
+            return None
+        stop += 1
+    return sign * Fraction(2 if form == "two" else 1, denominator), stop
+
+
+def with_unit(text: str, run: list[Atom], numeral: Numeral, country: str | None) -> Draft:
+    """Attach percent word, currency, unit or counted noun to a numeral."""
+    first, stop = numeral.first, numeral.stop
+    draft = Draft(
+        first, stop, run[first].start, run[stop - 1].end, numeral.value, "number", numeral.decimals,
+        share=numeral.share, scale=numeral.scale, words=numeral.words, printed=numeral.printed, vstop=stop,
+    )  # fmt: skip
+    if numeral.percent:
+        draft.kind = draft.unit = "percent"
+        draft.unit_span = _percent_span(text, draft)
+        return draft
+    before = match_unit_before(run, first) if not numeral.words else None
+    if before is not None:
+        apply_money(draft, run, before)
+        draft.first = before.first
+        if stop < len(run) and units().match(run, stop):
+            hit = match_unit(run, stop, country=country)
+            if hit and hit.unit.kind == "money" and hit.unit.id == before.unit.id:
+                draft.stop = hit.stop
+        return draft
+    if numeral.share is not None and numeral.lone and stop < len(run) and run[stop].norm in {"%", "٪"}:
+        return draft
+    short = numeral.printed is not None and len(numeral.printed.digits) <= 4 and "," not in numeral.printed.digits
+    if short and not numeral.scale and _named(run, first) and not _unit_like_at(run, stop):
+        draft.bare = True
+        return draft
+    attach(text, run, draft, stop, country, accusative=_accusative(numeral))
+    return draft
+
+
+def _named(run: list[Atom], first: int) -> bool:
+    """Tell whether the word before a number makes it a name: «عيار 21», «رقم 12»."""
+    before = words_before(run, first, 1)
+    word = before[0] if before else ""
+    return word in words_of("identifier") or word in words_of("rank")
+
+
+def _unit_like_at(run: list[Atom], at: int) -> bool:
+    return at < len(run) and unit_like(run, at)
+
+
+def _percent_span(text: str, draft: Draft) -> tuple[int, int] | None:
+    for at in (draft.end - 1, draft.start):
+        if text[at] in "%٪":
+            return at, at + 1
+    return None
+
+
+def _accusative(numeral: Numeral) -> bool:
+    return bool(11 <= abs(numeral.value) % 100 <= 99) or numeral.value == 0
+
+
+def unit_after(text: str, run: list[Atom], at: int, numeral: Numeral, country: str | None) -> UnitMatch | None:
+    """Match the unit behind a number, if there is an atom."""
+    return match_unit(run, at, country=country) if at < len(run) else None
+
+
+def attach(text: str, run: list[Atom], draft: Draft, at: int, country: str | None, *, accusative: bool) -> None:
+    """Attach what stands at an atom behind a number, if it belongs to it."""
+    draft.bare = True
+    if at >= len(run) or run[at].kind is TokenKind.NEWLINE:
+        return
+    atom = run[at]
+    if atom.norm in {"%", "٪"}:
+        draft.kind = draft.unit = "percent"
+        draft.unit_span = (atom.start, atom.end)
+        draft.end, draft.stop, draft.vstop, draft.bare = atom.end, at + 1, at + 1, False
+        return
+    percent = percents().match(run, at)
+    if percent is not None:
+        divisor, stop = percent
+        start = run[at].start
+        if divisor != 100:
+            draft.number = (draft.number or Decimal(0)) / divisor
+            draft.decimals += len(str(divisor)) - 1
+        else:
+            draft.kind = draft.unit = "percent"
+        draft.unit_span = (start, run[stop - 1].end)
+        draft.end, draft.stop, draft.vstop, draft.bare = run[stop - 1].end, stop, stop, False
+        if draft.share is not None and divisor == 100:
+            draft.decimals, draft.share = 1, None
+        return
+    times = multiples().get(atom.norm) == 0 and not atom.article and draft.share is None
+    if times and (atom.norm not in {"مره", "مرات"} or _ratio_near(run, draft.first)):
+        draft.kind, draft.unit = "multiple", "ratio_x"
+        draft.unit_span = (atom.start, atom.end)
+        draft.end, draft.stop, draft.vstop, draft.bare = atom.end, at + 1, at + 1, False
+        return
+    if below_zero(run, at) and draft.number is not None:
+        negate_below_zero(run, draft, at)
+        return
+    hit = match_unit(run, at, country=country)
+    if hit is not None and not (
+        hit.unit.dual and not atom.glued and draft.number is not None and hit.unit.kind != "money"
+    ):
+        _take_unit(text, run, draft, hit, country)
+        return
+    noun = None if draft.share is not None else counted_noun(text, run, at, accusative=accusative)
+    if noun is not None:
+        draft.unit = draft.noun = noun.singular
+        draft.unit_span = (run[noun.first].start, run[noun.stop - 1].end)
+        draft.stop, draft.bare = noun.stop, False
+        _thousands(draft, whole=True)
+        base = match_rate(run, noun.stop)
+        if base:
+            draft.per, draft.stop = base
+            draft.unit_span = (draft.unit_span[0], run[draft.stop - 1].end)
+        return
+
+
+def _ratio_near(run: list[Atom], first: int) -> bool:
+    return any(atom.norm in words_of("ratio") for atom in run[max(0, first - 8) : first])
+
+
+def add_tail(draft: Draft, part: Fraction) -> None:
+    """Add «ونصف» to a number and, for a duration, to its length."""
+    draft.number = (draft.number or Decimal(0)) + decimal_of(part)
+    draft.decimals = 1
+    if draft.grain is not None:
+        draft.seconds = draft.number * SECONDS[draft.grain]
+
+
+def below_zero(run: list[Atom], at: int) -> bool:
+    """Tell whether «تحت الصفر» stands at an atom."""
+    return at + 1 < len(run) and run[at].norm == "تحت" and run[at + 1].norm == "صفر" and run[at + 1].article
+
+
+def negate_below_zero(run: list[Atom], draft: Draft, at: int) -> None:
+    """Make a number negative for «تحت الصفر»."""
+    draft.number = -abs(draft.number or Decimal(0))
+    draft.stop = at + 2
+    if draft.unit is None:
+        draft.unit, draft.kind = "degree", "temperature"
+    draft.bare = False
+
+
+def _take_unit(text: str, run: list[Atom], draft: Draft, hit: UnitMatch, country: str | None) -> None:
+    """Apply a matched unit and what may follow it: a tail «ونصف», cents, more parts of a duration."""
+    start, stop = run[hit.first].start, hit.stop
+    apply_unit(draft, hit.unit, (start, run[stop - 1].end), hit.per)
+    draft.stop, draft.bare = stop, False
+    _thousands(draft, whole=False)
+    tail = read_tail(run, stop)
+    if tail and draft.number is not None and hit.per is None and draft.share is None and not draft.decimals:
+        add_tail(draft, tail[0])
+        draft.stop = draft.vstop = tail[1]
+        draft.end = run[tail[1] - 1].end
+    if below_zero(run, draft.stop):
+        negate_below_zero(run, draft, draft.stop)
+    if draft.kind == "temperature" and draft.unit == "degree" and _warm(run, draft.first, draft.stop):
+        draft.unit = "degree_celsius"
+    more_parts(text, run, draft, country, (-1, -1))
+
+
+def _warm(run: list[Atom], first: int, stop: int) -> bool:
+    """Tell whether degrees measure heat here: the sentence speaks of heat or weather."""
+    near = run[max(0, first - 25) : min(len(run), stop + 15)]
+    return any(word_at(near, i)[0] in words_of("temperature") for i in range(len(near)))
+
+
+def _thousands(draft: Draft, *, whole: bool) -> None:
+    """Settle «1.500»: people come in thousands, dinars in thousandths."""
+    printed = draft.printed
+    if printed is None or printed.thousands is None or draft.scale or draft.number is None:
+        return
+    three = draft.unit in {"KWD", "BHD", "OMR", "JOD", "IQD", "LYD", "TND"}
+    if whole or (draft.kind == "money" and not three):
+        draft.number, draft.decimals = printed.thousands, 0
+
+
+def apply_money(draft: Draft, run: list[Atom], hit: UnitMatch) -> None:
+    """Give a draft the currency that was matched before its number."""
+    apply_unit(draft, hit.unit, (run[hit.first].start, run[hit.stop - 1].end), hit.per)
+
+
+def apply_unit(draft: Draft, unit: Unit, span: tuple[int, int], per: str | None) -> None:
+    """Give a draft its unit: kind, id, factor, and the length of a duration."""
+    draft.unit_span, draft.per, draft.bare = span, per, False
+    draft.kind = unit.kind
+    if unit.kind == "money":
+        if unit.parts > 1 and unit.id is None and unit.subunit_of and draft.number is not None:
+            draft.number = draft.number / unit.parts
+            draft.decimals += len(str(unit.parts)) - 1
+            draft.unit = unit.subunit_of
+        else:
+            draft.unit = unit.id or unit.noun
+            draft.generic = unit.generic if unit.id is None else None
+        return
+    draft.unit = unit.id
+    if unit.kind == "duration" and unit.id in SECONDS:
+        draft.grain = unit.id
+        if draft.number is not None:
+            draft.number *= unit.factor
+            draft.seconds = draft.number * SECONDS[unit.id]
+
+
+def more_parts(text: str, run: list[Atom], draft: Draft, country: str | None, lone: tuple[int, int]) -> list[Draft]:
+    """Add «و43 سنتا» to dollars and «و10 دقائق» to hours."""
+    if draft.per or draft.number is None:
+        return [draft]
+    if draft.first and run[draft.first - 1].norm in {"بين", "الي", "او"}:
+        return [draft]
+    for _ in range(8):
+        at = draft.stop
+        while at < len(run) and run[at].norm in {"و", "،"} and at - draft.stop < 2:
+            at += 1
+        if at == draft.stop or at >= len(run) or (run[at - 1].norm == "،" and draft.kind != "duration"):
+            break
+        numeral = read_numeral(run, at)
+        unit_at = numeral.stop if numeral is not None else at
+        hit = match_unit(run, unit_at, country=country)
+        if hit is None or hit.unit.kind != draft.kind or (numeral is None and hit.unit.plural):
+            break
+        count = numeral.value if numeral is not None else Decimal(2 if hit.unit.dual else 1)
+        if numeral is not None and (numeral.percent or (numeral.share is not None and numeral.printed)):
+            break
+        if not _add_part(draft, hit, count):
+            break
+        draft.stop = draft.vstop = hit.stop
+        draft.end = run[hit.stop - 1].end
+        tail = read_tail(run, hit.stop)
+        if tail and draft.kind == "duration" and hit.unit.id:
+            _add_part(draft, hit, decimal_of(tail[0]))
+            draft.stop = draft.vstop = tail[1]
+            draft.end = run[tail[1] - 1].end
+    return [draft]
+
+
+def _add_part(draft: Draft, hit: UnitMatch, count: Decimal) -> bool:
+    """Add a part to money or a duration; False when it is no part of it."""
+    unit = hit.unit
+    if draft.number is None:
+        return False
+    if draft.kind == "money":
+        subunit = unit.subunit_of == draft.unit or (unit.generic is not None and unit.generic == draft.generic)
+        same = draft.noun is None and unit.parts > 1 and (subunit or (draft.generic is not None and unit.subunit_of))
+        if not same or count >= unit.parts:
+            return False
+        draft.number += count / unit.parts
+        draft.decimals = max(draft.decimals, len(str(unit.parts)) - 1)
+        return True
+    if draft.kind != "duration" or draft.seconds is None or draft.grain is None or unit.id not in SECONDS:
+        return False
+    draft.seconds += count * unit.factor * SECONDS[unit.id]
+    grain = min(draft.grain, unit.id, key=lambda name: SECONDS[name])
+    if draft.seconds % SECONDS[grain] and grain in {"month", "quarter", "year"}:
+        grain = "day"
+    draft.grain = draft.unit = grain
+    draft.number = draft.seconds / SECONDS[grain]
+    return True
