@@ -12,9 +12,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final, Literal
 
-from tawatur.claims.frames import Frame, exact_frames, frames_of
+from tawatur.claims.frames import Frame, exact_frames, frames_of, verb_shape
 from tawatur.claims.metrics import Match, NounMatch, metric_at, noun_at
-from tawatur.claims.words import Word, function_words, pronoun_of, words_of
+from tawatur.claims.words import Word, function_words, heads, pronoun_of, words_of
 from tawatur.reading import Reading
 from tawatur.records import Entity, Quantity
 from tawatur.text.scanner import TokenKind
@@ -28,10 +28,7 @@ ChunkKind = Literal[
 _MAX_PHRASE: Final = 8
 _STOPS: Final = frozenset("،,؛;:.…!؟?()[]-–—|")
 _QUOTES: Final = frozenset("«»\"“”'‘’„")
-# Masdars and nouns that look like an imperfect or a feminine perfect.
-_NO_VERB: Final = frozenset(
-    ["يوم", "يومين", "يوما", "يونيو", "يوليو", "يوليوز", "يناير", "يد", "يسار", "يمين", "يورو", "ين", "يمن", "ياس", "بنت", "وقت", "بيت", "صوت", "زيت", "كويت", "سكوت", "موت", "تحت", "ست", "سبت", "ثابت", "قوت", "حوت", "انترنت", "انت", "وقتت", "توقيت", "تثبيت", "تصويت", "تفتيت", "صمت", "بخت", "اسمنت", "ازوت", "ياقوت", "بحت"]
-)
+
 
 
 @dataclass(slots=True)
@@ -75,7 +72,7 @@ def parse(reading: Reading, sentence: Sentence) -> Parse:
     """Cut a sentence of a reading into chunks and clauses."""
     starts = [token.start for token in reading.tokens]
     tokens = reading.tokens[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
-    words = words_of(tokens, _finite)
+    words = words_of(tokens, _finite, _nominal)
     marks = _marks(reading, sentence)
     chunker = _Chunker(words, marks)
     chunks = chunker.run()
@@ -116,6 +113,12 @@ def _marks(reading: Reading, sentence: Sentence) -> _Marks:
         {e.start: e for e in reading.entities if e.start is not None and inside(e.start)},
         {q.hedge.start: q.hedge.end for q in quantities.values() if q.hedge is not None},
     )
+
+
+def _nominal(norm: str) -> bool:
+    """Tell whether a folded word is a noun of the tables."""
+    frames = exact_frames(norm)
+    return any(not f.verb for f in frames) or noun_at([norm], 0) is not None or metric_at([norm], 0) is not None
 
 
 def closed(unit: str | None) -> bool:
@@ -177,6 +180,7 @@ class _Chunker:
         word = self.words[at]
         marks = self.marks
         if word.norm in _QUOTES:
+            self._clitics(at)
             self.quoted = True
             return at + 1
         quoted, self.quoted = self.quoted, False
@@ -291,17 +295,22 @@ class _Chunker:
             if noun or len(norm) <= 3 or self.words[at].clitics[-1:] == "ل":
                 return self._verb_place(at, noun=noun)
             return True
-        if norm in _NO_VERB or len(norm) < 4:
+        if norm in heads("noverb") or len(norm) < 4:
             return False
         if known:
             return False
+        shape = verb_shape(norm)
+        if shape == "verb":
+            return True
+        if shape == "maybe":
+            return self._verb_place(at, noun=False)
         if norm.startswith(("سي", "ست", "ي")) and len(norm) >= 4:
             return norm[0] == "ي" or len(norm) >= 5
         return norm.endswith("ت") and not norm.endswith("ات") and norm[0] not in "ت"
 
     def _verb_place(self, at: int, *, noun: bool) -> bool:
         """Tell whether a word that may be verb or noun stands where a verb does: at the head of a clause."""
-        frames = exact_frames(self.norms[at])
+        frames = exact_frames(self.norms[at]) or frames_of(self.norms[at])
         if self.words[at].clitics[-1:] == "ل":  # «لتصل», «ليبلغ»
             return any(f.part == "imperfect" for f in frames) and not noun
         if not self.chunks:
@@ -309,10 +318,10 @@ class _Chunker:
         last = self.chunks[-1]
         if last.kind in {"comp", "sub"}:
             return not (noun and self._idafa_follows(at))
-        if last.kind in {"rel", "neg", "skip"}:
+        if last.kind in {"rel", "neg", "skip", "like", "source", "hedge"}:
             return True
         if last.kind in {"stop", "and", "period"}:
-            return not noun or not self._idafa_follows(at) or frames[0].kind == "change"
+            return not noun or not self._idafa_follows(at) or any(f.kind == "change" for f in frames[:1])
         if last.kind == "noun":
             return any(f.kind in {"change", "level", "make", "cost"} for f in frames)
         return False
@@ -381,9 +390,17 @@ class _Chunker:
             entity = self.marks.entities.get(word.start)
             named = entity is not None and bool(entity.end)
             at = max(self._until(at, entity.end), at + 1) if entity is not None and entity.end else at + 1
+            if at + 1 < len(self.words) and self._shown(at):
+                at += 1  # «تجارة هذه المنتجات»
+                continue
             if at >= len(self.words) or at - begin >= _MAX_PHRASE or not self._continues(at, named=named):
                 break
         return at
+
+    def _shown(self, at: int) -> bool:
+        """Tell whether a demonstrative and its definite noun stand at `at` after a bare noun."""
+        deixis = self.function.get(self.norms[at]) == "deixis" and self.norms[at].startswith(("هذ", "تلك", "ذلك"))
+        return deixis and self.words[at + 1].definite and not self.words[at].clitics and not self.words[at - 1].definite
 
     def _continues(self, at: int, *, named: bool) -> bool:
         """Tell whether the word at `at` belongs to the phrase of the word before it."""
@@ -420,6 +437,10 @@ class _Chunker:
         norm = self.norms[at]
         known = metric_at(self.norms[: at + 1], at) is not None or noun_at(self.norms[: at + 1], at) is not None
         frames = exact_frames(norm) if known else frames_of(norm)
+        before = self.norms[at - 1]
+        if len(before) > 4 and before.endswith("ا") and not norm.endswith(("ا", "ه", "ات")):
+            known = False  # «إرهابيا قتل»: a noun with tanween has no genitive
+            frames = tuple(f for f in frames if f.verb)
         if frames:
             return any(f.verb for f in frames) and not (known or any(f.part == "noun" for f in frames))
         return self._verb_at(at)

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from tawatur.claims.clauses import Chunk, Parse
 from tawatur.claims.governors import Governor, Link
-from tawatur.claims.words import stems
+from tawatur.claims.words import heads, stems
 from tawatur.records import NegativeClass, Quantity
 
-_AGES: Final = frozenset({"عمر", "سن", "العمر", "اعمار", "عمره", "عمرها", "اعمارهم"})
 
 
 def exclude(
@@ -20,7 +17,7 @@ def exclude(
     if quantity.kind == "duration":
         return _duration(parse, at, link, governor, quantity)
     near = chunks[max(0, at - 4) : at]
-    if quantity.unit in {None, "year"} and any(_AGES & set(stems(c.norm)) for c in near if c.kind == "noun"):
+    if quantity.unit in {None, "year"} and any(heads("age") & set(stems(c.norm)) for c in near if c.kind == "noun"):
         return "identifier", "age of a person or group"
     return None
 
@@ -31,7 +28,7 @@ def _duration(
     """Tell an asserted length of time («استغرق ستة أشهر») from a window («خلال 48 ساعة»)."""
     chunks = parse.chunks
     near = chunks[max(0, at - 4) : at]
-    if any(_AGES & set(stems(c.norm)) for c in near if c.kind in {"noun", "prep", "verb"}):
+    if any(heads("age") & set(stems(c.norm)) for c in near if c.kind in {"noun", "prep", "verb"}):
         return "identifier", "age of a person or group"
     frame = governor.frame if governor is not None and governor.score > 1.5 else None
     if frame is not None and frame.kind == "last" and frame.lemma in {"استغرق", "سجن", "حكم"}:

@@ -17,7 +17,7 @@ from tawatur.text.normalise import fold
 
 FrameClass = Literal[
     "change", "make", "loss", "gain", "level", "share", "hold", "act", "suffer", "cost", "sell", "ratio",
-    "score", "last", "say", "aux", "move", "more",
+    "score", "last", "say", "aux", "move", "more", "next",
 ]  # fmt: skip
 Part = Literal["perfect", "imperfect", "noun", "participle"]
 
@@ -43,9 +43,10 @@ class Frame:
         return self.part in {"perfect", "imperfect"}
 
 
-def perfect_forms(stem: str) -> Iterator[str]:
-    """Yield the folded perfect forms: «بلغ» بلغت بلغا بلغوا; a weak end is dropped: «تخطي» تخطت تخطوا."""
-    if stem.endswith(("ي", "ا")) and len(stem) > 2:
+def perfect_forms(lemma: str) -> Iterator[str]:
+    """Yield the folded perfect forms: «بلغ» بلغت بلغا بلغوا; a weak end is dropped: «تخطى» تخطت تخطوا."""
+    stem, weak = fold(lemma), lemma.endswith(("ى", "ا", "ي"))
+    if weak and len(stem) > 2:
         yield stem
         if stem.endswith("ا"):
             yield stem[:-1] + "ي"
@@ -103,7 +104,7 @@ def _index() -> dict[str, list[Frame]]:
             )
 
         for word in choices(perfect):
-            for form in perfect_forms(fold(word)) if " " not in word else ():
+            for form in perfect_forms(word) if " " not in word else ():
                 _add(index, form, frame("perfect"))
         for word in choices(imperfect):
             for form in imperfect_forms(fold(word), jussive=kind in {"change", "level"}):
@@ -148,3 +149,31 @@ def _exact(norm: str) -> dict[tuple[str, str, str], Frame]:
                 continue  # a verb takes no article, and its object pronoun is rare before a number
             found.setdefault((frame.lemma, frame.kind, frame.part), frame)
     return found
+
+
+@lru_cache(maxsize=1)
+def _stems() -> tuple[frozenset[str], frozenset[str]]:
+    """Return the perfect and imperfect stems of `verbs.tsv`."""
+    found: dict[str, set[str]] = {"perfect": set(), "imperfect": set()}
+    for aspect, listed in table("verbs.tsv"):
+        found[aspect].update(choices(listed))
+    return frozenset(found["perfect"]), frozenset(found["imperfect"])
+
+
+@lru_cache(maxsize=16384)
+def verb_shape(norm: str) -> Literal["verb", "maybe", ""]:
+    """Tell whether a word that has no frame is a verb by its form: «تعتزم», «سيعقد»; «صادق» and «تطور» only maybe."""
+    perfect, imperfect = _stems()
+    future = norm[1:] if norm.startswith("س") and len(norm) > 4 else norm
+    for ending in ("", "ون", "ان", "وا", "ا", "ها", "ه", "هم"):
+        body = future[: len(future) - len(ending)] if future.endswith(ending) else ""
+        if len(body) > 3 and body[0] in "يتن" and body[1:] in imperfect:
+            certain = body[0] == "ي" or (body not in perfect and body not in _index())
+            return "verb" if certain and (body[0] != "ن" or future is not norm) else "maybe"
+    for ending in ("ت", "تا", "وا", "تها", "ته", "تهم"):
+        if norm.endswith(ending) and norm[: len(norm) - len(ending)] in perfect:
+            return "verb"
+    for ending in ("", "ا", "ه", "ها"):
+        if norm.endswith(ending) and norm[: len(norm) - len(ending)] in perfect:
+            return "maybe"
+    return ""

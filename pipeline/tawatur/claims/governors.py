@@ -113,9 +113,25 @@ def governor_of(parse: Parse, at: int, link: Link, quantity: Quantity) -> Govern
                 score -= 2.5  # «تخفيضات طوعية»
             if best is None or score > best.score:
                 best = Governor(here, frame, score)
+    if best is None or best.frame.kind == "say":
+        best = _suffering_after(chunks, at) or best
     if best is not None and best.frame.kind == "level":
         best = _seen_through(parse, best, at, link)
     return best if best is not None and best.score > 0 else None
+
+
+def _suffering_after(chunks: list[Chunk], at: int) -> Governor | None:
+    """Return the verb of harm whose subject the value is: «14 جنديا قتلوا في حادث»."""
+    if chunks[at].noun is None:
+        return None
+    for here in range(at + 1, min(at + 4, len(chunks))):
+        chunk = chunks[here]
+        if chunk.kind == "verb":
+            frame = chunk.frame("suffer")
+            return Governor(here, frame, 2.4) if frame is not None else None
+        if chunk.kind not in {"skip", "period"}:
+            return None
+    return None
 
 
 # Masdars and participles of these classes govern only what they touch: «مقتل 11 شخصا».
@@ -193,6 +209,8 @@ def _fit(frame: Frame, chunk: Chunk, link: Link, quantity: Quantity, value: Chun
             return 0.8
         if link.prep == "ب" or link.measured:
             return 0.8
+        if value.noun is not None and not link.prep and kind == "change":
+            return -0.4  # «انهار 56 منزلا», «زاد عدد»: what is counted is the subject
         return 0.3 if chunk.kind == "verb" or sort == "percent" else 0.0
     if kind in {"loss", "gain"}:
         return 0.3 if sort in {"money", "percent"} else -2.0
@@ -215,6 +233,9 @@ def kind_of(
     """
     sort = unit_class(quantity)
     frame = governor.frame if governor is not None else None
+    growth = entry is not None and entry.id in _GROWTH
+    if frame is not None and growth and frame.lemma == "نما" and not level and sort == "percent":
+        return "level", None  # «ينمو الاقتصاد 4%»: the growth is 4 %
     if frame is not None and frame.kind in {"change", "make", "loss", "gain", "more", "ratio"}:
         direction = frame.direction
         moved = frame.kind in {"change", "make"}
@@ -230,6 +251,9 @@ def kind_of(
             return _still(sort, entry, part=part), direction
         return "change", direction
     return _still(sort, entry, part=part), None
+
+
+_GROWTH: Final = frozenset({"gdp_growth", "growth_rate", "population_growth"})
 
 
 def _still(sort: str, entry: MetricEntry | None, *, part: bool) -> Kind:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -73,7 +73,7 @@ def printed(scene: Scene, at: int, link: Link, governor: Governor | None, quanti
         score += fit_of(match.entry, sort, quantity.unit)
         oblique = is_oblique(chunks, here)
         if match.kept >= match.length:
-            score -= 1.8 if oblique else 0.8
+            score -= 1.8 if oblique else 0.8 if match.length == 1 else 0.4
         if here > at:
             score += _after(chunks, at, here, governor, sort)
         elif here == link.begin - 1:
@@ -133,6 +133,8 @@ def counted(scene: Scene, at: int, governor: Governor | None, quantity: Quantity
     else:
         start, end = quantity.start, quantity.end
     text = scene.text(start, end)
+    if chunk.noun is None and unit is None and unit_class(quantity) == "bare":
+        picks.extend(_partitive(scene, at))
     if chunk.noun is None:
         if unit is None and first >= chunk.last:
             return picks
@@ -156,13 +158,29 @@ def counted(scene: Scene, at: int, governor: Governor | None, quantity: Quantity
     return picks
 
 
+def _partitive(scene: Scene, at: int) -> Iterator[Pick]:
+    """Count the noun that stands after من or before the value: «54 من أعضاء المنظمة», «المنتجات الـ 201»."""
+    chunks = scene.parse.chunks
+    places = []
+    if at + 2 < len(chunks) and chunks[at + 1].norm == "من":
+        places.append(at + 2)
+    if at >= 2 and chunks[at - 1].norm == "ال":
+        places.append(at - 2)
+    for here in places:
+        chunk = chunks[here]
+        if chunk.kind == "noun" and chunk.noun is not None and chunk.noun.noun.kind != "time":
+            word = scene.parse.words[chunk.first]
+            text = scene.text(word.start, word.end)
+            yield Pick(count_metric(chunk.noun.noun), word.start, word.end, text, 3.6, "partitive", here)
+
+
 def implied(governor: Governor | None, link: Link, quantity: Quantity) -> list[Pick]:
     """Take what verb, unit or rate implies: قتل 5 أشخاص is a death toll, degrees are temperature, $/barrel oil."""
     picks = []
     sort = unit_class(quantity)
     if governor is not None and governor.frame.metric is not None and governor.score > 1.5:
         kind = governor.frame.kind
-        score = 4.2 if kind in {"suffer", "act"} and sort in {"count", "bare"} else 2.6
+        score = 4.2 if kind in {"suffer", "act"} and sort in {"count", "bare"} else 2.2
         picks.append(Pick(metric(governor.frame.metric), None, None, None, score, f"verb:{kind}"))
     if quantity.kind == "score":
         picks.append(Pick(metric("goals"), None, None, None, 4.5, "score"))
@@ -172,6 +190,8 @@ def implied(governor: Governor | None, link: Link, quantity: Quantity) -> list[P
     entry = metric_of_unit(quantity.unit)
     if entry is not None:
         picks.append(Pick(entry, None, None, None, 1.6, "unit"))
+    if sort == "money":
+        picks.append(Pick(metric("amount"), None, None, None, 0.1, "money"))
     if sort == "money" and link.measured in {"قيمه", "قيمته", "قيمتها", "مبلغ"}:
         picks.append(Pick(metric("amount"), None, None, None, 1.4, "measure"))
     return picks
@@ -191,7 +211,12 @@ def inherited(
             continue
         if link.sibling and known is sibling:
             score += 1.0
-        if sort == "bare" and here:
+        noun = scene.parse.chunks[at].noun
+        part = any(c.kind == "part" for c in scene.parse.chunks[max(0, at - 2) : at])
+        casualty = known.pick.entry.id in {"death_toll", "injured_count", "missing_count", "displaced_count"}
+        if here and known is sibling and part and casualty and (noun is None or noun.noun.kind == "person"):
+            score += 3.0  # «22 قتيلا بينهم 21 سائحا»
+        if here and (sort == "bare" or (noun is not None and noun.noun.generic)):
             score += 1.0
         picks.append(known.pick.elided(score - (0.0 if same else 2.0), here=here))
     return picks
@@ -219,7 +244,7 @@ def pointing(scene: Scene, at: int, history: Sequence[Known]) -> list[Pick]:
                 "": True,
             }[wanted]
             if fits:
-                score = 4.3 - 0.1 * abs(at - here)
+                score = (4.3 if wanted else 3.0) - 0.1 * abs(at - here)
                 picks.append(replace(known.pick, start=chunk.start, end=chunk.end, text=scene.text(chunk.start, chunk.end),
                                      score=score, by="pointing", at=here))  # fmt: skip
                 break

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, Literal, NamedTuple
 
-from tawatur.claims.words import choices, stems, table, without_article
+from tawatur.claims.words import choices, function_words, stems, table, without_article
 from tawatur.text.normalise import fold
 
 MetricKind = Literal["level", "rate", "share"]
@@ -159,6 +159,8 @@ def _general(norms: Sequence[str], at: int) -> Match | None:
         if found is not None:
             return Match(count_metric(found.noun), 1 + found.length)
         head = without_article(norms[at + 1])
+        if head in function_words() or len(head) < 3:
+            return None
         return Match(MetricEntry(f"count_of:{head}", f"عدد {norms[at + 1]}", units=frozenset({"count"})), 2)
     return None
 
@@ -247,8 +249,10 @@ def fit_of(entry: MetricEntry, sort: str, unit: str | None) -> float:
 
     Anything may change by a percentage or be a multiple, so these never rule a metric out.
     """
-    if not entry.units or sort == "bare":
+    if not entry.units:
         return 0.3
+    if sort == "bare":
+        return 0.3 if entry.units & {"count", "money", "percent", "ratio"} else -0.8
     if sort == "ratio":
         return 0.3
     if sort == "percent":

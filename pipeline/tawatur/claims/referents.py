@@ -9,19 +9,13 @@ from typing import Final, NamedTuple
 from tawatur.claims.clauses import Chunk, Parse
 from tawatur.claims.governors import Governor
 from tawatur.claims.metrics import metric_at, noun_at
-from tawatur.claims.words import pronoun_of, stems
+from tawatur.claims.words import heads, pronoun_of, stems
 from tawatur.reading import Reading
 from tawatur.records import Entity, EntityType, Quantity
 from tawatur.text.scanner import TokenKind
 
-# Heads that name a class and take the name beside them: شركة «أقساطي»، هاتف iPhone 17، فيلم «ريح الشمال».
-_CLASS_HEADS: Final = frozenset(
-    ["شركه", "مجموعه", "موءسسه", "مؤسسه", "منصه", "تطبيق", "نموذج", "شريحه", "هاتف", "فيلم", "مسلسل", "كتاب", "مشروع", "معالج", "معالجها", "برنامج", "خادم", "محطه", "نادي", "نسخه", "قناه", "صحيفه", "وكاله", "موقع", "سياره", "طراز", "تحالف", "بنك", "مصرف", "متصفح", "لعبه", "روبوت", "لقاح", "اعصار", "شبكه", "نموذجها", "نموذجه"]
-)
-# Words that say nothing as an entity.
-_EMPTY: Final = frozenset(
-    ["عدد", "نسبه", "معدل", "قيمه", "حجم", "مستوي", "نقطه", "درجه", "مقدار", "شكل", "صوره", "وقت", "مره", "مرات", "اجمالي", "حين", "فتره", "مده", "نهايه", "بدايه", "وتيره", "زياده", "ارقام", "رقم", "بيانات", "نتائج", "تقرير", "دراسه", "بيان", "تقديرات", "توقعات", "متوسط", "اساس", "واقع", "ضوء", "اطار", "سياق", "جانب", "مقابل", "سنه", "سنوات", "عام", "اعوام", "شهر", "اشهر", "يوم", "ايام", "اسبوع", "اسابيع", "ساعه", "ساعات", "ربع", "نصف", "ثلث", "موسم", "قياسي", "تاريخ", "اقتصاد", "وسط", "جديد", "جديده", "مليون", "مليار", "الف", "استطلاع", "اعلان", "مصدر", "مصادر", "مجموع", "مسح", "احصاء", "احصاءات", "حصيله", "حين"]
-)
+
+
 
 
 class Referent(NamedTuple):
@@ -50,7 +44,7 @@ class Scene:
 def _trim(scene: Scene, first: int, last: int) -> tuple[int, int]:
     """Cut words of measuring off the front: «عدد المستخدمين» leaves «المستخدمين»."""
     norms = scene.parse.norms
-    while last - first > 1 and any(s in _EMPTY for s in stems(norms[first])):
+    while last - first > 1 and not norms[first].startswith("ال") and any(s in heads("empty") for s in stems(norms[first])):
         first += 1
     return first, last
 
@@ -69,9 +63,9 @@ def referent(scene: Scene, chunk: Chunk, score: float, by: str, *, first: int | 
         else:
             end = max(end, entity.end)
             head = set(stems(parse.norms[begin]))
-            if entity.start > start and head & _CLASS_HEADS and entity.end >= end:
+            if entity.start > start and head & heads("names") and entity.end >= end:
                 start = entity.start
-    if entity is None and (any(x in _EMPTY for x in stems(parse.norms[begin])) or len(parse.norms[begin]) < 3):
+    if entity is None and (any(x in heads("empty") for x in stems(parse.norms[begin])) or len(parse.norms[begin]) < 3):
         return None
     if parse.words[begin].kind is TokenKind.NUMBER:
         return None
@@ -94,7 +88,7 @@ def _apposition(parse: Parse, chunk: Chunk) -> Chunk | None:
     if following.kind != "noun":
         return None
     ends = set(stems(parse.norms[chunk.first])) | set(stems(parse.norms[chunk.last - 1]))
-    if following.quoted or (following.entity is not None and ends & _CLASS_HEADS):
+    if following.quoted or (following.entity is not None and ends & heads("names")):
         return following
     return None
 
@@ -104,6 +98,10 @@ def is_oblique(chunks: list[Chunk], at: int) -> bool:
     before = at - 1
     while before >= 0 and chunks[before].kind in {"hedge", "measure", "skip"}:
         before -= 1
+    if before >= 1 and chunks[before].kind == "and" and chunks[before - 1].kind == "noun":
+        return is_oblique(chunks, before - 1)  # «على القانون ومنع التمويل»
+    if before >= 0 and chunks[before].kind == "noun" and chunks[at].quoted:
+        return is_oblique(chunks, before)
     return before >= 0 and chunks[before].kind in {"prep", "time", "source", "like", "period"} and (
         chunks[before].kind != "period"
     )
@@ -211,7 +209,12 @@ def beside(scene: Scene, at: int, sibling: int | None) -> Iterator[Referent]:
         if not joined:
             continue
         before = chunks[here - 1]
-        if before.kind in {"source", "verb"} or (before.kind == "prep" and before.norm not in {"في", "ل", "لدي", "بين"}):
+        if chunk.clause != chunks[at].clause and chunks[at].clause - chunk.clause > 1:
+            continue
+        named = chunk.definite or chunk.quoted or chunk.entity is not None or chunk.noun is not None
+        if not (named or before.kind == "prep") or _says(chunks, here):
+            continue
+        if before.kind in {"source"} or (before.kind == "prep" and before.norm not in {"في", "ل", "لدي", "بين"}):
             continue
         made = referent(scene, chunk, 4.4 if chunk.metric is None else 3.3, "beside")
         if made is not None:
@@ -231,7 +234,8 @@ def subjects(
     suffering = governor is not None and governor.frame.kind == "suffer"
     for here in range(at):
         chunk = chunks[here]
-        if chunk.kind != "noun" or metric_chunk == here or (chunk.frames and chunk.metric is None):
+        happened = suffering and _event(scene.parse, chunk)
+        if chunk.kind != "noun" or metric_chunk == here or (chunk.frames and chunk.metric is None and not happened):
             continue
         if chunk.metric is not None and made_of_metric(scene.parse, chunk):
             continue
@@ -253,13 +257,53 @@ def subjects(
             score += 0.5
         if after is not None and after.kind == "rel" and clause - chunk.clause == 1:
             score += 0.9
+        if after is not None and after.kind == "verb" and governor is not None and governor.at == here + 1:
+            score += 0.8  # «فريق يضم 210 باحثين», «الوداد سدد 14 كرة»
+        if _in_relative(chunks, here, governor.at if governor is not None else at):
+            score -= 1.2
         if pronoun and not oblique:
             score += 0.4
+        if happened:
+            score = max(score + 1.0, 2.6)
+        elif suffering and governor is not None and not _caused(governor, chunks, here):
+            score += 1.3 if _place(chunk) and before is not None and before.norm in {"في", "فى", "ب"} else -1.0
         if after is not None and after.kind == "stop" and scene.reading.field == "body" and _dateline(chunks, here):
             score -= 2.5
-        made = referent(scene, chunk, score, "oblique" if oblique else "subject")
+        first = None
+        if chunk.metric is not None and chunk.metric.kept == 0 and chunk.metric_first == chunk.first:
+            first = chunk.first + chunk.metric.length
+            if scene.parse.words[first - 1].definite or not scene.parse.words[first].definite:
+                first = None
+        made = referent(scene, chunk, score, "oblique" if oblique else "subject", first=first)
         if made is not None:
             yield made
+
+
+def _event(parse: Parse, chunk: Chunk) -> bool:
+    """Tell whether a phrase names what happened: «هجوم», «غارة جوية», «السيول»."""
+    return any(s in heads("event") for s in stems(parse.norms[chunk.first]))
+
+
+def _place(chunk: Chunk) -> bool:
+    return chunk.entity is not None and chunk.entity.type == "LOC"
+
+
+def _caused(governor: Governor, chunks: list[Chunk], at: int) -> bool:
+    """Tell whether the phrase is what a verb of causing has as its subject: «خلفت السيول 11 قتيلا»."""
+    causers = heads("causer")
+    return governor.frame.lemma in causers or any(
+        f.lemma in causers for c in chunks[max(0, at - 1) : governor.at + 1] if c.kind == "verb" for f in c.frames
+    )
+
+
+def _in_relative(chunks: list[Chunk], at: int, governor: int) -> bool:
+    """Tell whether a phrase belongs to a relative clause that the governor stands outside of."""
+    for here in range(at - 1, max(at - 5, -1), -1):
+        if chunks[here].kind == "rel":
+            return governor < here
+        if chunks[here].kind in {"stop", "comp", "sub", "value"}:
+            return False
+    return False
 
 
 def _dateline(chunks: list[Chunk], at: int) -> bool:
@@ -290,11 +334,19 @@ def behind(
     """Yield the phrase after the value: «16% للنماذج الأمريكية», «31.2% بين الإناث», «10 قتلى في طاطا»."""
     chunks = scene.parse.chunks
     here = at + 1
+    kind_ = chunks[at].noun.noun.kind if chunks[at].noun is not None else ""
     while here < len(chunks) and chunks[here].kind in {"skip", "period"}:
         here += 1
     if here + 1 < len(chunks) and chunks[here].kind == "prep" and chunks[here + 1].kind == "noun":
         noun, prep = chunks[here + 1], chunks[here].norm
         base = {"ل": 2.2, "بين": 2.8, "لدي": 2.8, "في": 1.8, "فى": 1.8, "من": 0.8, "عند": 1.1}.get(prep)
+        kind = kind_
+        if base is not None and prep in {"في", "فى"} and (
+            kind in {"dead", "hurt"} or (governor is not None and governor.frame.kind == "suffer")
+        ):
+            base += 1.4  # «مقتل 5 أشخاص في بغداد»
+        if base is not None and prep == "من" and kind == "person":
+            base += 1.2
         if governor is not None and governor.frame.kind == "more" and prep == "من":
             base = None
         if base is not None:
@@ -304,6 +356,8 @@ def behind(
                 made = referent(scene, noun, base, f"after:{prep}")
                 if made is not None:
                     yield made
+    if kind_ in {"dead", "hurt"} or (governor is not None and governor.frame.kind == "suffer"):
+        yield from _scene_of_harm(scene, at)
     whole = here + 1 < len(chunks) and chunks[here].norm == "من" and chunks[here + 1].kind == "noun"
     if quantity.kind == "percent" and whole and governor is None:
         made = referent(scene, chunks[here + 1], 3.1, "whole")
@@ -316,6 +370,22 @@ def behind(
         text = scene.text(start, end)
         follows = chunks[at + 1].kind if at + 1 < len(chunks) else ""
         yield Referent(start, end, text, None, 2.2 if follows == "verb" and governor is None else 0.2, "counted")
+
+
+def _scene_of_harm(scene: Scene, at: int) -> Iterator[Referent]:
+    """Yield the event or place that follows a number of victims: «قتل 14 جنديا أمس في غارة على لوغار»."""
+    chunks = scene.parse.chunks
+    for here in range(at + 1, min(at + 12, len(chunks) - 1)):
+        if chunks[here].kind in {"value", "comp"} or (chunks[here].kind == "stop" and here > at + 1):
+            return
+        noun = chunks[here + 1]
+        if chunks[here].kind not in {"prep", "time"} or noun.kind != "noun":
+            continue
+        event, place = _event(scene.parse, noun), _place(noun) and chunks[here].norm in {"في", "فى", "ب"}
+        if event or place:
+            made = referent(scene, noun, (3.4 if event else 3.0) - 0.05 * (here - at), "after:event" if event else "after:في")
+            if made is not None:
+                yield made
 
 
 def opponent(scene: Scene, at: int, first: Referent | None, *, second: bool) -> Iterator[Referent]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from tawatur.claims.clauses import Parse, parse
@@ -17,7 +17,7 @@ from tawatur.claims.exclusions import exclude
 from tawatur.claims.frames import frames_of
 from tawatur.claims.governors import Governor, Link, governor_of, kind_of, levelled, link_of, unit_class
 from tawatur.claims.measures import Known, Pick, counted, implied, inherited, of_whole, pointing, printed
-from tawatur.claims.metrics import metric_per
+from tawatur.claims.metrics import metric, metric_per
 from tawatur.claims.referents import (
     Referent,
     Scene,
@@ -30,7 +30,7 @@ from tawatur.claims.referents import (
     subjects,
 )
 from tawatur.claims.shares import denominator, whole_at
-from tawatur.claims.topics import Topics
+from tawatur.claims.topics import WEAK, Topics
 from tawatur.reading import ArticleReading, Reading
 from tawatur.records import Denominator, Direction, Entity, Kind, Metric, NegativeClass, Quantity, Span
 from tawatur.text.sentences import Sentence
@@ -114,6 +114,7 @@ class _Binder:
         self.context = context
         self.last: _Bound | None = None  # in this sentence
         self.before: _Bound | None = None  # in the sentences before
+        self.of_before: _Bound | None = None  # the value before the latest one
         self.history: list[Known] = []
 
     def all(self) -> _Answers:
@@ -140,7 +141,7 @@ class _Binder:
             self.topics.passed(reading, sentence)
             return
         scene = Scene(reading, parse(reading, sentence))
-        self.before, self.last = self.last or self.before, None
+        self.before, self.last, self.of_before = self.last or self.before, None, None
         for quantity in quantities:
             answers[(reading.field, quantity.start, quantity.end)] = self.one(scene, quantity)
 
@@ -160,12 +161,18 @@ class _Binder:
         part = whole is not None or (sibling is not None and sibling.kind == "share")
         entry = pick.entry if pick else None
         level = levelled(scene.parse, own, at)
+        if entry is not None and entry.id == "gdp" and unit_class(quantity) == "percent" and whole is None:
+            pick = replace(pick, entry=metric("gdp_growth")) if pick is not None else None
+            entry = metric("gdp_growth")
         kind, direction = kind_of(own, link, quantity, entry, part=part, level=level)
+        if sibling is not None and not link.sibling and self._listed(scene.parse, at, sibling, link):
+            kind, direction = ("share" if kind == "share" else "level"), None
         found = self._entity(scene, at, own, pick, sibling, quantity)
         of: Denominator | None = None
         if kind == "share":
             of = denominator(scene, at, quantity, entry) or (sibling.of if sibling is not None else None)
-        self.last = _Bound(at, quantity, pick, found, kind, own, of)
+        kept = found if found is not None and found.score >= WEAK else None
+        self.of_before, self.last = self.last, _Bound(at, quantity, pick, kept, kind, own, of)
         if pick is not None:
             self.history.append(Known(pick, quantity))
         return self._roles(scene, quantity, pick, found, Move(kind, direction), own, of, sibling)
@@ -178,10 +185,18 @@ class _Binder:
         between = parse_.chunks[last.at + 1 : at]
         if link.sibling:
             return last
-        verbs = [c for c in between if c.kind == "verb" and c.frame("level") is None]
+        verbs = [c for c in between if c.kind == "verb" and c.frame("level", "next") is None]
         if verbs or any(c.kind == "comp" for c in between):
             return None
         return last
+
+    @staticmethod
+    def _listed(parse_: Parse, at: int, sibling: _Bound, link: Link) -> bool:
+        """Tell whether the value is a further item of a list of levels: «إلى 18 قتيلا و4 مفقودين، بينهم 10»."""
+        between = parse_.chunks[sibling.at + 1 : at]
+        if any(c.kind == "part" for c in between):
+            return True
+        return link.joined and not link.prep and sibling.kind == "level"
 
     @staticmethod
     def _own(link: Link, governor: Governor | None, sibling: _Bound | None) -> Governor | None:
@@ -238,10 +253,12 @@ class _Binder:
         pronoun = False
         if pick is not None and pick.at is not None and not pick.by.startswith("elided"):
             chunk = chunks[pick.at]
-            own = complement(scene, chunk)
+            cut = any(c.kind == "stop" for c in chunks[at : pick.at])
+            own = None if cut else complement(scene, chunk)
             if own is not None:
                 found.append(own)
-            found.extend(after_metric(scene, pick.at, at if pick.at < at else len(chunks)))
+            if not cut:
+                found.extend(after_metric(scene, pick.at, at if pick.at < at else len(chunks)))
             pronoun = bears_pronoun(scene.parse, chunk)
         found.extend(beside(scene, at, sibling.at if sibling else None))
         found.extend(subjects(scene, at, governor, pick.at if pick else None, pronoun=pronoun))
@@ -253,7 +270,7 @@ class _Binder:
 
     def _earlier(self, pick: Pick | None, sibling: _Bound | None) -> Iterator[Referent]:
         """Yield what values before were of: the sibling's entity, the sentence's, and the article's for the metric."""
-        for bound, score in ((sibling, 3.0), (self.last, 1.9)):
+        for bound, score in ((sibling, 3.3), (self.last, 1.9)):
             if bound is not None and bound.entity is not None:
                 entity = bound.entity
                 weak = bound is not sibling and entity.by.removeprefix("elided:").startswith(("oblique", "after"))
@@ -290,7 +307,7 @@ class _Binder:
             direction=move.direction,
             of=of,
         )
-        unit, unit_text, per = self._unit(quantity, pick, sibling)
+        unit, unit_text, per = self._unit(scene, quantity, pick, sibling)
         score = (pick.score if pick else 0.0) + (found.score if found else 0.0)
         placed = entity is not None and entity.start is not None
         by = f"{pick.by if pick else 'none'}+{found.by if found and placed else 'topic' if entity else 'none'}"
@@ -299,20 +316,29 @@ class _Binder:
         return Roles(entity, name, move.direction, by, confidence, trigger, unit, unit_text, per, missing)
 
     def _unit(
-        self, quantity: Quantity, pick: Pick | None, sibling: _Bound | None
+        self, scene: Scene, quantity: Quantity, pick: Pick | None, sibling: _Bound | None
     ) -> tuple[str | None, Span | None, str | None]:
         """Return the unit that the sentence elides: the sibling's, or the article's currency for a price."""
         if unit_class(quantity) != "bare":
             if quantity.kind == "money" and quantity.per is None and pick is not None:
                 return None, None, self._rate(quantity, pick)
             return None, None, None
-        if sibling is not None and sibling.quantity.unit not in {None, "percent"}:
-            return sibling.quantity.unit, sibling.quantity.unit_text, sibling.quantity.per
+        near = sibling or self._others(scene, quantity)
+        if near is not None and near.quantity.unit not in {None, "percent"}:
+            return near.quantity.unit, near.quantity.unit_text, near.quantity.per
         if pick is not None and pick.entry.units == {"money"}:
             for known in reversed(self.history):
                 if known.quantity.kind == "money":
                     return known.quantity.unit, known.quantity.unit_text, known.quantity.per
         return None, None, None
+
+    def _others(self, scene: Scene, quantity: Quantity) -> _Bound | None:
+        """Return the value before where this one counts «others»: «قتل 5 أشخاص وأصيب 8 آخرون»."""
+        at = scene.parse.places.get(quantity.start)
+        if at is None or self.of_before is None:
+            return None
+        words, last = scene.parse.words, scene.parse.chunks[at].last
+        return self.of_before if last < len(words) and words[last].norm.startswith("اخر") else None
 
     def _rate(self, quantity: Quantity, pick: Pick) -> str | None:
         """Return the base of a price that an earlier value of the metric printed: «68 دولارا للبرميل … 66.2 دولار»."""

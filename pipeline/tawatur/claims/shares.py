@@ -22,7 +22,7 @@ def whole_at(parse: Parse, at: int, quantity: Quantity) -> tuple[int, int] | Non
     here = at + 1
     if here >= len(chunks):
         return None
-    if quantity.unit not in {"percent", None} and quantity.kind != "percent" and not quantity.fraction:
+    if quantity.unit != "percent" and quantity.kind != "percent" and not quantity.fraction:
         return None
     chunk = chunks[here]
     if chunk.kind == "part":

@@ -10,7 +10,7 @@ from tawatur.reading import ArticleReading, Reading
 from tawatur.records import Entity
 from tawatur.text.sentences import Sentence
 
-_WEAK: Final = 1.05  # below this a candidate of the sentence yields to what the article speaks of
+WEAK: Final = 1.05  # below this a candidate of the sentence yields to what the article speaks of
 _STRONG: Final = ("idafa", "kept", "subject", "after_metric", "beside", "apposition", "after:ل", "after:لدي")
 
 
@@ -38,7 +38,7 @@ class Topics:
 
     def entity(self, scene: Scene, found: Referent | None, metric: str | None) -> Entity | None:
         """Make the entity of a candidate; a weak one yields to that of the metric, or of the article."""
-        if found is None or found.score < _WEAK:
+        if found is None or found.score < WEAK:
             known = self.by_metric.get(metric or "") or self.current or self.main
             if known is not None:
                 return known

@@ -103,10 +103,15 @@ def pronoun_of(norm: str) -> str | None:
     return "ه" if norm.endswith("ته") and len(norm) > 4 else None
 
 
-def words_of(tokens: Sequence[Token], is_verb: Callable[[str], bool] = lambda norm: False) -> list[Word]:
+def words_of(
+    tokens: Sequence[Token],
+    is_verb: Callable[[str], bool] = lambda norm: False,
+    is_noun: Callable[[str], bool] = lambda norm: False,
+) -> list[Word]:
     """Join proclitic tokens to the words that they precede; white space is dropped.
 
-    `is_verb` tells the folded verbs: a «و» that the scanner left before one comes off («وأدى»).
+    `is_verb` tells the folded verbs: a «و» that the scanner left before one comes off («وأدى»);
+    `is_noun` tells the nouns of the tables: so does the «ب» of «بإلغاء».
     «للشركة» is scanned as «ل», «لشركة»: the second lam is the article's, so its norm is «الشركه».
     """
     found: list[Word] = []
@@ -128,6 +133,9 @@ def words_of(tokens: Sequence[Token], is_verb: Callable[[str], bool] = lambda no
         if not clitics and len(norm) > 3 and norm[0] in "وف" and not is_verb(norm) and is_verb(norm[1:]):
             found.append(Word(token.start + 1, token.end, token.start, norm[1:], norm[0], token.kind))
             continue
+        if not clitics and len(norm) > 4 and norm[0] in "بلك" and not is_noun(norm) and is_noun(norm[1:]):
+            found.append(Word(token.start + 1, token.end, token.start, norm[1:], norm[0], token.kind))
+            continue
         found.append(Word(token.start, token.end, start, norm, clitics, token.kind))
         clitics = ""
     return found
@@ -141,3 +149,9 @@ def function_words() -> dict[str, str]:
         for word in choices(words):
             found.setdefault(fold(word), kind)
     return found
+
+
+@lru_cache(maxsize=8)
+def heads(kind: str) -> frozenset[str]:
+    """Return the folded words of a class of `heads.tsv`."""
+    return frozenset(fold(w) for k, words in table("heads.tsv") if k == kind for w in choices(words))
