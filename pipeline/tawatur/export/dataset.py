@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, TypeVar
 
@@ -43,37 +44,37 @@ def export_dataset(
     _need(owners, article_lines.ids, "claims of article {} are here, the article is not; add it or leave them out")
     _need(members, claim_lines.ids, "the agreement names claim {}, which is not here; run `tawatur agree` again")
     files = {
-        "articles.jsonl": article_lines.text,
-        "claims.jsonl": claim_lines.text,
-        "agreement.jsonl": agreement_lines.text,
+        "articles.jsonl": article_lines.lines,
+        "claims.jsonl": claim_lines.lines,
+        "agreement.jsonl": agreement_lines.lines,
     }
     if rejections is not None:
-        files["rejections.jsonl"] = _lines(rejections, "rejection", _rejection_key, None).text
+        files["rejections.jsonl"] = _lines(rejections, "rejection", _rejection_key, None).lines
     made = schemas()
-    files |= {f"schemas/{name}.schema.json": to_text(made[name]) for name in _DESCRIBED}
+    files |= {f"schemas/{name}.schema.json": [to_text(made[name]).encode()] for name in _DESCRIBED}
     return _write(Path(directory), files)
 
 
+@dataclass(frozen=True, slots=True)
 class _Lines:
-    """The lines of one file and the ids of the records in it."""
+    """The lines of one file, encoded and in order, and the ids of the records in it."""
 
-    def __init__(self, text: str, ids: set[str]) -> None:
-        self.text = text
-        self.ids = ids
+    lines: list[bytes]
+    ids: set[str]
 
 
 def _lines(records: Iterable[_R], name: str, key: Callable[[_R], _Key], id_of: Callable[[_R], str] | None) -> _Lines:
     """Sort records and write one a line; only the lines are held, not the records."""
     ids: set[str] = set()
-    keyed: list[tuple[_Key, str]] = []
+    keyed: list[tuple[_Key, bytes]] = []
     for record in records:
         if id_of is not None:
             if id_of(record) in ids:
                 raise ExportError(f"two {name}s have the id {id_of(record)}; export one version of each")
             ids.add(id_of(record))
-        keyed.append((key(record), record.to_json()))
+        keyed.append((key(record), record.to_json().encode() + b"\n"))
     keyed.sort()
-    return _Lines("".join(f"{line}\n" for _, line in keyed), ids)
+    return _Lines([line for _, line in keyed], ids)
 
 
 def _claim_lines(claims: Iterable[Claim]) -> tuple[_Lines, set[str]]:
@@ -106,15 +107,15 @@ def _need(wanted: set[str], there: set[str], message: str) -> None:
         raise ExportError(message.format(missing[0]))
 
 
-def _write(directory: Path, files: dict[str, str]) -> list[Path]:
+def _write(directory: Path, files: dict[str, list[bytes]]) -> list[Path]:
     """Write all files beside their places, then put them there."""
     paths = [directory / name for name in files]
     drafts = [path.with_name(f".{path.name}.{os.getpid()}.part") for path in paths]
     try:
-        for path, draft, text in zip(paths, drafts, files.values(), strict=True):
+        for path, draft, lines in zip(paths, drafts, files.values(), strict=True):
             path.parent.mkdir(parents=True, exist_ok=True)
-            with draft.open("w", encoding="utf-8", newline="\n") as file:
-                file.write(text)
+            with draft.open("wb") as file:
+                file.writelines(lines)
                 file.flush()
                 os.fsync(file.fileno())
         for path, draft in zip(paths, drafts, strict=True):

@@ -17,6 +17,7 @@ from sqlalchemy.pool import StaticPool
 from tawatur.errors import StoreError
 
 _BUSY_MS: Final = 30_000
+_PAGE: Final = 16_384
 _LOCK_SECONDS: Final = 120.0
 _LOCK_POLL: Final = 0.02
 IMMEDIATE: Final = "tawatur_immediate"
@@ -61,6 +62,8 @@ def _configure(connection: Any, _record: object) -> None:  # noqa: ANN401 - the 
     try:
         cursor.execute(f"PRAGMA busy_timeout = {_BUSY_MS}")
         cursor.execute("PRAGMA foreign_keys = ON")
+        # Of a new file alone: a claim's record fills half of SQLite's usual page, and the other half is lost.
+        cursor.execute(f"PRAGMA page_size = {_PAGE}")
         # Readers go on while one process writes; FULL loses no commit, whenever the power goes.
         cursor.execute("PRAGMA journal_mode = WAL")
         cursor.execute("PRAGMA synchronous = FULL")
