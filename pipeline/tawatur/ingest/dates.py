@@ -18,7 +18,8 @@ _LONGEST: Final = 120
 def read_date(text: str) -> dt.date | None:
     """Read one date; None if there is none.
 
-    ISO 8601, the form of feeds and mails, and Arabic print («27 كانون الثاني 2025») are read. The day is the one printed, in the zone it was printed in.
+    ISO 8601, the form of feeds and mails, and Arabic print («27 كانون الثاني 2025») are read.
+    The day is the one printed, in the zone it was printed in.
     """
     text = text.strip()[:_LONGEST]
     match = _ISO.match(text) or _COMPACT.fullmatch(text)

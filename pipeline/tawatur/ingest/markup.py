@@ -13,65 +13,17 @@ from lxml.etree import LxmlError
 Element = Any
 
 _BLANKS: Final = re.compile(r"[ \t\r\n\f\v\u00a0\u202f]+")
-_BLOCKS: Final = frozenset(
-    [
-        "p",
-        "div",
-        "section",
-        "article",
-        "header",
-        "footer",
-        "main",
-        "aside",
-        "figure",
-        "figcaption",
-        "blockquote",
-        "quote",
-        "ul",
-        "ol",
-        "dl",
-        "list",
-        "dt",
-        "dd",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "head",
-        "pre",
-        "address",
-        "details",
-        "summary",
-        "form",
-        "center",
-        "body",
-        "html",
-        "fieldset",
-    ]
-)
+_BLOCKS: Final = frozenset({
+    "p", "div", "section", "article", "header", "footer", "main", "aside", "figure", "figcaption", "blockquote",
+    "quote", "ul", "ol", "dl", "list", "dt", "dd", "h1", "h2", "h3", "h4", "h5", "h6", "head", "pre", "address",
+    "details", "summary", "form", "center", "body", "html", "fieldset",
+})  # fmt: skip
 _ITEMS: Final = frozenset({"li", "item"})
 _BREAKS: Final = frozenset({"br", "lb", "hr"})
-_SKIPPED: Final = frozenset(
-    [
-        "script",
-        "style",
-        "noscript",
-        "template",
-        "iframe",
-        "object",
-        "embed",
-        "svg",
-        "button",
-        "input",
-        "select",
-        "textarea",
-        "nav",
-        "graphic",
-        "img",
-    ]
-)
+_SKIPPED: Final = frozenset({
+    "script", "style", "noscript", "template", "iframe", "object", "embed", "svg", "button", "input", "select",
+    "textarea", "nav", "graphic", "img",
+})  # fmt: skip
 _ROWS: Final = frozenset({"tr", "row"})
 _CELLS: Final = frozenset({"td", "th", "cell"})
 _DEEPEST: Final = 200
