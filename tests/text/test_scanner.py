@@ -104,6 +104,6 @@ def test_tokens_quote_and_cover_the_text(text):
 def test_scanning_takes_linear_time(unit):
     import time
 
-    begin = time.perf_counter()
+    begin = time.process_time()
     scan(unit * (100_000 // len(unit)))
-    assert time.perf_counter() - begin < 5
+    assert time.process_time() - begin < 5

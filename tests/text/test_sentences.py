@@ -121,6 +121,6 @@ def test_long_texts_take_linear_time(unit):
     import time
 
     text = unit * 20_000
-    begin = time.perf_counter()
+    begin = time.process_time()
     read_sentences(text, read_blocks(text))
-    assert time.perf_counter() - begin < 5
+    assert time.process_time() - begin < 5

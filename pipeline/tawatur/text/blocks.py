@@ -10,7 +10,7 @@ from typing import Final, Literal
 from tawatur.records import FieldName
 from tawatur.text.boilerplate import boilerplate_reason, find_cut
 from tawatur.text.stops import HIDDEN, cut_sentences
-from tawatur.text.tables import Cell, Line, Row, Table, find_table
+from tawatur.text.tables import Cell, Line, Row, Table, find_table, line_kinds
 
 __all__ = ["Block", "BlockKind", "Cell", "Row", "Table", "after_marker", "read_blocks"]
 
@@ -67,10 +67,11 @@ def after_marker(text: str, start: int, end: int) -> int:
 
 def _body(text: str) -> Iterator[Block]:
     lines = list(_lines(text))
+    kinds = line_kinds(text, lines)
     before: Block | None = None  # furniture that the line before ended with
     at = 0
     while at < len(lines):
-        found = find_table(text, lines, at)
+        found = find_table(text, lines, kinds, at)
         if found:
             table, after = found
             yield Block("table", lines[at].start, lines[after - 1].end, table=table)

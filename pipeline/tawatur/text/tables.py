@@ -69,9 +69,28 @@ _FIT: Final = 0.7  # how regular the columns of a broken table are at least
 _ITEM: Final = re.compile(r"\W*[0-9٠-٩]{1,2}\s*[-.)–]\s")
 
 
-def find_table(text: str, lines: Sequence[Line], at: int) -> tuple[Table, int] | None:
+def line_kinds(text: str, lines: Sequence[Line]) -> list[str]:
+    """Tell for each line what it would be as the cell of a broken table.
+
+    `N` a number, `-` nothing, `T` words, `|` a line with bars, and `.` what is too long or too finished.
+    """
+    return [_line_kind(text, line) for line in lines]
+
+
+def _line_kind(text: str, line: Line) -> str:
+    if _BAR.search(text, line.start, line.end):
+        return "|"
+    if not _may_be_cell(text, line):
+        return "."
+    if _NUMERIC.fullmatch(text, line.start, line.end):
+        return "N"
+    return "-" if _NOTHING.fullmatch(text, line.start, line.end) else "T"
+
+
+def find_table(text: str, lines: Sequence[Line], kinds: Sequence[str], at: int) -> tuple[Table, int] | None:
     """Return the table that begins at line `at` (its caption included) and the line after it, or None.
 
+    `kinds` are those of `line_kinds`.
     A table needs two rows of two cells; one whose bars scraping lost needs a regular pattern of words and
     numbers besides.
     """
@@ -79,9 +98,12 @@ def find_table(text: str, lines: Sequence[Line], at: int) -> tuple[Table, int] |
         first = at + skip
         if skip and not _may_be_caption(text, lines, at):
             break
-        if first and _BAR.search(text, lines[first - 1].start, lines[first - 1].end):
+        if first and kinds[first - 1] == "|":
             continue  # rows that made no table from their first line on make none from a later one
-        found = _rows_with_bars(text, lines, first) or _broken(text, lines, first)
+        if kinds[first] == "|":
+            found = _rows_with_bars(text, lines, first) or _broken_with_bars(text, lines, first)
+        else:
+            found = _broken_without_bars(text, lines, kinds, first)
         if found:
             header, rows, broken, after = found
             caption = Cell(lines[at].start, lines[at].end) if skip else None
@@ -161,12 +183,8 @@ def _is_value(text: str, cell: Cell) -> bool:
     return cell.end > cell.start and bool(_NUMERIC.fullmatch(text, cell.start, cell.end))
 
 
-def _broken(text: str, lines: Sequence[Line], at: int) -> _Found | None:
-    """Read a table of one cell a line: «المنطقة |», «السعر |», «نخلة جميرا |», «3,410 |»."""
-    return _broken_with_bars(text, lines, at) or _broken_without_bars(text, lines, at)
-
-
 def _broken_with_bars(text: str, lines: Sequence[Line], at: int) -> _Found | None:
+    """Read a table of one cell a line: «المنطقة |», «السعر |», «نخلة جميرا |», «3,410 |»."""
     cells: list[Cell] = []
     for line in lines[at:]:
         row = _row(text, line)
@@ -185,32 +203,23 @@ def _broken_with_bars(text: str, lines: Sequence[Line], at: int) -> _Found | Non
     return _grid(text, lines, cells, columns, after) if columns else None
 
 
-def _broken_without_bars(text: str, lines: Sequence[Line], at: int) -> _Found | None:
+def _broken_without_bars(text: str, lines: Sequence[Line], kinds: Sequence[str], at: int) -> _Found | None:
     """Only a regular pattern shows such a table: k words, then rows of one word and k - 1 numbers."""
     words = 0
-    while at + words < len(lines) and words <= _MOST_COLUMNS + 1 and _cell_kind(text, lines[at + words]) == "T":
+    while at + words < len(lines) and words <= _MOST_COLUMNS + 1 and kinds[at + words] == "T":
         words += 1
     columns = words - 1
     if not 2 <= columns <= _MOST_COLUMNS:
         return None
     count = columns
     while count + columns <= len(lines) - at:
-        kinds = [_cell_kind(text, line) for line in lines[at + count : at + count + columns]]
-        if kinds[0] != "T" or not set(kinds[1:]) <= {"N", "-"} or "N" not in kinds:
+        row = kinds[at + count : at + count + columns]
+        if row[0] != "T" or not set(row[1:]) <= {"N", "-"} or "N" not in row:
             break
         count += columns
     if count < 3 * columns:
         return None
     return _grid(text, lines, [Cell(line.start, line.end) for line in lines[at : at + count]], columns, at + count)
-
-
-def _cell_kind(text: str, line: Line | Cell) -> str | None:
-    """N for a number, - for nothing, T for words; None for what is too long or too finished for a cell."""
-    if not _may_be_cell(text, line) or _BAR.search(text, line.start, line.end):
-        return None
-    if _NUMERIC.fullmatch(text, line.start, line.end):
-        return "N"
-    return "-" if _NOTHING.fullmatch(text, line.start, line.end) else "T"
 
 
 def _may_be_cell(text: str, line: Line | Cell) -> bool:
