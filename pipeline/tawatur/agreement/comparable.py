@@ -28,7 +28,7 @@ Reason = Literal[
 
 AGREEING: Final[frozenset[str]] = frozenset({"agree_exact", "agree_rounded", "compatible_bound"})
 _CONFLICT_DAYS: Final = 10  # figures whose time is not stated conflict only when printed this near to each other
-_SMALL: Final = Decimal(10)
+_TELLING: Final = 3  # words of a denominator that say by themselves which population is meant
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ def judge(a: Profile, b: Profile, rates: dict[tuple[str, str], Decimal]) -> Judg
     if a.measure.kind != b.measure.kind:
         return Judgement("unrelated", "unit")
     names = relation(a.claim, b.claim, a.entity, b.entity)
-    if names == "part" and a.of and a.of == b.of:
+    if names == "part" and a.of and a.of == b.of and len(a.of) >= _TELLING:
         names = "same"
     if names not in {"same", "version"}:
         return Judgement("unrelated" if names == "other" else "different_scope", _entity_reason(names))
@@ -141,8 +141,10 @@ def _apart(a: Profile, b: Profile, meeting: Meeting, time: Timing, detail: str) 
         )
     if meeting == "adjacent" and root:
         return Judgement("agree_rounded", "rounding")
-    if detail or (a.of is None) != (b.of is None):
-        return Judgement("different_scope", "currency" if detail else "unstated", detail)
+    if detail:
+        return Judgement("different_scope", "currency", detail)
+    if not (_stated(a) and _stated(b)):
+        return Judgement("different_scope", "unstated")
     if time == "open":
         gap = days_between(a.time, b.time)
         if _one_open(a, b):
@@ -179,5 +181,19 @@ def _covers(a: Profile, b: Profile) -> bool:
     return stated.begin <= loose.asof and (loose.asof - stated.end).days <= _CONFLICT_DAYS
 
 
+def _stated(profile: Profile) -> bool:
+    """Tell whether a claim says enough of itself to contradict another.
+
+    Its entity is named, not «الشركة»; its metric is printed or is what the unit counts; its denominator, if it is a
+    share, is printed.
+    """
+    metric = profile.claim.metric
+    if profile.vague or (metric.text is None and profile.measure.kind != "count"):
+        return False
+    return metric.kind != "share" or (metric.of is not None and (profile.printed_of or len(profile.of or ()) >= 2))
+
+
 def _is_toll(profile: Profile) -> bool:
-    return not profile.change and bool(profile.content & tolls()) and profile.measure.kind == "count"
+    if profile.change or profile.measure.kind != "count":
+        return False
+    return profile.metric in tolls() or bool(profile.content & tolls())

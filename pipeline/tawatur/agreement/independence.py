@@ -11,12 +11,12 @@ from typing import Final, Literal
 from tawatur.agreement.copies import Copies
 from tawatur.agreement.names import name_words
 from tawatur.agreement.profile import Profile
-from tawatur.agreement.sources import Origin, is_compiler, origin, same_name
+from tawatur.agreement.sources import Origin, is_compiler, origin, same_name, source_aliases
 from tawatur.records import Claim
 
 Tie = Literal[
     "same_article", "same_outlet", "shared_root", "copied", "shared_channel", "named_elsewhere",
-    "self_report", "compiler", "near_copy",
+    "self_report", "compiler", "near_copy", "unresolved",
 ]  # fmt: skip
 
 _SPELT_OUT: Final = 60  # distinct origins up to which every pair is looked at
@@ -34,11 +34,12 @@ class Count:
 class Witnesses:
     """What the whole batch knows of its articles: who each names, and which are copies of each other."""
 
-    def __init__(self, claims: Iterable[Claim], copies: Copies) -> None:
+    def __init__(self, claims: Sequence[Claim], copies: Copies) -> None:
         self.copies = copies
+        aliases = source_aliases(claims)
         self.named: dict[str, set[frozenset[str]]] = defaultdict(set)
         for claim in claims:
-            source = origin(claim)
+            source = origin(claim, aliases)
             if source.primary and source.named:
                 self.named[claim.article_id].add(source.primary)
             for outlet in source.cited:
@@ -113,6 +114,8 @@ def tie(a: Profile, b: Profile, one: Origin, two: Origin, witnesses: Witnesses) 
     )
     if both and same_name(one.primary or frozenset(), two.primary or frozenset()):
         return "shared_root"
+    if both and (one.unresolved or two.unresolved):
+        return "unresolved"
     if one.article == two.article and not distinct:
         return "same_article"
     for here, there in ((one, two), (two, one)):

@@ -49,6 +49,12 @@ def word_set(name: str) -> frozenset[str]:
 
 
 @cache
+def id_set(name: str) -> frozenset[str]:
+    """Read a table of ids, taken as they are."""
+    return frozenset(row[0] for row in rows(name))
+
+
+@cache
 def phrase_set(name: str) -> frozenset[tuple[str, ...]]:
     """Read a table of phrases, each as its words."""
     return frozenset(words(row[0]) for row in rows(name))
@@ -70,7 +76,9 @@ def synonyms() -> dict[str, str]:
 def tolls() -> frozenset[str]:
     """Read the heads of counts that run on while an event lasts."""
     heads = synonyms()
-    return frozenset(heads.get(word, word) for word in word_set("tolls.tsv"))
+    entries = [row[0] for row in rows("tolls.tsv")]
+    ids = {entry for entry in entries if entry.isascii()}
+    return frozenset(ids | {heads.get(word, word) for entry in entries if entry not in ids for word in words(entry)})
 
 
 @lru_cache(maxsize=1)

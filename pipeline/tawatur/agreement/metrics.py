@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from functools import lru_cache
 
-from tawatur.agreement.lexicon import synonyms, word_set, words
+from tawatur.agreement.lexicon import id_set, synonyms, word_set, words
+from tawatur.agreement.units import measure
 from tawatur.records import Claim
 
 
@@ -25,17 +26,18 @@ def content_words(claim: Claim) -> frozenset[str]:
 
     «إيرادات قناة السويس» of the canal is about «إيرادات»; a bare «عدد» is about the noun that it counts.
     """
-    text = claim.metric.text or (claim.metric.name or "").replace("_", " ")
+    name = claim.metric.name or ""
+    text = claim.metric.text or ("" if name in id_set("generic_metrics.tsv") else name.replace("_", " "))
     found = metric_words(text, moved=claim.metric.kind == "change")
     if not found:
         found = metric_words(text, moved=False)
-    for name in (claim.entity.text, claim.entity.canonical) if claim.entity else ():
-        own = frozenset(words(name or ""))
+    for full in (claim.entity.text, claim.entity.canonical) if claim.entity else ():
+        own = frozenset(words(full or ""))
         # Only a whole name of two words or more comes off: nothing off «نمو الناتج المحلي» of «الناتج المحلي المصري»,
         # nor off «تكلفة المشروع» of «المشروع».
         if len(own) > 1 and own < found:
             found = found - own
-    if not found and claim.value.unit_text is not None:
+    if not found and claim.value.unit_text is not None and measure(claim.value.unit, claim.value.per).kind == "count":
         found = metric_words(claim.value.unit_text.text, moved=False)
     return found
 
@@ -66,4 +68,6 @@ def metric_keys(claims: list[Claim]) -> dict[str, str | None]:
 
 def _is_id(name: str | None) -> bool:
     """Tell an id of ours (`net_profit`) from printed words; an id that is a mere filler is none."""
-    return bool(name) and name is not None and name.isascii() and not set(words(name)) <= word_set("fillers.tsv")
+    if not name or not name.isascii() or name in id_set("generic_metrics.tsv"):
+        return False
+    return not set(words(name)) <= word_set("fillers.tsv")

@@ -7,7 +7,8 @@ from functools import lru_cache
 from typing import Final, Literal
 
 from tawatur.agreement.lexicon import wholes, word_set, words
-from tawatur.records import Claim
+from tawatur.records import Claim, Entity
+from tawatur.text.normalise import fold
 
 NameRelation = Literal["same", "version", "part", "kin", "other"]
 
@@ -21,6 +22,16 @@ def name_words(name: str) -> frozenset[str]:
     """Return the words of a name that tell it from others: «شركة أرامكو» gives «أرامكو»."""
     found = frozenset(words(name)) - _STOP
     return found - word_set("generic.tsv") or found
+
+
+def is_vague(entity: Entity | None) -> bool:
+    """Tell a definite common noun («السيول», «التحالف») that linking left alone, or nothing at all, from a name."""
+    if entity is None or not (entity.canonical or entity.text):
+        return True
+    if entity.wikidata or (entity.canonical and entity.text and fold(entity.canonical) != fold(entity.text)):
+        return False
+    surface = fold(entity.text or entity.canonical or "").split()
+    return len(surface) == 1 and surface[0].startswith("ال")
 
 
 def entity_name(claim: Claim) -> str | None:

@@ -11,9 +11,9 @@ from typing import Final
 from tawatur.agreement.intervals import Figure
 from tawatur.agreement.lexicon import holds_phrase, phrase_map, phrase_set, word_set, words
 from tawatur.agreement.metrics import content_words, metric_keys
-from tawatur.agreement.names import aliases_of, entity_key, name_words
+from tawatur.agreement.names import aliases_of, entity_key, is_vague, name_words
 from tawatur.agreement.periods import When, when
-from tawatur.agreement.sources import Origin, origin
+from tawatur.agreement.sources import Origin, origin, source_aliases
 from tawatur.agreement.units import Measure, measure
 from tawatur.records import Claim
 
@@ -44,6 +44,16 @@ class Profile:
         return self.claim.id
 
     @property
+    def vague(self) -> bool:
+        """Tell a common noun («السيول», «الشركة») that linking left alone from a name."""
+        return is_vague(self.claim.entity)
+
+    @property
+    def printed_of(self) -> bool:
+        """Tell whether the text itself says what a share is a share of."""
+        return self.claim.metric.of is not None and self.claim.metric.of.start is not None
+
+    @property
     def change(self) -> bool:
         """Tell a movement from a state; a share is a state."""
         return self.claim.metric.kind == "change"
@@ -59,15 +69,16 @@ def profiles(claims: Sequence[Claim]) -> list[Profile]:
     able = sorted((c for c in claims if c.value.number is not None and c.polarity == "affirmed"), key=lambda c: c.id)
     aliases = aliases_of(able)
     keys = metric_keys(able)
+    links = source_aliases(claims)
     found = []
     for claim in able:
         name, metric = entity_key(claim, aliases), keys[claim.id]
         if name and metric:
-            found.append(_profile(claim, name, metric))
+            found.append(_profile(claim, name, metric, origin(claim, links)))
     return found
 
 
-def _profile(claim: Claim, entity: str, metric: str) -> Profile:
+def _profile(claim: Claim, entity: str, metric: str, source: Origin) -> Profile:
     unit = measure(claim.value.unit, claim.value.per)
     forecast = "forecast" in claim.modality
     return Profile(
@@ -83,7 +94,7 @@ def _profile(claim: Claim, entity: str, metric: str) -> Profile:
         of_rest=denominator(claim, own=True),
         forecast=forecast,
         target=forecast and is_target(claim),
-        origin=origin(claim),
+        origin=source,
     )
 
 

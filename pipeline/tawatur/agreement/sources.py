@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
@@ -30,6 +31,11 @@ class Origin:
     primary: frozenset[str] | None
     named: bool
     label: str
+
+    @property
+    def unresolved(self) -> bool:
+        """Tell a source that is named by its document alone («التقرير», «الأرقام الرسمية»): it may be anybody's."""
+        return self.primary is not None and self.primary <= word_set("documents.tsv")
 
     @property
     def unattributed(self) -> bool:
@@ -69,8 +75,24 @@ def _compilers() -> frozenset[frozenset[str]]:
     return frozenset(name_key(" ".join(name)) for name in phrase_set("compilers.tsv"))
 
 
-def origin(claim: Claim) -> Origin:
-    """Read the origin of a claim off its source chain."""
+def source_aliases(claims: Iterable[Claim]) -> dict[frozenset[str], str]:
+    """Learn the canonical name of a printed one from chains and entities that carry both: «أرامكو» is Saudi Aramco.
+
+    A surface with two canonical names maps to none.
+    """
+    seen: dict[frozenset[str], set[str]] = {}
+    for claim in claims:
+        pairs = [(member.name, member.canonical) for member in claim.source.chain]
+        if claim.entity is not None:
+            pairs.append((claim.entity.text, claim.entity.canonical))
+        for name, canonical in pairs:
+            if name and canonical:
+                seen.setdefault(name_key(name), set()).add(canonical)
+    return {surface: next(iter(names)) for surface, names in seen.items() if len(names) == 1}
+
+
+def origin(claim: Claim, aliases: Mapping[frozenset[str], str] | None = None) -> Origin:
+    """Read the origin of a claim off its source chain; `aliases` completes names that the chain left unlinked."""
     outlet = claim.source.outlet or next((m.name for m in claim.source.chain if m.level == "outlet"), None) or ""
     cited = tuple(
         outlet_key(m.canonical or m.name or "")
@@ -83,7 +105,7 @@ def origin(claim: Claim) -> Origin:
     label = outlet
     if primaries:
         last = primaries[-1]
-        label = last.canonical or last.name or ""
+        label = last.canonical or (aliases or {}).get(name_key(last.name or "")) or last.name or ""
         primary = name_key(label)
         primary = _families().get(primary, primary)
         named = not (last.anonymous or primary <= word_set("roles.tsv") | {"unnamed"})
@@ -114,5 +136,5 @@ def same_name(a: frozenset[str], b: frozenset[str]) -> bool:
 def same_root(a: Origin, b: Origin) -> bool:
     """Tell whether two claims name one primary source, or are one outlet's own word."""
     if a.primary is not None and b.primary is not None:
-        return same_name(a.primary, b.primary)
+        return a.unresolved or b.unresolved or same_name(a.primary, b.primary)
     return a.primary is None and b.primary is None and bool(a.outlet) and a.outlet == b.outlet
