@@ -45,6 +45,8 @@ def proclitics(word: str, *, glued: bool = False) -> tuple[int, ...]:
     if folded in _GLUED and (glued or word[-1] == "ـ" or folded == "و"):
         return (len(word),)
     letters = _cuts(folded)
+    if not letters and _hamza_begins_rest(word, folded):
+        letters = 1
     if not letters:
         return ()
     cuts, at = [], 0
@@ -55,6 +57,17 @@ def proclitics(word: str, *, glued: bool = False) -> tuple[int, ...]:
         cuts.append(end - at)
         at = end
     return tuple(cuts)
+
+
+def _hamza_begins_rest(word: str, folded: str) -> bool:
+    """Tell whether a printed hamza shows that a word begins behind the first letter.
+
+    Folding loses it: «وأدى» is «و», «أدى» though «وادي» is a word, and so are «فأعلى» and «بإذن».
+    """
+    letters = [letter for letter in word[:4] if letter not in _TRAILING]
+    if len(letters) < 3 or letters[0] not in _OUTER | _INNER or (letters[0] != "و" and folded in _exceptions()):
+        return False
+    return letters[1] == "إ" or (letters[1] == "أ" and (folded[1:] in _words() or len(folded) > _UNKNOWN_REST))
 
 
 def is_word(folded: str) -> bool:
