@@ -56,6 +56,8 @@ def find_marks(seen: WordView, register: Register, start: int, end: int) -> list
         found = cue_classes(word.norm)
         if word.norm in {"المصدر", "مصدر"} and index + 1 < last and seen.words[index + 1].text == ":":
             _credited(scan, index)
+        if word.norm == "في" and not word.clitics:
+            _in_document(scan, index)
         if not found or word.definite:
             continue
         if index > first and seen.words[index - 1].norm in _NEGATING:
@@ -284,6 +286,18 @@ def _within(scan: _Scan, index: int) -> None:
             _add(scan, index, phrase, forward=True, clause=_clause_start(scan, index), cue_end=at + 1)
 
 
+def _in_document(scan: _Scan, index: int) -> None:
+    """Read «واللافت في إحصاءات وزارة العدل أن»: a document, and right behind it what it says."""
+    seen, words = scan.seen, scan.seen.words
+    if index + 1 >= scan.last or "document" not in classes(words[index + 1]) or scan.marks:
+        return
+    phrase = read_phrase(seen, index + 1, scan.last)
+    if phrase is None or phrase.issuer is None or phrase.stop >= scan.last:
+        return
+    if words[phrase.stop].is_word and "complement" in classes(words[phrase.stop]):
+        _add(scan, index, phrase, forward=True, clause=_clause_start(scan, index))
+
+
 def _complement(scan: _Scan, index: int) -> int | None:
     """Return the index of the أن or colon that opens what a verb says."""
     for at in range(index + 1, min(scan.last, index + 26)):
@@ -420,7 +434,24 @@ def _subject_before(scan: _Scan, index: int, clause: int) -> Phrase | None:
         at < index
         and (
             not words[at].is_word
-            or words[at].norm in {"اما", "لكن", "غير", "ان", "كان", "كانت", "فيما", "بينما", "وكان", "وكانت", "حين"}
+            or words[at].norm
+            in {
+                "اما",
+                "لكن",
+                "غير",
+                "ان",
+                "كان",
+                "كانت",
+                "فيما",
+                "بينما",
+                "وكان",
+                "وكانت",
+                "حين",
+                "اذا",
+                "حيث",
+                "اذ",
+                "كما",
+            }
         )
         and not words[at].opens
     ):

@@ -142,7 +142,8 @@ class Register:
         """Return one name for a source: the linker's, the quoted name, or a fuller one named before."""
         folded = folded_name(source.canonical)
         generic = True  # only words such as شركة and مؤسسة so far
-        for i in range(phrase.first, phrase.last):
+        for i in range(phrase.first, phrase.last if phrase.kind != "person" else phrase.first):
+            # An office («وزير الطاقة») is no one name: each country has one.
             entity = seen.entity(i)
             named = entity is not None and entity.canonical is not None and entity.by not in _NOUNLIKE
             if entity is not None and named and generic and entity.type in {"ORG", "PER"}:

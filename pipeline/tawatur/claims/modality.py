@@ -82,7 +82,8 @@ class MoodReader:
         modality: list[Modality] = [roles.metric.kind]
         if quantity.comparator in BOUNDS:
             modality.append("bound")
-        if not baseline and (state.forecast or self._to_come(state, date) or self._behind(sentence, quantity)):
+        ahead = self._behind(sentence, quantity)
+        if ahead or (not baseline and (state.forecast or self._to_come(state, date))):
             modality.append("forecast")
         return Mood(tuple(modality), "negated" if state.denied else "affirmed")
 

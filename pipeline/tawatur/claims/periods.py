@@ -58,6 +58,7 @@ class _Line:
 
     spots: list[_Spot] = field(default_factory=list)
     fresh: set[int] = field(default_factory=set)  # clauses with a verb of their own
+    relative: set[int] = field(default_factory=set)  # clauses about a noun («التي تضم 30 مصنعا»)
     outlook: bool = False
     points_back: bool = False
 
@@ -160,6 +161,8 @@ class PeriodBinder:
                 if {"join", "said", "relative"} & found:
                     clause += 1
                     line.fresh.add(clause)
+                    if "relative" in found:
+                        line.relative.add(clause)
                     markers = [(number, c) for c in found]
                 elif joined and _verbal(token):
                     clause += 1
@@ -203,6 +206,8 @@ def _dangling(markers: list[tuple[int, str]], number: int, period: Period, line:
     """Tell whether a period only says what is compared with: «مقارنة بالشهر السابق», «عن مايو»."""
     for at, class_ in markers:
         if class_ in {"compare", "instead"}:
+            return True
+        if class_ == "record" and period.type == "since" and number - at <= _NEAR:
             return True
         if class_ == "contrast" and number - at <= 2:
             return True
@@ -300,6 +305,10 @@ def _inherited(line: _Line, at: int) -> Period | None:
             return None
         if spot.period.type == "unanchored_duration":
             return None
+        if fold(spot.period.text).startswith(("قبل", "بعد")):
+            return None  # how long before or after dates its own clause only
+        if spot.period.type == "day" and value.clause in line.relative:
+            return None  # «أمس … الذي يضم 30 دولة»: what stands is not dated by the day of the news
         return spot.period
     return None
 

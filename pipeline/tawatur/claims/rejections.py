@@ -7,14 +7,14 @@ days in a period, digits in a name, the base of a rate) is listed here, once.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right, insort
-from collections.abc import Iterator
 from typing import Final
 
 from tawatur.reading import Reading
 from tawatur.records import NegativeClass, Period, Quantity, Rejection
-from tawatur.text.scanner import Token, TokenKind
+from tawatur.text.scanner import TokenKind
 
 _DIGITAL: Final = frozenset({TokenKind.NUMBER, TokenKind.LATIN, TokenKind.URL})
+_WINDOWS: Final = frozenset({"unanchored_duration", "quarter", "half_year", "rolling_12_months"})
 _PAGE_REASONS: Final = frozenset({"page_artefact", "page_number", "page"})
 
 
@@ -80,40 +80,36 @@ def settle(ledger: Ledger, reading: Reading) -> tuple[Rejection, ...]:
     for token in reading.tokens:
         if token.kind not in _DIGITAL or not any(c.isdigit() for c in token.text):
             continue
-        for start, end in _digit_runs(token):
-            if ledger.covers(start, end):
-                continue
-            block = blocks.over(start, end)
-            if block is not None and reading.blocks[block].kind == "boilerplate":
-                class_, why = furniture(reading.blocks[block].reason)
-            elif (period := periods.over(start, end)) is not None:
-                class_, why = _in_period(reading.periods[period])
-            elif token.kind is TokenKind.URL:
-                class_, why = "identifier", "part of an address"
-            elif (name := names.over(start, end)) is not None:
-                product = reading.entities[name].type == "PRODUCT"
-                class_ = "product_name" if product else "identifier"
-                why = f"part of the name {reading.entities[name].text}"
-            elif token.kind is TokenKind.LATIN:
-                class_, why = "product_name", "part of a Latin name"
-            else:
-                class_, why = "no_metric", "no reader saw a quantity in it"
-            ledger.reject(start, end, class_, why)
+        start, end = token.start, token.end
+        if ledger.covers(start, end):
+            continue
+        block = blocks.over(start, end)
+        if block is not None and reading.blocks[block].kind == "boilerplate":
+            class_, why = furniture(reading.blocks[block].reason)
+        elif (period := periods.over(start, end)) is not None:
+            class_, why = _in_period(reading.periods[period])
+        elif token.kind is TokenKind.URL:
+            class_, why = "identifier", "part of an address"
+        elif (name := names.over(start, end)) is not None:
+            product = reading.entities[name].type == "PRODUCT"
+            class_ = "product_name" if product else "identifier"
+            why = f"part of the name {reading.entities[name].text}"
+        elif token.kind is TokenKind.LATIN:
+            class_, why = "product_name", "part of a Latin name"
+        else:
+            class_, why = "no_metric", "no reader saw a quantity in it"
+        ledger.reject(start, end, class_, why)
     for stretch in reading.periods:
-        if not ledger.covers(stretch.start, stretch.end):
+        # «أمس» holds no number; «الربع الثالث» and «الأشهر الثلاثة» do.
+        if stretch.type in _WINDOWS and not ledger.covers(stretch.start, stretch.end):
             ledger.reject(stretch.start, stretch.end, *_in_period(stretch))
     return tuple(sorted(ledger.rejections, key=lambda r: r.start))
 
 
 def _in_period(period: Period) -> tuple[NegativeClass, str]:
-    if period.type in {"unanchored_duration", "quarter", "half_year", "rolling_12_months"}:
+    if period.type in _WINDOWS:
         return "period_not_value", "length or name of a time window"
     return "date", "part of a date"
-
-
-def _digit_runs(token: Token) -> Iterator[tuple[int, int]]:
-    """Yield the token's stretch; a token that touches something answered for is split at its separators."""
-    yield token.start, token.end
 
 
 class _Cover:
