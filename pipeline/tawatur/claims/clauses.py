@@ -117,7 +117,11 @@ def _marks(reading: Reading, sentence: Sentence) -> _Marks:
 
 def _nominal(norm: str) -> bool:
     """Tell whether a folded word is a noun of the tables."""
+    if norm in function_words():
+        return True
     frames = exact_frames(norm)
+    if len(norm) < 4:
+        return False
     return any(not f.verb for f in frames) or noun_at([norm], 0) is not None or metric_at([norm], 0) is not None
 
 
@@ -200,7 +204,7 @@ class _Chunker:
             if word.norm in _STOPS or word.norm.startswith(".."):
                 self._add("stop", at, at + 1)
             return at + 1
-        if word.start not in marks.entities:
+        if word.start not in marks.entities or self._misnamed(at):
             taken = self._function(at)
             if taken is not None:
                 return taken
@@ -224,6 +228,13 @@ class _Chunker:
         verbal = bool(verbs) and "ما" not in self.norms[first:last]
         chunk = self._add("verb" if verbal else "hedge", first, last)
         chunk.frames = tuple(Frame(f.lemma, "level", f.part) for f in verbs) if verbal else ()
+
+    def _misnamed(self, at: int) -> bool:
+        """Tell whether a name of one word is a governing verb after all («أودى»)."""
+        entity = self.marks.entities[self.words[at].start]
+        if entity.end is None or entity.end > self.words[at].end or self.norms[at].startswith("ال"):
+            return False
+        return any(f.verb and f.kind in {"suffer", "change", "level"} for f in exact_frames(self.norms[at]))
 
     def _function(self, at: int) -> int | None:
         """Take a function word, unless the words say that it is a noun here (نسبة النجاح)."""
@@ -281,7 +292,7 @@ class _Chunker:
     def _verb_at(self, at: int) -> bool:
         """Tell whether the word is a verb here: a known form, or an unknown one that only a verb can have."""
         norm = self.norms[at]
-        if norm.startswith("ال") or self.words[at].kind is not TokenKind.WORD:
+        if norm.startswith("ال") or self.words[at].kind is not TokenKind.WORD or self.words[at].marbuta:
             return False
         if self.words[at].clitics[-1:] in {"ب", "ك"}:
             return False
@@ -316,6 +327,8 @@ class _Chunker:
         if not self.chunks:
             return not noun or (len(self.norms[at]) > 3 and not self._idafa_follows(at))
         last = self.chunks[-1]
+        if last.kind in {"stop", "and"} and any(f.kind == "say" and f.verb for f in frames):
+            return True
         if last.kind in {"comp", "sub"}:
             return not (noun and self._idafa_follows(at))
         if last.kind in {"rel", "neg", "skip", "like", "source", "hedge"}:
@@ -441,6 +454,8 @@ class _Chunker:
         if len(before) > 4 and before.endswith("ا") and not norm.endswith(("ا", "ه", "ات")):
             known = False  # «إرهابيا قتل»: a noun with tanween has no genitive
             frames = tuple(f for f in frames if f.verb)
+        if any(f.kind == "suffer" and f.verb for f in frames) and norm.endswith(("وا", "ا")):
+            return True  # «شخصين قتلا», «جنودا قتلوا»
         if frames:
             return any(f.verb for f in frames) and not (known or any(f.part == "noun" for f in frames))
         return self._verb_at(at)

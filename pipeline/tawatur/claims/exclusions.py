@@ -14,6 +14,11 @@ def exclude(
 ) -> tuple[NegativeClass, str] | None:
     """Return the class and reason for a value that asserts nothing, or None."""
     chunks = parse.chunks
+    if at and chunks[at - 1].norm in {"الساعه", "ساعه"}:
+        return "period_not_value", "time of day"
+    years = quantity.unit == "year" or (quantity.unit is None and quantity.kind == "number")
+    if years and at and chunks[at - 1].norm == "(" and quantity.unit == "year":
+        return "identifier", "age of a person"
     if quantity.kind == "duration":
         return _duration(parse, at, link, governor, quantity)
     near = chunks[max(0, at - 4) : at]

@@ -85,13 +85,16 @@ def governor_of(parse: Parse, at: int, link: Link, quantity: Quantity) -> Govern
     """Return the frame to the left that best governs the value at chunk `at`."""
     chunks = parse.chunks
     best: Governor | None = None
-    values = 0
+    values = blocked = 0
     clause = chunks[at].clause
     for here in range(at - 1, -1, -1):
         chunk = chunks[here]
         if chunk.kind == "value":
             values += 1
             continue
+        passed = blocked
+        if chunk.kind == "verb" and chunk.frame("level", "aux", "next") is None:
+            blocked += 1  # a verb of its own stands between what is further left and the value
         if not chunk.frames or chunk.kind not in {"verb", "noun", "hedge"}:
             continue
         if chunk.kind == "hedge" and here >= link.begin:
@@ -104,7 +107,9 @@ def governor_of(parse: Parse, at: int, link: Link, quantity: Quantity) -> Govern
             if frame.part in {"noun", "participle"} and frame.kind in _ADJACENT and not adjacent:
                 continue
             score = 3.0 + _fit(frame, chunk, link, quantity, chunks[at]) - 0.9 * crossed - 0.12 * (at - here)
-            score -= 0.5 * values
+            score -= 0.5 * values + 1.2 * passed
+            if frame.kind == "level" and values:
+                score -= 1.5  # it has its value already
             if adjacent:
                 score += 0.5
             if chunk.kind == "noun" and chunk.metric is not None and frame.kind not in {"change", "make"}:
@@ -239,6 +244,9 @@ def kind_of(
     if frame is not None and frame.kind in {"change", "make", "loss", "gain", "more", "ratio"}:
         direction = frame.direction
         moved = frame.kind in {"change", "make"}
+        if frame.kind in {"loss", "gain"} and sort not in {"percent", "ratio"}:
+            own = entry is None or entry.id == frame.metric
+            return ("level", None) if own and not part else ("change", direction)
         if frame.kind == "more":
             return ("level", None) if sort == "ratio" else ("change", direction)
         if level or (moved and link.prep in _TO):

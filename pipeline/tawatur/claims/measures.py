@@ -72,18 +72,20 @@ def printed(scene: Scene, at: int, link: Link, governor: Governor | None, quanti
         score += 0.25 * min(match.length, 3)
         score += fit_of(match.entry, sort, quantity.unit)
         oblique = is_oblique(chunks, here)
+        moves = governor is not None and governor.frame.kind in {"change", "level", "make", "loss", "gain"}
         if match.kept >= match.length:
             score -= 1.8 if oblique else 0.8 if match.length == 1 else 0.4
         if here > at:
             score += _after(chunks, at, here, governor, sort)
         elif here == link.begin - 1:
             score += 0.8
-        if here < at and oblique and not (governor and governor.at < here):
-            score -= 0.5
+        if here < at and oblique and not (governor and governor.at < here and chunks[governor.at].kind == "noun"):
+            score -= 0.3 if before_norm(chunks, here) in {"ب", "ل", "الي"} else 1.0
+        if moves and not oblique and governor is not None and abs(here - governor.at) == 1 and here < at:
+            score += 1.0  # the subject, or the object that is moved
         if here and chunks[here - 1].kind == "like":
             score -= 1.0
         head = set(stems(scene.parse.norms[chunk.metric_first]))
-        moves = governor is not None and governor.frame.kind in {"change", "level", "make"}
         if head & _COUNTING or (moves and here < at and not oblique and chunk.clause == clause):
             score += 1.3 if chunks[at].noun is not None else 0.0
         start = words[chunk.metric_first].start
@@ -92,11 +94,19 @@ def printed(scene: Scene, at: int, link: Link, governor: Governor | None, quanti
     return picks
 
 
+def before_norm(chunks: Sequence[Chunk], at: int) -> str:
+    """Return the word before a chunk."""
+    return chunks[at - 1].norm if at else ""
+
+
 def _after(chunks: Sequence[Chunk], at: int, here: int, governor: Governor | None, sort: str) -> float:
     """Score a metric phrase behind the value: «ارتفع إلى 20 عدد الضحايا», «89% في اختبار», not «80% من الإنتاج»."""
     between = [c for c in chunks[at + 1 : here] if c.kind not in {"skip", "period"}]
     if any(c.kind in {"value", "verb", "stop"} for c in between):
         return -2.6
+    lost = governor is not None and governor.frame.kind in {"loss", "gain"}
+    if lost and (not between or (len(between) == 1 and between[0].norm == "من")):
+        return 0.6  # «تخسر نصف إيراداتها», «خسرت 3 مليارات من إيراداتها»
     if not between:
         return -2.5 if sort in {"percent", "ratio"} else -0.6
     if len(between) == 1 and between[0].kind == "prep":
@@ -181,6 +191,8 @@ def implied(governor: Governor | None, link: Link, quantity: Quantity) -> list[P
     if governor is not None and governor.frame.metric is not None and governor.score > 1.5:
         kind = governor.frame.kind
         score = 4.2 if kind in {"suffer", "act"} and sort in {"count", "bare"} else 2.2
+        if kind == "score" and (sort == "bare" or quantity.kind == "score"):
+            score = 4.4
         picks.append(Pick(metric(governor.frame.metric), None, None, None, score, f"verb:{kind}"))
     if quantity.kind == "score":
         picks.append(Pick(metric("goals"), None, None, None, 4.5, "score"))
@@ -190,6 +202,8 @@ def implied(governor: Governor | None, link: Link, quantity: Quantity) -> list[P
     entry = metric_of_unit(quantity.unit)
     if entry is not None:
         picks.append(Pick(entry, None, None, None, 1.6, "unit"))
+    if sort == "money" and quantity.per is not None:
+        picks.append(Pick(metric("price"), None, None, None, 1.2, "rate"))
     if sort == "money":
         picks.append(Pick(metric("amount"), None, None, None, 0.1, "money"))
     if sort == "money" and link.measured in {"قيمه", "قيمته", "قيمتها", "مبلغ"}:
@@ -218,7 +232,7 @@ def inherited(
             score += 3.0  # «22 قتيلا بينهم 21 سائحا»
         if here and (sort == "bare" or (noun is not None and noun.noun.generic)):
             score += 1.0
-        picks.append(known.pick.elided(score - (0.0 if same else 2.0), here=here))
+        picks.append(known.pick.elided(score - (0.0 if same else 3.4), here=here))
     return picks
 
 

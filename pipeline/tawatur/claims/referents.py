@@ -123,7 +123,7 @@ def complement(scene: Scene, chunk: Chunk) -> Referent | None:
         return referent(scene, chunk, 4.0, "kept", first=first)
     before, here = parse.words[first - 1], parse.words[first]
     named = chunk.entity is not None and chunk.entity.start is not None and chunk.entity.start >= here.start
-    if before.definite and not named:
+    if (before.definite or _owned(before.norm)) and not named:
         return None
     if not before.definite and not here.definite and not named and noun_at(parse.norms, first) is None:
         return None
@@ -139,7 +139,9 @@ def after_metric(scene: Scene, at: int, stop: int) -> Iterator[Referent]:
         chunk = chunks[index]
         if chunk.kind in {"verb", "value", "stop", "sub", "comp", "rel", "and"}:
             return
-        if chunk.kind == "noun" and chunks[index - 1].kind == "prep" and chunks[index - 1].norm in _TIES:
+        prep = chunks[index - 1].norm if chunks[index - 1].kind == "prep" else ""
+        wanted = prep == "علي" and chunks[at].metric is not None and "demand" in chunks[at].metric.entry.id
+        if chunk.kind == "noun" and (prep in _TIES or wanted):
             found = referent(scene, chunk, score, f"after_metric:{chunks[index - 1].norm}")
             if found is not None:
                 yield found
@@ -150,7 +152,7 @@ def after_metric(scene: Scene, at: int, stop: int) -> Iterator[Referent]:
                 yield found
 
 
-_TIES: Final = frozenset({"في", "فى", "ل", "لدي", "بين", "عند", "ب", "علي"})
+_TIES: Final = frozenset({"في", "فى", "ل", "لدي", "بين", "عند", "ب"})
 
 
 def type_of(scene: Scene, found: Referent) -> EntityType:
@@ -237,7 +239,7 @@ def subjects(
         happened = suffering and _event(scene.parse, chunk)
         if chunk.kind != "noun" or metric_chunk == here or (chunk.frames and chunk.metric is None and not happened):
             continue
-        if chunk.metric is not None and made_of_metric(scene.parse, chunk):
+        if chunk.metric is not None and complement(scene, chunk) is None and (chunk.noun is None or not chunk.definite):
             continue
         before = chunks[here - 1] if here else None
         after = chunks[here + 1] if here + 1 < len(chunks) else None
@@ -255,8 +257,14 @@ def subjects(
             score += 0.4
         if before is not None and before.kind in {"comp", "sub"}:
             score += 0.5
+        if not (chunk.definite or chunk.entity or chunk.noun or chunk.quoted or chunk.pronoun or chunk.metric or happened):
+            score -= 0.9  # an adjective or an adverb, mostly
+        if oblique and before is not None and before.norm == "ل" and here >= 2 and _says(chunks, here - 2):
+            score += 0.7  # «الرئيس التنفيذي لشركة …»
         if after is not None and after.kind == "rel" and clause - chunk.clause == 1:
             score += 0.9
+            if governor is not None and here < governor.at <= here + 3:
+                score = max(score, 3.2)  # «مدينة الخصب التي يسكنها 20 ألف شخص»
         if after is not None and after.kind == "verb" and governor is not None and governor.at == here + 1:
             score += 0.8  # «فريق يضم 210 باحثين», «الوداد سدد 14 كرة»
         if _in_relative(chunks, here, governor.at if governor is not None else at):
@@ -320,6 +328,8 @@ def _says(chunks: list[Chunk], at: int) -> bool:
         before -= 1
     if before >= 0 and chunks[before].kind in {"verb", "source"}:
         return chunks[before].kind == "source" or chunks[before].frame("say") is not None
+    if before >= 0 and chunks[before].kind == "noun" and chunks[before].frame("say") is not None:
+        return True
     for chunk in chunks[at + 1 : at + 5]:
         if chunk.kind == "verb":
             return chunk.frame("say") is not None and chunk.frame("change", "make") is None
@@ -352,7 +362,9 @@ def behind(
         if base is not None:
             if sibling and base > 1.5:
                 base += 1.1
-            if noun.metric is None or not made_of_metric(scene.parse, noun):
+            if chunks[at - 1].kind == "part":
+                base += 0.6
+            if (noun.metric is None or not made_of_metric(scene.parse, noun)) and not (prep == "ل" and noun.frames):
                 made = referent(scene, noun, base, f"after:{prep}")
                 if made is not None:
                     yield made

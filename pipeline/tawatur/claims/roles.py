@@ -10,7 +10,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from tawatur.claims.clauses import Parse, parse
 from tawatur.claims.exclusions import exclude
@@ -165,6 +165,8 @@ class _Binder:
             pick = replace(pick, entry=metric("gdp_growth")) if pick is not None else None
             entry = metric("gdp_growth")
         kind, direction = kind_of(own, link, quantity, entry, part=part, level=level)
+        if own is not None and pick is not None and pick.at == own.at and not pick.by.startswith("elided"):
+            kind, direction = ("share" if kind == "share" else "level"), None  # «تخفيضا قدره 15%»: a discount
         if sibling is not None and not link.sibling and self._listed(scene.parse, at, sibling, link):
             kind, direction = ("share" if kind == "share" else "level"), None
         found = self._entity(scene, at, own, pick, sibling, quantity)
@@ -266,7 +268,10 @@ class _Binder:
         if quantity.kind == "score" or (pick is not None and pick.entry.id == "goals"):
             found.extend(opponent(scene, at, self.last.entity if self.last else None, second=sibling is not None))
         found.extend(self._earlier(pick, sibling))
-        return max(found, key=lambda r: r.score, default=None)
+        best = max(found, key=lambda r: r.score, default=None)
+        if pick is not None and pick.by == "pointing" and best is not None and best.score < 3.3:
+            return None  # «بخفض المعدل إلى 18%»: of what the metric was of before
+        return best
 
     def _earlier(self, pick: Pick | None, sibling: _Bound | None) -> Iterator[Referent]:
         """Yield what values before were of: the sibling's entity, the sentence's, and the article's for the metric."""
@@ -319,6 +324,8 @@ class _Binder:
         self, scene: Scene, quantity: Quantity, pick: Pick | None, sibling: _Bound | None
     ) -> tuple[str | None, Span | None, str | None]:
         """Return the unit that the sentence elides: the sibling's, or the article's currency for a price."""
+        if quantity.unit == "percentage_point" and pick is not None and pick.entry.id in _INDICES:
+            return "point", quantity.unit_text, None
         if unit_class(quantity) != "bare":
             if quantity.kind == "money" and quantity.per is None and pick is not None:
                 return None, None, self._rate(quantity, pick)
@@ -346,6 +353,10 @@ class _Binder:
             if known.pick.entry.id == pick.entry.id and known.quantity.per and known.quantity.unit == quantity.unit:
                 return known.quantity.per
         return metric_per(pick.entry.id)
+
+
+# Points of these are points of an index, not percentage points.
+_INDICES: Final = frozenset({"share_index", "index_value", "pmi", "confidence_index", "points"})
 
 
 class Move(NamedTuple):

@@ -45,7 +45,8 @@ class Topics:
             if found is None:
                 return None
         entity = self._made(scene, found)
-        strong = found.by.removeprefix("elided:").startswith(_STRONG)
+        named = found.entity is not None or found.text.startswith("ال")
+        strong = named and found.by.removeprefix("elided:").startswith(_STRONG)
         if metric is not None and strong:
             self.by_metric[metric] = nowhere(entity)
         if strong and (found.entity is not None or self.current is None):

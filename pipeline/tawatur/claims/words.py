@@ -25,6 +25,7 @@ class Word:
     norm: str
     clitics: str
     kind: TokenKind
+    marbuta: bool = False  # printed with «ة», which no verb has
 
     @property
     def definite(self) -> bool:
@@ -130,13 +131,13 @@ def words_of(
         if glued and clitics.endswith("ل") and norm.startswith("ل") and len(norm) > 3:
             norm = "ا" + norm
         start = at if clitics else token.start
-        if not clitics and len(norm) > 3 and norm[0] in "وف" and not is_verb(norm) and is_verb(norm[1:]):
+        if not clitics and len(norm) > 3 and norm[0] in "وف" and not is_verb(norm) and is_verb(norm[1:]):  # «وأدى»
             found.append(Word(token.start + 1, token.end, token.start, norm[1:], norm[0], token.kind))
             continue
-        if not clitics and len(norm) > 4 and norm[0] in "بلك" and not is_noun(norm) and is_noun(norm[1:]):
+        if not clitics and len(norm) > 4 and norm[0] in "بلك" and not is_noun(norm) and is_noun(norm[1:]):  # «بإلغاء»
             found.append(Word(token.start + 1, token.end, token.start, norm[1:], norm[0], token.kind))
             continue
-        found.append(Word(token.start, token.end, start, norm, clitics, token.kind))
+        found.append(Word(token.start, token.end, start, norm, clitics, token.kind, token.text.endswith("ة")))
         clitics = ""
     return found
 
