@@ -49,6 +49,7 @@ class _Spot:
     baseline: Baseline | None = None
     dangling: bool = False
     standing: bool = False
+    again: bool = False  # adds to what was said: «، بزيادة 5%»
     opens: bool = False  # a period behind و: it belongs to what follows
 
 
@@ -123,19 +124,22 @@ class PeriodBinder:
         """Lay a sentence out."""
         reading, table = self._reading, _table()
         tokens = reading.tokens[bisect_left(self._starts, sentence.start) : bisect_left(self._starts, sentence.end)]
-        values = {q.start: q for q in reading.quantities if sentence.start <= q.start < sentence.end}
+        inside = (q for q in reading.quantities if sentence.start <= q.start < sentence.end)
+        values = {q.start: q for q in inside if q.negative is None}
         periods = {p.start: p for p in self._periods if sentence.start <= p.start < sentence.end}
         hedged = [(q.hedge.start, q.hedge.end) for q in values.values() if q.hedge is not None]
         line = _Line()
         clause, until = 0, -1
         markers: list[tuple[int, str]] = []  # (token number, class) since the last value
         joined = False  # a و stands right before
+        verbs = 0  # in this clause
         for number, token in enumerate(tokens):
             if token.start < until:
                 continue
             if (quantity := values.get(token.start)) is not None:
                 spot = _Spot(token.start, quantity.end, clause, quantity=quantity)
                 spot.baseline = _baseline(markers, number)
+                spot.again = any(c in {"again", "change"} for _, c in markers)
                 spot.standing = any(c == "standing" and number - n <= _NEAR for n, c in markers)
                 line.spots.append(spot)
                 markers = []
@@ -163,13 +167,19 @@ class PeriodBinder:
                     line.fresh.add(clause)
                     if "relative" in found:
                         line.relative.add(clause)
-                    markers = [(number, c) for c in found]
+                    kept = [m for m in markers if m[1] == "formerly"]  # «بعد أن كانت»
+                    markers = kept + [(number, c) for c in found]
+                    verbs = 0
                 elif joined and _verbal(token):
                     clause += 1
                     line.fresh.add(clause)
                     markers = []
                 else:
                     if _verbal(token):
+                        verbs += 1
+                        if clause in line.relative and verbs > 1:
+                            clause += 1  # «الشركة التي تأسست عام 1990 بلغت أرباحها»: back to the main clause
+                            markers = []
                         line.fresh.add(clause)
                     markers += [(number, c) for c in found]
                 if "from" in found:
@@ -293,9 +303,9 @@ def _owned(spots: list[_Spot], period: _Spot) -> bool:
 def _inherited(line: _Line, at: int) -> Period | None:
     """Return what holds in the clauses before: the latest period that is no baseline's."""
     value = line.spots[at]
-    fresh = any(clause in line.fresh for clause in range(value.clause, value.clause + 1))
+    fresh = value.clause in line.fresh and not value.again
     for spot in reversed(line.spots[:at]):
-        if spot.period is None or spot.dangling:
+        if spot.period is None or spot.dangling or spot.clause in line.relative:
             continue
         if not line.outlook and (_owned(line.spots, spot) or _contrasted(line.spots, spot)):
             continue
@@ -329,6 +339,14 @@ def _reported(line: _Line, at: int) -> Period | None:
     """Return the day of the report where a sentence has no other: «…، حسب ما أعلنته الوزارة الأحد»."""
     value = line.spots[at]
     later = line.spots[at + 1 :]
+    relative = next((s for s in later if s.clause > value.clause), None)
+    if (
+        relative is not None
+        and relative.period is not None
+        and relative.clause in line.relative
+        and relative.period.type in {"day", "since"}
+    ):
+        return relative.period  # «ارتفع إلى 20 عدد ضحايا السيول التي ضربت البلاد منذ السبت»
     periods = [s for s in later if s.period is not None and not s.dangling]
     values_after = [s for s in later if s.quantity is not None and s.clause != value.clause]
     if len(periods) == 1 and periods[0] is later[-1]:
