@@ -143,7 +143,8 @@ def _apart(a: Profile, b: Profile, meeting: Meeting, time: Timing, detail: str) 
         return Judgement("agree_rounded", "rounding")
     if detail:
         return Judgement("different_scope", "currency", detail)
-    if not (_stated(a) and _stated(b)):
+    apart = a.claim.article_id != b.claim.article_id
+    if not (_stated(a, apart=apart) and _stated(b, apart=apart)):
         return Judgement("different_scope", "unstated")
     if time == "open":
         gap = days_between(a.time, b.time)
@@ -181,14 +182,14 @@ def _covers(a: Profile, b: Profile) -> bool:
     return stated.begin <= loose.asof and (loose.asof - stated.end).days <= _CONFLICT_DAYS
 
 
-def _stated(profile: Profile) -> bool:
+def _stated(profile: Profile, *, apart: bool) -> bool:
     """Tell whether a claim says enough of itself to contradict another.
 
-    Its entity is named, not «الشركة»; its metric is printed or is what the unit counts; its denominator, if it is a
-    share, is printed.
+    Its entity is named, not «الشركة», when the other stands in another article (`apart`); its metric is printed or is
+    what the unit counts; its denominator, if it is a share, is printed.
     """
     metric = profile.claim.metric
-    if profile.vague or (metric.text is None and profile.measure.kind != "count"):
+    if (apart and profile.vague) or (metric.text is None and profile.measure.kind != "count"):
         return False
     return metric.kind != "share" or (metric.of is not None and (profile.printed_of or len(profile.of or ()) >= 2))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -14,6 +15,7 @@ from tawatur.outlets import outlet_of
 from tawatur.records import Claim
 
 _FUZZY: Final = 92  # two spellings of one long title; short names must be equal
+_BARE: Final = re.compile(r"^ال\S+$")
 _GLUED: Final = 4
 _LONG: Final = 3  # words from which a spelling slip is forgiven
 
@@ -105,8 +107,10 @@ def origin(claim: Claim, aliases: Mapping[frozenset[str], str] | None = None) ->
     label = outlet
     if primaries:
         last = primaries[-1]
-        label = last.canonical or (aliases or {}).get(name_key(last.name or "")) or last.name or ""
-        primary = name_key(label)
+        linked = last.canonical or (aliases or {}).get(name_key(last.name or "")) or last.name or ""
+        primary = name_key(linked)
+        # A reader knows the printed name, unless it is a bare «الشركة».
+        label = last.name if last.name and not _BARE.match(last.name) else linked
         primary = _families().get(primary, primary)
         named = not (last.anonymous or primary <= word_set("roles.tsv") | {"unnamed"})
     elif cited:

@@ -10,7 +10,7 @@ from tawatur.agreement.groups import Line
 from tawatur.agreement.independence import Count
 from tawatur.agreement.lexicon import rows
 from tawatur.agreement.profile import Profile
-from tawatur.records import Verdict, Why
+from tawatur.records import Claim, Verdict, Why
 
 _SHOWN: Final = 4  # values and sources that a line spells out; the rest is counted
 
@@ -18,6 +18,11 @@ _SHOWN: Final = 4  # values and sources that a line spells out; the rest is coun
 @lru_cache(maxsize=1)
 def _texts() -> dict[str, tuple[str, str]]:
     return {row[0]: (row[1], row[2]) for row in rows("wording.tsv")}
+
+
+def verdict_name(verdict: Verdict) -> tuple[str, str]:
+    """Name a verdict in Arabic and in English."""
+    return _texts()["verdict_" + verdict]
 
 
 def why(line: Line, profiles: Sequence[Profile], counted: Count | None, verdict: Verdict, *, texts: bool) -> Why:
@@ -52,15 +57,20 @@ def _opening(line: Line, counted: Count | None, verdict: Verdict) -> str:
     return "corroborated" if counted and counted.number >= 2 else "single_source"
 
 
-def _values(profiles: Sequence[Profile]) -> list[str]:
+def printed(claim: Claim) -> str:
+    """Write a value as the text prints it, hedge and unit included: «نحو 45 ألف متفرج»."""
+    value = claim.value
+    outside = value.unit_text is not None and not (value.start <= value.unit_text.start < value.end)
+    unit = value.unit_text.text if value.unit_text is not None and outside else None
+    return " ".join(filter(None, (value.hedge.text if value.hedge else None, value.text, unit)))
+
+
+def _values(profiles: Sequence[Profile]) -> tuple[str, ...]:
     seen: dict[str, None] = {}
     for profile in profiles:
-        value = profile.claim.value
-        hedge = f"{value.hedge.text} " if value.hedge else ""
-        unit = f" {value.unit_text.text}" if value.unit_text else ""
         label = profile.origin.label
-        seen.setdefault(f"{hedge}{value.text}{unit} ({label})" if label else f"{hedge}{value.text}{unit}")
-    return list(_listed(tuple(seen)))
+        seen.setdefault(f"{printed(profile.claim)} ({label})" if label else printed(profile.claim))
+    return _listed(tuple(seen))
 
 
 def _listed(items: tuple[str, ...]) -> tuple[str, ...]:
