@@ -23,7 +23,7 @@ Stretch = tuple[dt.datetime, dt.datetime]
 
 
 def add_months(moment: dt.datetime, months: int) -> dt.datetime:
-    """Move by whole months; the day is cut to the length of the month. Raises ValueError outside the years 1 to 9999."""
+    """Move by whole months, cutting the day to the month's length. Raises ValueError outside the years 1 to 9999."""
     index = moment.year * 12 + moment.month - 1 + months
     year, month = divmod(index, 12)
     last = _month_length(year, month + 1)

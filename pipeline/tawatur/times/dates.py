@@ -44,13 +44,21 @@ class Dates(Names):
             return None
         fields = Fields("hijri" if calendar == "h" else "gregorian", month=number_, day=day)
         if day is None:
-            late = self.day_number(end)
-            if (late is not None and self.at(end, "int") is not None and (
-                self.at(end, "digits") <= 2 and not self.counted(late[1]) and self.at(late[1], "month") is None
-                and self.at(late[1], "unit") is None and not self.definite(end)
-            )) or (late is not None and self.definite(end) and self.at(end, "ord") is not None and self.lone):  # fmt: skip
+            late = self.day_behind(end)
+            if late is not None:
                 fields, end = replace(fields, day=late[0]), late[1]
         return self.with_year(fields, end)
+
+    def day_behind(self, i: int) -> tuple[int, int] | None:
+        """Read the day behind its month: «شباط 13»; «سبتمبر الحادي والعشرين» only where little else is said."""
+        late = self.day_number(i)
+        if late is None:
+            return None
+        if self.definite(i):
+            return late if self.at(i, "ord") is not None and self.lone else None
+        if self.at(i, "int") is None or self.at(i, "digits") > 2 or self.counted(late[1]):
+            return None
+        return late if self.at(late[1], "month") is None and self.at(late[1], "unit") is None else None
 
     def month_wanted(self, i: int, end: int) -> bool:
         """Tell whether a name that is also another word stands as a month: «في آب», «رمضان 2019», «تموز الماضي»."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from tawatur.times.clock import Clock, Time, half_of
+from tawatur.times.clock import Clock
 from tawatur.times.cursor import COMMAS, DASHES, Parsed
 from tawatur.times.lexicon import feasts
 from tawatur.times.terms import (
@@ -24,7 +24,6 @@ from tawatur.times.terms import (
     Part,
     Range,
     Relative,
-    Term,
 )
 
 
@@ -223,20 +222,8 @@ class Grammar(Clock):
             return None
         assert first is not None  # noqa: S101 - one of the two was read
         start = first[0]
-        if isinstance(start, Fields) and isinstance(term, Fields) and start.year is None and start.of is None:
-            if (
-                start.weekday is None
-                and start.calendar == term.calendar
-                and (term.year is not None or term.of is not None)
-            ):
-                if (
-                    start.month is None
-                    or term.month is None
-                    or (start.month, start.day or 0) <= (term.month, term.day or 99)
-                ):
-                    start = replace(start, year=term.year, of=term.of)
-                elif term.year is not None:
-                    start = replace(start, year=term.year - 1)
+        if isinstance(start, Fields) and isinstance(term, Fields):
+            start = with_year_of(start, term)
         if isinstance(start, Part) and isinstance(term, Part) and start.of is None:
             start = replace(start, of=term.of)
         return Range(start, term), until
@@ -256,8 +243,7 @@ class Grammar(Clock):
         at = i
         if self.at(at, "starting") is not None:
             at = self.skip(at + 1, "from")
-            inner = self.simple(at)
-            return inner
+            return self.simple(at)
         if self.at(at, "in") is not None and self.at(at + 1, "deadline") is not None:
             at += 1
         if self.at(at, "from") is not None and self.at(at + 1, "edge") in {"start", "first"}:
@@ -387,3 +373,14 @@ class Grammar(Clock):
         if last is first:
             return found
         return Range(replace(first, year=last.year, of=last.of), last), end
+
+
+def with_year_of(start: Fields, end: Fields) -> Fields:
+    """Give the start of a range the year of its end: «من 25 ديسمبر إلى 3 يناير 2025» starts the year before."""
+    if start.year is not None or start.of is not None or start.weekday is not None or start.calendar != end.calendar:
+        return start
+    if end.year is None and end.of is None:
+        return start
+    if start.month is None or end.month is None or (start.month, start.day or 0) <= (end.month, end.day or 99):
+        return replace(start, year=end.year, of=end.of)
+    return replace(start, year=end.year - 1) if end.year is not None else start

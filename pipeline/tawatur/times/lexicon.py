@@ -189,10 +189,11 @@ def read_items(text: str, tokens: Iterable[Token]) -> list[Item]:
                 else:
                     carried = start
                 continue
+            at = start
             for letter in norm:
-                after = start + _raw_length(raw, 1)
-                add(Item(start, after, words().get(letter, NOTHING), False, letter))
-                raw, start = raw[after - start :], after
+                after = at + _raw_length(raw[at - start :], 1)
+                add(Item(at, after, known.get(letter, NOTHING), False, letter))
+                at = after
         elif kind is TokenKind.SPACE:
             continue
         elif kind is TokenKind.NEWLINE:

@@ -22,12 +22,10 @@ class Names(Cursor):
             core = self.norm(i + 1)
             for second in (core, "ال" + core if self.definite(i + 1) else core):
                 if second in seconds:
-                    calendar, month = seconds[second]
-                    return calendar, month, i + 2
-            if self.norm(i + 1) == "/":
-                other = self.at(i + 2, "month")
-                if other is not None and other in seconds.values():
-                    return other[0], other[1], i + 3  # «تشرين/ أكتوبر»
+                    return *seconds[second], i + 2
+            behind = self.at(i + 2, "month") if self.norm(i + 1) == "/" else None
+            if behind is not None and behind in seconds.values():
+                return behind[0], behind[1], i + 3  # «تشرين/ أكتوبر»
         month = self.at(i, "month") if not self.definite(i) else None  # «الأب» is no month
         return (month[0], month[1], i + 1) if month is not None else None
 
@@ -202,9 +200,8 @@ class Names(Cursor):
         for kind, mode in (("shift", "now"), ("prior", "prior"), ("later", "prior")):
             shift = self.at(step, kind)
             if shift is not None and (self.definite(step) or not self.definite(step)):
-                if kind != "shift" and self.lone:
-                    mode = "now"
-                return Relative(unit, shift * hops, mode, fiscal, calendar), step + 1  # type: ignore[arg-type]
+                told = "now" if self.lone else mode
+                return Relative(unit, shift * hops, told, fiscal, calendar), step + 1  # type: ignore[arg-type]
         if self.at(end, "same") is not None:
             return Relative(unit, 0, "same", fiscal), end + 1
         if self.at(end, "this") is not None:

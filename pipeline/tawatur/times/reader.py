@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from bisect import bisect_left
+from collections import deque
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -12,6 +13,7 @@ from tawatur.text.scanner import Token, scan
 from tawatur.times.grammar import Grammar
 from tawatur.times.lexicon import Item, read_items
 from tawatur.times.terms import (
+    MEMORY,
     TYPE_OF_UNIT,
     Alike,
     Bias,
@@ -90,18 +92,18 @@ def place(
     context = Context(moment, bias or judge(items, found))
     sentences = _sentence_numbers(items)
     future = [index for index, item in enumerate(items) if "future" in item.senses]
-    years: dict[int, list[int]] = {}
+    years: dict[int, set[int]] = {}
     for term, first, _ in found:
         for year in _dated_years(term):
-            years.setdefault(sentences[first], []).append(year)
-    context.text_years = tuple(year for group in years.values() for year in group)
+            years.setdefault(sentences[first], set()).add(year)
+    context.text_years = frozenset(year for group in years.values() for year in group)
     general, last = context.bias, -1
     for one in found:
         sentence = sentences[one.first]
         if sentence != last:
-            context.before = context.sentence if sentence == last + 1 else []
-            last, context.sentence = sentence, []
-        context.sentence_years = tuple(years.get(sentence, ()))
+            context.before = context.sentence if sentence == last + 1 else deque(maxlen=MEMORY)
+            last, context.sentence = sentence, deque(maxlen=MEMORY)
+            context.sentence_years = frozenset(years.get(sentence, ()))
         context.bias = "future" if general == "past" and _foretold(one.first, future, sentences) else general
         start, end = items[one.first].start, items[one.end - 1].end
         why: str | None = None

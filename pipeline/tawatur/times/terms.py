@@ -7,6 +7,7 @@ months when the year is known from the text, from another date or from the datel
 from __future__ import annotations
 
 import datetime as dt
+from collections import deque
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from typing import Literal, Protocol
@@ -14,6 +15,8 @@ from typing import Literal, Protocol
 from tawatur.records import Calendar, PeriodType, ResolvedBy
 from tawatur.times import calendars
 from tawatur.times.calendars import DAY, Stretch
+
+MEMORY = 32  # how many periods back an anaphor may look
 
 Bias = Literal["past", "future", "near", "phrase"]
 TYPE_OF_UNIT: dict[str, PeriodType] = {
@@ -49,11 +52,11 @@ class Context:
 
     reference: dt.datetime | None = None
     bias: Bias = "past"
-    sentence_years: tuple[int, ...] = ()
-    text_years: tuple[int, ...] = ()
-    history: list[Window] = field(default_factory=list)
-    sentence: list[Window] = field(default_factory=list)
-    before: list[Window] = field(default_factory=list)
+    sentence_years: frozenset[int] = frozenset()
+    text_years: frozenset[int] = frozenset()
+    history: deque[Window] = field(default_factory=lambda: deque(maxlen=MEMORY))
+    sentence: deque[Window] = field(default_factory=lambda: deque(maxlen=MEMORY))
+    before: deque[Window] = field(default_factory=lambda: deque(maxlen=MEMORY))
 
     def now(self) -> dt.datetime:
         """Return the article's date."""
@@ -69,9 +72,9 @@ class Context:
         """Return the window named last, in this or the sentence before, of one of these types."""
         return self.last_of([*self.before, *self.sentence], *types)
 
-    def last_of(self, windows: list[Window], *types: str) -> Window | None:
+    def last_of(self, windows: Iterable[Window], *types: str) -> Window | None:
         """Return the last of some windows that is of one of these types."""
-        for window in reversed(windows):
+        for window in reversed(list(windows)):
             if window.begin is not None and window.until is not None and (not types or window.type in types):
                 return window
         return None
@@ -150,26 +153,23 @@ class Fields:
         if self.month is None and self.day is None and self.weekday is not None and self.of is None:
             return self._weekday(context)
         make = calendars.hijri if self.calendar == "hijri" else calendars.gregorian
-        year, month, by = self.year, self.month, "text"
+        year, month = self.year, self.month
+        by: ResolvedBy = "text"
         if self.of is not None:
             whole = self.of.resolve(context)
-            if whole.begin is None:
+            begin, by = whole.begin, whole.by
+            if begin is None:
                 raise OpenError("open_container")
-            by = whole.by
             if self.month is None and self.day is None and self.weekday is not None:
                 if whole.grain in {"week", "month"}:
-                    whole = replace(whole, begin=calendars.floor(whole.begin, whole.grain))
-                assert whole.begin is not None  # noqa: S101 - it was there before the floor
-                found = whole.begin + ((self.weekday - whole.begin.weekday()) % 7) * DAY
+                    begin = calendars.floor(begin, whole.grain)
+                found = begin + ((self.weekday - begin.weekday()) % 7) * DAY
                 return _single((found, found + DAY), "day", whole.by)
             if self.calendar == "hijri" and whole.calendar != "hijri":
                 return self._hijri_within(whole)
-            if self.calendar == "hijri":
-                year = calendars.hijri_year(whole.begin)
-            else:
-                year = whole.begin.year
+            year = calendars.hijri_year(begin) if self.calendar == "hijri" else begin.year
             if month is None:
-                month = whole.begin.month
+                month = begin.month
         if month is None and self.day is not None:
             return self._bare_day(context)
         calendar: Calendar = self.calendar
@@ -182,11 +182,12 @@ class Fields:
                 return _single(stretch, self.unit, "dateline", calendar)
         if year < 0:
             year = _century(-year - 1, context, self.calendar)
-        return _single(make(year, month, self.day), self.unit, by, calendar)  # type: ignore[arg-type]
+        return _single(make(year, month, self.day), self.unit, by, calendar)
 
     def _hijri_within(self, whole: Window) -> Window:
         """Place a Hijri month in a Gregorian year: «رمضان 2019»."""
-        assert whole.begin is not None  # noqa: S101 - the caller has seen to it
+        if whole.begin is None:
+            raise OpenError("open_container")
         year = calendars.hijri_year(whole.begin)
         for candidate in (year, year + 1):
             stretch = calendars.hijri(candidate, self.month, self.day)
@@ -195,14 +196,14 @@ class Fields:
         raise OpenError("no_such_date")
 
     def _year(self, context: Context) -> tuple[int, ResolvedBy]:
-        if self.shift is None and self.calendar == "gregorian" and len(set(context.sentence_years)) == 1:
-            return context.sentence_years[0], "context"
+        if self.shift is None and self.calendar == "gregorian" and len(context.sentence_years) == 1:
+            return min(context.sentence_years), "context"
         if context.reference is not None:
             if self.calendar == "hijri":
                 return calendars.hijri_year(context.reference), "dateline"
             return context.reference.year, "dateline"
-        if self.calendar == "gregorian" and len(set(context.text_years)) == 1:
-            return context.text_years[0], "context"
+        if self.calendar == "gregorian" and len(context.text_years) == 1:
+            return min(context.text_years), "context"
         raise OpenError("year_not_in_text")
 
     def _weekday(self, context: Context) -> Window:
@@ -322,7 +323,7 @@ class YearSpan:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """The nth unit of a longer one: «الربع الثاني من 2025», «الأسبوع الأخير من مارس», «ثالث ثلاثاء». n is -1 for the last."""
+    """The nth unit of a longer one: «الربع الثاني من 2025», «الأسبوع الأخير من مارس». n is -1 for the last."""
 
     unit: str
     n: int
@@ -335,12 +336,12 @@ class Part:
         if self.of is None:
             if self.unit in {"quarter", "half"}:
                 if context.reference is None:
-                    years = set(context.sentence_years) or set(context.text_years)
+                    years = context.sentence_years or context.text_years
                     if len(years) != 1:
                         raise OpenError("year_not_in_text")
-                    return self._inside(*calendars.gregorian(years.pop()), by="context")
-                if self.shift is None and len(set(context.sentence_years)) == 1:
-                    return self._inside(*calendars.gregorian(context.sentence_years[0]), by="context")
+                    return self._inside(*calendars.gregorian(min(years)), by="context")
+                if self.shift is None and len(context.sentence_years) == 1:
+                    return self._inside(*calendars.gregorian(min(context.sentence_years)), by="context")
                 stretch = choose(self._of_year, context.now().year, context, self.shift)
                 return _single(stretch, self.unit, "dateline")
             month = calendars.floor(context.now(), "month")
@@ -352,7 +353,8 @@ class Part:
 
     def _of_year(self, year: int) -> Stretch:
         window = self._inside(*calendars.gregorian(year), by="text")
-        assert window.begin is not None and window.until is not None  # noqa: S101 - a part always has both
+        if window.begin is None or window.until is None:
+            raise OpenError("no_such_part")
         return window.begin, window.until
 
     def _inside(self, begin: dt.datetime, until: dt.datetime, *, by: ResolvedBy) -> Window:
@@ -451,19 +453,18 @@ class Alike:
     of: Term | None = None
     years: int = 0
 
-    def model(self, context: Context, windows: list[Window]) -> Window | None:
+    def model(self, windows: Iterable[Window]) -> Window | None:
         """Return the period that is meant: the last one that is shorter than a year."""
-        del context
         kinds = ("month", "quarter", "half_year", "range", "rolling_12_months", "since")
         wanted = (TYPE_OF_UNIT[self.unit],) if self.unit is not None else kinds
-        for window in reversed(windows):
+        for window in reversed(list(windows)):
             if window.begin is not None and window.until is not None and window.type in wanted:
                 return window
         return None
 
     def resolve(self, context: Context) -> Window:
         """Place the period."""
-        found = self.model(context, context.sentence) or self.model(context, context.history)
+        found = self.model(context.sentence) or self.model(context.history)
         if found is None or found.begin is None or found.until is None:
             raise OpenError("no_antecedent")
         years = self.years
@@ -478,9 +479,10 @@ class Alike:
 
 def replace_history(context: Context, last: Window) -> Context:
     """Return the context as it stands when the year of one period was named last: «العام السابق» counts from it."""
-    assert last.begin is not None  # noqa: S101 - only placed windows come here
+    if last.begin is None:
+        return context
     year = Window(*calendars.gregorian(last.begin.year), "year", "year")
-    return replace(context, sentence=[*context.sentence, year])
+    return replace(context, sentence=deque([*context.sentence, year], maxlen=MEMORY))
 
 
 @dataclass(frozen=True, slots=True)
@@ -523,7 +525,7 @@ class Offset:
         by: ResolvedBy = "dateline"
         if self.sign < 0 and self.base is None and self.amounts == ((1, "year"),) and context.sentence:
             year_ago = Alike(None, None, years=-1)
-            if year_ago.model(context, context.sentence) is not None:
+            if year_ago.model(context.sentence) is not None:
                 return year_ago.resolve(context)
         if self.base is not None:
             start = self.base.resolve(context)
@@ -669,10 +671,7 @@ class Duration:
     def resolve(self, context: Context) -> Window:
         """Give the length; there are no ends."""
         del context
-        if len(self.amounts) == 1:
-            written = calendars.iso_duration(*self.amounts[0])
-        else:
-            written = _iso(self.amounts)
+        written = calendars.iso_duration(*self.amounts[0]) if len(self.amounts) == 1 else _iso(self.amounts)
         grain = min((unit for _, unit in self.amounts), key=calendars.GRAINS.index)
         return Window(None, None, grain, "unanchored_duration", duration=written, single=False)
 
