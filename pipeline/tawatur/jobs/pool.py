@@ -172,9 +172,16 @@ def _start(extract: str | Extract) -> None:
 
 
 def _new_pool(workers: int, extract: str | Extract) -> ProcessPoolExecutor:
-    """Make a pool whose workers start fresh: a fork would copy the locks that threads of this process hold."""
+    """Make a pool. A plain fork would copy the locks that threads of this process hold.
+
+    So workers are forks of a server that only imported what they need, or start fresh where there is none.
+    """
     import multiprocessing
     from concurrent.futures import ProcessPoolExecutor
 
-    context = multiprocessing.get_context("spawn")
+    server = "forkserver" in multiprocessing.get_all_start_methods()
+    context = multiprocessing.get_context("forkserver" if server else "spawn")
+    if server:
+        module = extract.partition(":")[0] if isinstance(extract, str) else extract.__module__
+        context.set_forkserver_preload([__name__, module])
     return ProcessPoolExecutor(workers, mp_context=context, initializer=_start, initargs=(extract,))
