@@ -51,7 +51,10 @@ class Node:
         self.names: tuple[Name, ...] = ()
 
 
-THEMED: Final = ("organisations", "companies", "places")
+THEMED: Final = (
+    "organisations", "banks", "companies", "markets", "products", "media", "groups", "sports", "health", "events",
+    "places", "persons",
+)  # fmt: skip
 _MATTER: Final = frozenset({TokenKind.WORD, TokenKind.LATIN, TokenKind.NUMBER})
 # Forms of a nisba: ending, whether it means the people.
 _NISBA: Final = (("", False), ("ه", False), ("ون", True), ("ين", True), ("ات", True))

@@ -37,8 +37,10 @@ def propose_known(
     words: list[Word], found: Mapping[int, Found], about: Mapping[str, int], sure: frozenset[str] = frozenset()
 ) -> Iterator[Proposal]:
     """Propose the names that a table knows. `sure` are canonical names met elsewhere in the article."""
+    lands = country_counts(found)
     for index, hit in found.items():
-        for name in hit.names:
+        names = hit.names if len(hit.names) == 1 else _by_land(hit.names, lands)
+        for name in names:
             if name.form == "adjective" or (hit.first == hit.last and _describes(words, index)):
                 continue
             if name.shy and not _backed(words, index, hit, name, about, sure):
@@ -54,6 +56,22 @@ def propose_known(
                 country=name.country,
             )
             break
+
+
+def country_counts(found: Mapping[int, Found]) -> dict[str, int]:
+    """Count how often names speak for each country, by code; contested spellings do not vote."""
+    counts: dict[str, int] = {}
+    for hit in found.values():
+        countries = {name.country for name in hit.names}
+        if len(countries) == 1:
+            code = countries.pop()
+            counts[code] = counts.get(code, 0) + 1
+    return counts
+
+
+def _by_land(names: tuple[Name, ...], lands: Mapping[str, int]) -> list[Name]:
+    """Put the reading first whose country the text speaks of: «عمان» in Jordanian news is Amman."""
+    return sorted(names, key=lambda n: -lands.get(n.country, 0) if n.type == "LOC" and n.form == "name" else 0)
 
 
 def _describes(words: list[Word], index: int) -> bool:
