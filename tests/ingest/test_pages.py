@@ -57,6 +57,26 @@ def test_a_table_is_a_caption_and_rows():
     ]
 
 
+def test_two_rows_of_header_become_one():
+    table = (
+        "<table><tr><th rowspan=2>البلد</th><th colspan=2>النمو</th></tr><tr><th>2023</th><th>2024</th></tr>"
+        "<tr><td>تونس</td><td>1.1</td><td>2.2</td></tr><tr><td>ليبيا</td><td>3.1</td><td>4.2</td></tr></table>"
+    )
+    article = read_page(page(body=f"<p>{FIRST}</p>{table}<p>{SECOND}</p><p>{THIRD}</p>"), "x")
+    assert article.body.split("\n")[1:4] == ["البلد | النمو 2023 | النمو 2024", "تونس | 1.1 | 2.2", "ليبيا | 3.1 | 4.2"]
+
+
+def test_a_table_that_lays_out_the_page_is_paragraphs():
+    text = f"<table><tr><td>قائمة</td><td><p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p></td></tr></table>"
+    article = read_page(f"<html><body>{text}</body></html>", "x")
+    assert article.body.endswith("\n".join([FIRST, SECOND, THIRD]))
+
+
+def test_marks_inside_a_word_or_number_do_not_break_it():
+    body = f"<p>بلغ <b>12</b>% من <a href='/x'>السكان</a> و<span dir='ltr'>3.5</span> مليون. {FIRST}</p><p>{SECOND}</p>"
+    assert read_page(page(body=body), "x").body.startswith("بلغ 12% من السكان و3.5 مليون. ")
+
+
 def test_list_items_keep_a_dash():
     article = read_page(page(body=f"<p>{FIRST}</p><ul><li>{SECOND}</li><li>{THIRD}</li></ul>"), "x")
     assert article.body == f"{FIRST}\n- {SECOND}\n- {THIRD}"
@@ -95,6 +115,11 @@ JSON_LD = '<script type="application/ld+json">{}</script>'
 def test_the_day(head, before, after, day):
     article = read_page(page(head=head, before=before, after=after), "x")
     assert (str(article.date) if article.date else None) == day
+
+
+def test_a_day_in_the_news_is_not_the_day_of_the_news():
+    body = f"<p>بدأ الحصاد في 3 أيلول 2019 وانتهى بعد شهرين كاملين.</p><p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p>"
+    assert read_page(page(body=body), "x").date is None
 
 
 def test_print_under_the_headline_goes_before_a_bare_meta_date():

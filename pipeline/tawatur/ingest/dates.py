@@ -11,6 +11,7 @@ from tawatur.times import read_times
 
 _ISO: Final = re.compile(r"\s*(\d{4})-(\d{2})-(\d{2})(?:$|[T\s])")
 _COMPACT: Final = re.compile(r"\s*(\d{4})(\d{2})(\d{2})(?:T?\d{4,6}Z?)?\s*")
+_WORD: Final = re.compile(r"[^\W\d_]{2,}")
 _FIRST_YEAR: Final = 1990
 _LONGEST: Final = 120
 
@@ -32,9 +33,14 @@ def read_date(text: str) -> dt.date | None:
     return printed_date(text)
 
 
-def printed_date(text: str) -> dt.date | None:
-    """Return the first full day that a short text prints, in any of the three systems of month names."""
+def printed_date(text: str, *, beside: int = 100) -> dt.date | None:
+    """Return the first full day that a short text prints, in any of the three systems of month names.
+
+    `beside`: how many words may stand beside the day; a sentence of news that names a day has more.
+    """
     for period in read_times(text):
+        if len(_WORD.findall(text[: period.start])) + len(_WORD.findall(text[period.end :])) > beside:
+            continue
         first, last = period.first_day, period.last_day
         if first is not None and first == last and period.resolved_by == "text":
             day = _plausible(first)

@@ -27,6 +27,7 @@ _SKIPPED: Final = frozenset({
 _ROWS: Final = frozenset({"tr", "row"})
 _CELLS: Final = frozenset({"td", "th", "cell"})
 _DEEPEST: Final = 200
+_LONGEST_CELL: Final = 240  # a cell that holds more is a column of the page
 
 
 def fragment_lines(markup: str) -> list[str]:
@@ -99,20 +100,36 @@ def _table_lines(table: Element) -> Iterator[str]:
             yield text
     rows = [row for row in table.iter(*_ROWS) if _owner(row) is table]
     grid = [[cell for cell in row if isinstance(cell.tag, str) and cell.tag in _CELLS] for row in rows]
-    if max((len(row) for row in grid), default=0) < 2 or any(
-        True for nested in table.iter("table") if nested is not table
-    ):
+    texts = [[clean(" ".join(cell.itertext())) for cell in row] for row in grid]
+    widest = max((len(row) for row in grid), default=0)
+    nested = any(other is not table for other in table.iter("table"))
+    if widest < 2 or nested or any(len(text) > _LONGEST_CELL for row in texts for text in row):
         for row in grid:
             for cell in row:
                 yield from element_lines(_as_block(cell))
         return
-    for row in grid:
-        texts = [clean(" ".join(cell.itertext())) for cell in row]
-        filled = [text for text in texts if text]
-        if len(filled) == 1 and texts[0] and (len(texts) > 1 or len(row) == 1):
-            yield filled[0]  # a caption or a heading that spans the table
+    for row in _one_header(grid, texts):
+        filled = [text for text in row if text]
+        if len(filled) == 1 and row[0]:
+            yield filled[0]  # a caption, or a heading that spans the table
         elif filled:
-            yield " | ".join(text.replace("|", "/") for text in texts)
+            yield " | ".join(text.replace("|", "/") for text in (row[0] or "-", *row[1:-1], row[-1] or "-"))
+
+
+def _one_header(grid: list[list[Element]], texts: list[list[str]]) -> list[list[str]]:
+    """Make one header of two: «النمو» above «2023» and «2024» gives «النمو 2023» and «النمو 2024»."""
+    first = next((i for i, row in enumerate(texts) if sum(map(bool, row)) > 1), None)
+    if first is None or first + 1 >= len(texts):
+        return texts
+    top, below = texts[first], texts[first + 1]
+    heads = all(cell.tag == "th" or cell.get("role") == "head" for cell in grid[first] if len(cell) or cell.text)
+    if not heads or len(top) != len(below) or below[0] or "" not in top:
+        return texts
+    merged, above = [], ""
+    for i, (upper, lower) in enumerate(zip(top, below, strict=True)):
+        above = upper or (above if i else "")
+        merged.append(clean(f"{above} {lower}"))
+    return [*texts[:first], merged, *texts[first + 2 :]]
 
 
 def _owner(row: Element) -> Element:

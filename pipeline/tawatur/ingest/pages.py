@@ -27,6 +27,10 @@ _ARABIC: Final = re.compile("[\u0621-\u064a]")
 _LETTER: Final = re.compile(r"[^\W\d_]")
 _LEAST_LETTERS: Final = 40  # a page with less running text has no article
 _OUTLET_WORDS: Final = 6
+# The line of the day is short, and little stands beside the day in it.
+_DATE_LINE: Final = 160
+_BESIDE: Final = 12
+_BESIDE_IN_TEXT: Final = 5
 _NEWS_TYPES: Final = ("article", "posting", "report")
 # Classes and ids of the line under a headline that holds the day.
 _DATE_CLASS: Final = re.compile(
@@ -217,19 +221,18 @@ def _visible_date(tree: Element, title: str | None) -> dt.date | None:
     headline = _headline(tree, title)
     if headline is not None:
         for element in _following(headline, 25):
-            text = clean("".join(element.itertext()))[:300]
-            if len(text) <= 200 and not _in_masthead(element):
-                day = printed_date(text)
+            text = _short_text(element, _DATE_LINE)
+            if text and not _in_masthead(element):
+                day = printed_date(text, beside=_BESIDE_IN_TEXT if element.tag in {"p", "li"} else _BESIDE)
                 if day:
                     return day
     for element in tree.xpath("//time | //*[@class] | //*[@id]")[:3000]:
         names = f"{element.get('class') or ''} {element.get('id') or ''}"
         if (element.tag == "time" or _DATE_CLASS.search(names)) and not _in_masthead(element):
-            text = clean("".join(element.itertext()))
-            if 6 <= len(text) <= 120:
-                day = printed_date(text)
-                if day:
-                    return day
+            text = _short_text(element, _DATE_LINE)
+            day = printed_date(text, beside=_BESIDE) if text else None
+            if day:
+                return day
     return None
 
 
@@ -248,9 +251,21 @@ def _following(headline: Element, count: int) -> Iterator[Element]:
     for element in headline.xpath(
         "following::*[self::time or self::span or self::div or self::p or self::li or self::small]"
     )[:count]:
-        if len(clean("".join(element.itertext()))) > 200 and len(element) == 0:
-            return
+        if len(element) == 0 and len(element.text or "") > 200:
+            return  # the first paragraph
         yield element
+
+
+def _short_text(element: Element, limit: int) -> str | None:
+    """The text of an element that has some, and no more than `limit` characters of it."""
+    found: list[str] = []
+    size = 0
+    for piece in element.itertext():
+        found.append(piece)
+        size += len(piece.strip())
+        if size > limit:
+            return None
+    return clean("".join(found)) or None
 
 
 def _in_masthead(element: Element) -> bool:
