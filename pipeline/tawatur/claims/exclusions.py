@@ -8,12 +8,13 @@ from tawatur.claims.words import heads, stems
 from tawatur.records import NegativeClass, Quantity
 
 
-
 def exclude(
     parse: Parse, at: int, link: Link, governor: Governor | None, quantity: Quantity
 ) -> tuple[NegativeClass, str] | None:
     """Return the class and reason for a value that asserts nothing, or None."""
     chunks = parse.chunks
+    if (figure := _figure(chunks, at, governor, quantity)) is not None:
+        return figure
     if at and chunks[at - 1].norm in {"الساعه", "ساعه"}:
         return "period_not_value", "time of day"
     years = quantity.unit == "year" or (quantity.unit is None and quantity.kind == "number")
@@ -24,6 +25,31 @@ def exclude(
     near = chunks[max(0, at - 4) : at]
     if quantity.unit in {None, "year"} and any(heads("age") & set(stems(c.norm)) for c in near if c.kind == "noun"):
         return "identifier", "age of a person or group"
+    return None
+
+
+def _figure(
+    chunks: list[Chunk], at: int, governor: Governor | None, quantity: Quantity
+) -> tuple[NegativeClass, str] | None:
+    """Tell figures of speech: «ألف عذر», «عشرات المرات», «بالملايين», «محطة واحدة»."""
+    digits = any(c.isdigit() for c in quantity.text)
+    number = quantity.number
+    if digits or (number is None and quantity.kind != "vague"):
+        return None
+    chunk = chunks[at]
+    times = chunk.noun is not None and chunk.noun.noun.id == "time"
+    if times and (number is None or number >= 100):
+        return "figurative", "so many times is a manner of speaking"
+    if number == 1:
+        listed = at >= 2 and chunks[at - 1].kind == "noun" and chunks[at - 2].kind == "and"
+        if not (listed and any(c.kind == "value" for c in chunks[max(0, at - 5) : at - 2])):
+            return "no_metric", "a single one, said for stress"
+        return None
+    scale = number is not None and number >= 100 and str(number.normalize()).startswith("1E")
+    one_word = " " not in quantity.text.strip()
+    if scale and one_word and quantity.hedge is None and governor is None and quantity.kind not in {"money", "percent"}:
+        if chunk.noun is None:
+            return "figurative", "a round number word of no measured thing"
     return None
 
 

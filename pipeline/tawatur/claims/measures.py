@@ -51,26 +51,34 @@ class Known:
     quantity: Quantity
 
 
-def printed(scene: Scene, at: int, link: Link, governor: Governor | None, quantity: Quantity) -> list[Pick]:
-    """Score every metric phrase of the sentence by distance, clause and unit."""
+def printed(
+    scene: Scene, at: int, link: Link, governor: Governor | None, quantity: Quantity, like: Quantity | None = None
+) -> list[Pick]:
+    """Score every metric phrase of the sentence by distance, clause and unit.
+
+    A value without unit is taken to have that of the value before, `like`.
+    """
     chunks = scene.parse.chunks
     words = scene.parse.words
-    sort = unit_class(quantity)
+    sort, unit = unit_class(quantity), quantity.unit
+    if sort == "bare" and like is not None and unit_class(like) in {"count", "money", "unit"}:
+        sort, unit = unit_class(like), like.unit
     clause = chunks[at].clause
     picks = []
     for here, chunk in enumerate(chunks):
         match = chunk.metric
         if match is None or chunk.kind != "noun":
             continue
-        if match.length == 1 and chunk.norm in _POINTING and chunk.last - chunk.first == 1:
-            continue
+        entry = max((match.entry, *match.others), key=lambda e: fit_of(e, sort, unit))
         near, far = sorted((here, at))
         skipped = chunks[near + 1 : far]
         steps = sum(c.kind in {"noun", "verb"} for c in skipped)
         score = 3.0 - 0.35 * steps - 0.7 * abs(clause - chunk.clause)
         score -= 0.9 * sum(c.kind == "value" for c in skipped)
         score += 0.25 * min(match.length, 3)
-        score += fit_of(match.entry, sort, quantity.unit)
+        score += fit_of(entry, sort, unit)
+        if match.length == 1 and chunk.norm in _POINTING and chunk.last - chunk.first == 1:
+            score -= 0.6  # rather what was named before
         oblique = is_oblique(chunks, here)
         moves = governor is not None and governor.frame.kind in {"change", "level", "make", "loss", "gain"}
         if match.kept >= match.length:
@@ -90,7 +98,7 @@ def printed(scene: Scene, at: int, link: Link, governor: Governor | None, quanti
             score += 1.3 if chunks[at].noun is not None else 0.0
         start = words[chunk.metric_first].start
         end = words[chunk.metric_first + match.length - 1].end
-        picks.append(Pick(match.entry, start, end, scene.text(start, end), score, "metric_phrase", here))
+        picks.append(Pick(entry, start, end, scene.text(start, end), score, "metric_phrase", here))
     return picks
 
 
@@ -184,7 +192,7 @@ def _partitive(scene: Scene, at: int) -> Iterator[Pick]:
             yield Pick(count_metric(chunk.noun.noun), word.start, word.end, text, 3.6, "partitive", here)
 
 
-def implied(governor: Governor | None, link: Link, quantity: Quantity) -> list[Pick]:
+def implied(scene: Scene, at: int, governor: Governor | None, link: Link, quantity: Quantity) -> list[Pick]:
     """Take what verb, unit or rate implies: قتل 5 أشخاص is a death toll, degrees are temperature, $/barrel oil."""
     picks = []
     sort = unit_class(quantity)
@@ -193,6 +201,8 @@ def implied(governor: Governor | None, link: Link, quantity: Quantity) -> list[P
         score = 4.2 if kind in {"suffer", "act"} and sort in {"count", "bare"} else 2.2
         if kind == "score" and (sort == "bare" or quantity.kind == "score"):
             score = 4.4
+        if kind == "sell":
+            score = 3.0
         picks.append(Pick(metric(governor.frame.metric), None, None, None, score, f"verb:{kind}"))
     if quantity.kind == "score":
         picks.append(Pick(metric("goals"), None, None, None, 4.5, "score"))
@@ -207,12 +217,26 @@ def implied(governor: Governor | None, link: Link, quantity: Quantity) -> list[P
     if sort == "money":
         picks.append(Pick(metric("amount"), None, None, None, 0.1, "money"))
     if sort == "money" and link.measured in {"قيمه", "قيمته", "قيمتها", "مبلغ"}:
-        picks.append(Pick(metric("amount"), None, None, None, 1.4, "measure"))
+        picks.append(_worth(scene, at, link))
     return picks
 
 
+def _worth(scene: Scene, at: int, link: Link) -> Pick:
+    """Name the worth of the noun before بقيمة: «59 ألف صفقة بقيمة 170 مليارا» is a transaction value."""
+    chunks = scene.parse.chunks
+    for chunk in reversed(chunks[max(0, link.begin - 4) : link.begin]):
+        if chunk.noun is not None and chunk.kind in {"noun", "value"}:
+            if chunk.metric is not None:
+                break
+            return Pick(metric(f"{chunk.noun.noun.id}_value"), None, None, None, 3.5, "measure")
+        if chunk.kind in {"verb", "stop"}:
+            break
+    return Pick(metric("amount"), None, None, None, 1.4, "measure")
+
+
 def inherited(
-    scene: Scene, at: int, link: Link, quantity: Quantity, *, sibling: Known | None, last: Known | None, before: Known | None
+    scene: Scene, at: int, link: Link, quantity: Quantity, *, sibling: Known | None, last: Known | None, before: Known | None,
+    whole: bool,
 ) -> list[Pick]:
     """Take the metric of a value before: the sibling's, the sentence's, or, last of all, that of a sentence before."""
     picks = []
@@ -220,7 +244,10 @@ def inherited(
     for known, score, here in ((sibling, 3.3, True), (last, 1.3, True), (before, 0.2, False)):
         if known is None:
             continue
-        same = unit_class(known.quantity) == sort or sort in {"percent", "ratio", "bare"}
+        known_sort = unit_class(known.quantity)
+        same = known_sort == sort or sort in {"percent", "ratio"} or (sort == "bare" and known_sort != "percent")
+        if whole and known_sort != "percent":
+            score -= 1.5
         if known is before and (sort == "percent" or not same):
             continue
         if link.sibling and known is sibling:
@@ -244,7 +271,10 @@ def pointing(scene: Scene, at: int, history: Sequence[Known]) -> list[Pick]:
         wanted = _POINTING.get(chunk.norm) if chunk.kind == "noun" and chunk.last - chunk.first == 1 else None
         if wanted is None:
             continue
-        after = at < here <= at + 2 and chunks[here - 1].kind == "prep" and chunks[here - 1].norm in {"في", "فى"}
+        behind = here >= 1 and chunks[here - 1].kind == "prep" and chunks[here - 1].norm in {"في", "فى"}
+        after = at < here <= at + 2 and behind
+        if here < at and behind and here >= 2 and chunks[here - 2].kind == "value":
+            continue  # «17% في العدد» is the value's before
         if not after and (here > at or chunks[at].clause - chunk.clause > 0):
             continue
         for known in reversed(history):

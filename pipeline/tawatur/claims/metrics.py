@@ -56,6 +56,7 @@ class Match(NamedTuple):
     entry: MetricEntry
     length: int
     kept: int = 0
+    others: tuple[MetricEntry, ...] = ()  # further metrics that the same words print
 
 
 class _Step(NamedTuple):
@@ -146,6 +147,8 @@ def metric_at(norms: Sequence[str], at: int) -> Match | None:
             length, kept = taken
             if best is None or (length, -kept) > (best.length, -best.kept):
                 best = Match(entry, length, kept)
+            elif (length, kept) == (best.length, best.kept) and entry is not best.entry:
+                best = best._replace(others=(*best.others, entry))
     return best or _general(norms, at)
 
 

@@ -15,9 +15,6 @@ from tawatur.records import Entity, EntityType, Quantity
 from tawatur.text.scanner import TokenKind
 
 
-
-
-
 class Referent(NamedTuple):
     """A candidate: its place, its words, how good it is and which rule found it."""
 
@@ -197,8 +194,11 @@ def _owned(norm: str) -> bool:
     )
 
 
-def beside(scene: Scene, at: int, sibling: int | None) -> Iterator[Referent]:
-    """Yield a phrase between the value before and this one: «وفي دمشق 43», «و«الخضر» بـ3%», «تلتها أبل بـ58»."""
+def beside(scene: Scene, at: int, sibling: int | None, *, fresh: bool) -> Iterator[Referent]:
+    """Yield a phrase between the value before and this one: «وفي دمشق 43», «و«الخضر» بـ3%», «تلتها أبل بـ58».
+
+    `fresh` says that the value has a metric of its own, which speaks better than what stands beside.
+    """
     if sibling is None or sibling >= at:
         return
     chunks = scene.parse.chunks
@@ -218,13 +218,20 @@ def beside(scene: Scene, at: int, sibling: int | None) -> Iterator[Referent]:
             continue
         if before.kind in {"source"} or (before.kind == "prep" and before.norm not in {"في", "ل", "لدي", "بين"}):
             continue
-        made = referent(scene, chunk, 4.4 if chunk.metric is None else 3.3, "beside")
+        score = (2.4 if fresh else 4.4 if chunk.metric is None else 3.3) + 0.05 * (here - sibling)
+        made = referent(scene, chunk, score, "beside")
         if made is not None:
             yield made
 
 
 def subjects(
-    scene: Scene, at: int, governor: Governor | None, metric_chunk: int | None, *, pronoun: bool
+    scene: Scene,
+    at: int,
+    governor: Governor | None,
+    metric_chunk: int | None,
+    *,
+    pronoun: bool,
+    weather: bool = False,
 ) -> Iterator[Referent]:
     """Yield the phrases before the value that may be its subject, and the places among them.
 
@@ -271,6 +278,8 @@ def subjects(
             score -= 1.2
         if pronoun and not oblique:
             score += 0.4
+        if weather and _place(chunk) and before is not None and before.norm in {"في", "فى"}:
+            score += 1.8  # «سجلت محطات الرصد في البصرة 49 درجة»
         if happened:
             score = max(score + 1.0, 2.6)
         elif suffering and governor is not None and not _caused(governor, chunks, here):
@@ -371,8 +380,9 @@ def behind(
     if kind_ in {"dead", "hurt"} or (governor is not None and governor.frame.kind == "suffer"):
         yield from _scene_of_harm(scene, at)
     whole = here + 1 < len(chunks) and chunks[here].norm == "من" and chunks[here + 1].kind == "noun"
-    if quantity.kind == "percent" and whole and governor is None:
-        made = referent(scene, chunks[here + 1], 3.1, "whole")
+    idafa = here < len(chunks) and here == at + 1 and chunks[here].kind == "noun" and not any(c.isdigit() for c in quantity.text)
+    if quantity.kind == "percent" and (whole or idafa) and (governor is None or governor.frame.kind == "say"):
+        made = referent(scene, chunks[here + (0 if idafa else 1)], 3.1, "whole")
         if made is not None:
             yield made
     chunk = chunks[at]
@@ -381,7 +391,9 @@ def behind(
         start, end = quantity.unit_text.start, words[chunk.last - 1].end
         text = scene.text(start, end)
         follows = chunks[at + 1].kind if at + 1 < len(chunks) else ""
-        yield Referent(start, end, text, None, 2.2 if follows == "verb" and governor is None else 0.2, "counted")
+        acting = follows == "value" and at and chunks[at - 1].kind == "verb"  # «حجزت أربع شركات 80%»
+        subject = follows == "verb" and governor is None
+        yield Referent(start, end, text, None, 2.9 if acting else 2.2 if subject else 0.2, "counted")
 
 
 def _scene_of_harm(scene: Scene, at: int) -> Iterator[Referent]:

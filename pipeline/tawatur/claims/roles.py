@@ -222,9 +222,9 @@ class _Binder:
         whole: tuple[int, int] | None,
     ) -> Pick | None:
         picks = [
-            *printed(scene, at, link, governor, quantity),
+            *printed(scene, at, link, governor, quantity, self.last.quantity if self.last else None),
             *counted(scene, at, governor, quantity),
-            *implied(governor, link, quantity),
+            *implied(scene, at, governor, link, quantity),
             *pointing(scene, at, self.history),
             *of_whole(scene, whole),
             *inherited(
@@ -235,6 +235,7 @@ class _Binder:
                 sibling=sibling.known if sibling else None,
                 last=self.last.known if self.last else None,
                 before=self.before.known if self.before else None,
+                whole=whole is not None,
             ),
         ]
         return max(picks, key=lambda p: p.score, default=None)
@@ -262,8 +263,10 @@ class _Binder:
             if not cut:
                 found.extend(after_metric(scene, pick.at, at if pick.at < at else len(chunks)))
             pronoun = bears_pronoun(scene.parse, chunk)
-        found.extend(beside(scene, at, sibling.at if sibling else None))
-        found.extend(subjects(scene, at, governor, pick.at if pick else None, pronoun=pronoun))
+        fresh = pick is not None and sibling is not None and pick.at is not None and pick.at > sibling.at
+        found.extend(beside(scene, at, sibling.at if sibling else None, fresh=fresh))
+        weather = pick is not None and pick.entry.id in _WEATHER
+        found.extend(subjects(scene, at, governor, pick.at if pick else None, pronoun=pronoun, weather=weather))
         found.extend(behind(scene, at, quantity, governor, sibling=sibling is not None))
         if quantity.kind == "score" or (pick is not None and pick.entry.id == "goals"):
             found.extend(opponent(scene, at, self.last.entity if self.last else None, second=sibling is not None))
@@ -357,6 +360,10 @@ class _Binder:
 
 # Points of these are points of an index, not percentage points.
 _INDICES: Final = frozenset({"share_index", "index_value", "pmi", "confidence_index", "points"})
+
+
+# What is measured of a place, whoever measures it.
+_WEATHER: Final = frozenset({"temperature", "rainfall", "wind_speed", "humidity", "magnitude"})
 
 
 class Move(NamedTuple):
