@@ -76,6 +76,8 @@ class Clock(Parts):
                 half, after = self.day_half(end, hour)
             else:
                 after = end
+        if minute < 0 and hour == 12 and half == "pm":
+            half = "am"  # a quarter to noon is before it
         if minute < 0:
             hour, minute = (hour - 1) % 24 or (12 if hour != 1 else 0), minute + 60
             if hour == 0:
@@ -213,7 +215,7 @@ class Clock(Parts):
         second = self.clock(end)
         if second is None:
             return None
-        spoken = self.lone and self.definite(end) and self.definite(at)
+        spoken = self.lone and self.definite(end) and self.definite(at) and self.norm(at)[-1:] == "ه"
         if not (first.sure or second.sure or spoken):
             return None
         start, stop = first.half, second.half

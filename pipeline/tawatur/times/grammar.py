@@ -89,7 +89,7 @@ class Grammar(Clock):
                 at += 1
             else:
                 if calendar == "w":
-                    part = Part("day", day // 10, Fields(month=month, shift=1 if self.lone else None), day % 10)
+                    part = Part("day", day // 10, Fields(month=month, upcoming=True), day % 10)
                     dated = self.with_year(Fields(month=month), at)
                     return (replace(part, of=dated[0]), dated[1]) if dated[1] > at else (part, at)
                 if calendar == "e":
@@ -97,7 +97,7 @@ class Grammar(Clock):
                     return (Easter(day, year[1]), year[2]) if year is not None else (Easter(day), at)
                 fields = Fields("hijri" if calendar == "h" else "gregorian", month=month, day=day)
                 dated = self.with_year(fields, at)
-                return (replace(fields, shift=1), at) if dated[1] == at and self.lone else dated
+                return (replace(fields, upcoming=True), at) if dated[1] == at else dated
         return None
 
     def date_cue(self, i: int) -> bool:
@@ -271,7 +271,7 @@ class Grammar(Clock):
         if kind == "until" and self.at(at, "now") is not None:
             return Now(), at + 1
         if kind in {"before", "after"}:
-            day = self.day_word(i)
+            day = self.day_word(i) or self.part_of_day(i)
             if day is not None:
                 return day
         inner = self.simple(at)

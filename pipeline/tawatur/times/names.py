@@ -200,8 +200,7 @@ class Names(Cursor):
         for kind, mode in (("shift", "now"), ("prior", "prior"), ("later", "prior")):
             shift = self.at(step, kind)
             if shift is not None and (self.definite(step) or not self.definite(step)):
-                told = "now" if self.lone else mode
-                return Relative(unit, shift * hops, told, fiscal, calendar), step + 1  # type: ignore[arg-type]
+                return Relative(unit, shift * hops, mode, fiscal, calendar), step + 1  # type: ignore[arg-type]
         if self.at(end, "same") is not None:
             return Relative(unit, 0, "same", fiscal), end + 1
         if self.at(end, "this") is not None:

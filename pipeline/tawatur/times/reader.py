@@ -32,6 +32,7 @@ from tawatur.times.terms import (
 )
 
 _REACH = 14  # items between a word of the future and the time it governs
+_PHRASE = 16  # items of the longest text that may be one phrase
 _STOPS = frozenset({".", "؟", "!", "\n", "؛", "?", "…"})
 
 
@@ -65,7 +66,7 @@ def read_times(
 def find(text: str, tokens: Sequence[Token] | None) -> tuple[list[Item], list[Found]]:
     """Find the time expressions of a text."""
     items = read_items(text, scan(text) if tokens is None else tokens)
-    grammar = Grammar(items, lone=len(items) <= 6)
+    grammar = Grammar(items, lone=_is_phrase(items))
     found, at = [], 0
     expression = grammar.expression
     while at < len(items):
@@ -77,6 +78,13 @@ def find(text: str, tokens: Sequence[Token] | None) -> tuple[list[Item], list[Fo
                 continue
         at += 1
     return items, found
+
+
+def _is_phrase(items: list[Item]) -> bool:
+    """Tell whether a short text holds nothing but words of time: then «المساء» or «6/10» can be nothing else."""
+    if len(items) > _PHRASE:
+        return False
+    return all("counted" not in item.senses and (item.senses or not item.norm[:1].isalpha()) for item in items)
 
 
 def place(

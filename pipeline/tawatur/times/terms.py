@@ -140,6 +140,7 @@ class Fields:
     shift: int | None = None
     of: Term | None = None
     hops: int = 1
+    upcoming: bool = False  # a feast named alone is the coming one
 
     @property
     def unit(self) -> str:
@@ -176,7 +177,8 @@ class Fields:
         if year is None:
             year, by = self._year(context)
             if by == "dateline":
-                stretch = choose(lambda y: make(y, month, self.day), year, context, self.shift)
+                shift = 1 if self.upcoming and context.bias == "phrase" else self.shift
+                stretch = choose(lambda y: make(y, month, self.day), year, context, shift)
                 if self.hops > 1:
                     stretch = make(stretch[0].year + (self.hops - 1) * (self.shift or 0), month, self.day)
                 return _single(stretch, self.unit, "dateline", calendar)
