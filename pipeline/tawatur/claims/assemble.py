@@ -33,6 +33,7 @@ from tawatur.records import (
     Value,
     printed_interval,
 )
+from tawatur.text.normalise import fold
 from tawatur.text.sentences import Sentence
 
 _CONTEXT: Final = 32  # characters of prefix and suffix that help to find the evidence again
@@ -139,7 +140,7 @@ def _claim(
         metric=metric,
         value=value,
         date=period.date,
-        source=_source(article, reading, evidence, quantity),
+        source=_source(article, reading, evidence, quantity, entity),
         modality=mood.modality,
         polarity=mood.polarity,
         missing=_missing(entity, metric, value, roles, period),
@@ -255,7 +256,9 @@ def _missing(entity: Entity | None, metric: Metric, value: Value, roles: Roles, 
     return missing
 
 
-def _source(article: Article, reading: Reading, evidence: Evidence, quantity: Quantity) -> Source:
+def _source(
+    article: Article, reading: Reading, evidence: Evidence, quantity: Quantity, entity: Entity | None
+) -> Source:
     """Return the chain of the narrowest attribution that covers the value, the outlet first."""
     outlet = ChainMember(level="outlet", name=article.outlet)
     covering = [a for a in reading.attributions if a.start <= quantity.start and quantity.end <= a.end]
@@ -266,6 +269,15 @@ def _source(article: Article, reading: Reading, evidence: Evidence, quantity: Qu
         url=article.url,
         published=article.date,
         scope=best.scope if best is not None and best.chain else "none",
-        chain=(outlet, *(best.chain if best is not None else ())),
+        chain=(outlet, *(_reporting(m, entity) for m in (best.chain if best is not None else ()))),
         cue=cue,
     )
+
+
+def _reporting(member: ChainMember, entity: Entity | None) -> ChainMember:
+    """Mark a primary source that speaks of itself: «أعلنت أرامكو تراجع صافي أرباحها»."""
+    if member.level != "primary" or entity is None:
+        return member
+    said = {fold(n) for n in (member.name, member.canonical) if n}
+    told = {fold(n) for n in (entity.text, entity.canonical) if n}
+    return member.model_copy(update={"self_report": True}) if said & told else member

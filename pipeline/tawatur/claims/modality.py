@@ -151,6 +151,8 @@ class MoodReader:
                 joined = number > 0 and tokens[number - 1].norm in {"و", "ف"}
                 if (open_clause or joined) and not in_relative:
                     state = _State(denied=state.denied and not joined)
+            elif open_clause and not in_relative and _imperfect(tokens, number) and frames_of(token.norm):
+                open_clause = False  # «أن تصل قدرة المحطة إلى 600»: the clause has its verb
             if state != before:
                 self._places.append(token.start)
                 self._states.append(state)

@@ -207,7 +207,7 @@ def _brackets(text: str, cell: Cell | None) -> list[tuple[int, int]]:
 def _with_unit(context: ArticleReading, quantity: Quantity, unit: str) -> Quantity | None:
     """Read a cell's number together with the unit of its header."""
     text = f"{quantity.text} {unit}"
-    read = _read_once(text, _country(context.article.outlet, context.article.body))
+    read = _read_once(text, _country(context.article.outlet, f"{context.article.title or ''}\n{context.article.body}"))
     return read if read is not None and read.start == 0 and read.number is not None else None
 
 
@@ -217,8 +217,8 @@ def _read_once(text: str, country: str | None) -> Quantity | None:
 
 
 @lru_cache(maxsize=64)
-def _country(outlet: str | None, body: str) -> str | None:
-    return country_of(outlet) or likely_country(body)
+def _country(outlet: str | None, text: str) -> str | None:
+    return country_of(outlet) or likely_country(text)
 
 
 # -- metric, entity, period -------------------------------------------------------------------------

@@ -1,0 +1,70 @@
+"""Modality and polarity of a value."""
+
+import datetime as dt
+
+import pytest
+
+from tawatur.claims.modality import _future
+from tawatur.language import extract
+from tawatur.records import Article
+from tawatur.text.normalise import fold
+
+
+def claim_of(body, value):
+    claims = extract(Article(id="t", body=body, date=dt.date(2025, 10, 15))).claims
+    return next(c for c in claims if c.value.text == value)
+
+
+@pytest.mark.parametrize(
+    ("body", "value", "forecast"),
+    [
+        ("يتوقع البنك أن تبلغ إيرادات الشركة 50 مليون دولار.", "50 مليون", True),
+        ("وستبلغ تكلفة المشروع 90 مليون درهم.", "90 مليون", True),
+        ("وتستهدف الشركة رفع مبيعاتها إلى 40 ألف سيارة.", "40 ألف", True),
+        ("ومن المقرر أن تصل قدرة المحطة إلى 600 ميغاواط.", "600", True),
+        ("ترتفع حصة المتجددة إلى 30% من الطاقة بحلول 2031.", "30%", True),
+        ("تعهدت الحكومة بتقديم مساعدات بقيمة 5 ملايين دولار.", "5 ملايين", True),
+        ("رفع صندوق النقد الدولي توقعاته للنمو إلى 4%.", "4%", True),
+        ("قال الخبير إن الأسعار قد ترتفع 9% في العام المقبل.", "9%", True),
+        ("بلغت إيرادات الشركة 50 مليون دولار.", "50 مليون", False),
+        ("وسجلت السيارات مبيعات بقيمة 50 مليون دولار.", "50 مليون", False),  # سيارات is no future verb
+        ("باعت الشركة ستين سيارة.", "ستين", False),
+        # a clause about what has been ends the forecast
+        ("يتوقع البنك نمو الاقتصاد 2%، فيما بلغ التضخم 5% في سبتمبر.", "2%", True),
+        ("يتوقع البنك نمو الاقتصاد 2%، فيما بلغ التضخم 5% في سبتمبر.", "5%", False),
+        # what another is compared with has been
+        ("سينخفض التضخم إلى 11% من 20% في العام السابق.", "11%", True),
+        ("سينخفض التضخم إلى 11% من 20% في العام السابق.", "20%", False),
+    ],
+)
+def test_what_lies_ahead_is_a_forecast(body, value, forecast):
+    assert ("forecast" in claim_of(body, value).modality) is forecast
+
+
+@pytest.mark.parametrize(
+    ("body", "value", "polarity"),
+    [
+        ("نفت الوزارة مقتل 30 شخصا.", "30", "negated"),
+        ("ووزعت الفرق 400 خيمة، نافية ما تردد عن مقتل 30 شخصا.", "400", "affirmed"),
+        ("ووزعت الفرق 400 خيمة، نافية ما تردد عن مقتل 30 شخصا.", "30", "negated"),
+        ("ولا صحة لمقتل 30 شخصا.", "30", "negated"),
+        # the exceptive judges the number and affirms it
+        ("ولم تبع الشركة سوى 200 سيارة.", "200", "affirmed"),
+    ],
+)
+def test_what_the_text_denies_is_negated(body, value, polarity):
+    assert claim_of(body, value).polarity == polarity
+
+
+def test_a_bound_is_in_the_modality():
+    assert claim_of("تجاوزت إيرادات الشركة 50 مليون دولار.", "50 مليون").modality == ("level", "bound")
+
+
+@pytest.mark.parametrize("word", ["سيبلغ", "ستمد", "سيقل", "ستوفر", "سيتم", "ستقترب"])
+def test_the_future_prefix_is_seen(word):
+    assert _future(fold(word))
+
+
+@pytest.mark.parametrize("word", ["ستة", "ستين", "سيارات", "سياسة", "سينما", "سيناء", "سيطرة", "ستمئة", "سيول"])
+def test_a_noun_is_no_future(word):
+    assert not _future(fold(word))

@@ -1,0 +1,108 @@
+"""The period of a value: its clause's, its sentence's, an anaphor's, never a neighbour's."""
+
+import datetime as dt
+
+import pytest
+
+from tawatur.language import extract
+from tawatur.records import Article
+
+DAY = dt.date(2025, 10, 15)
+
+
+def dates_of(body, title=None):
+    """Map each value of the body, as printed, to the text of its period (None without one)."""
+    claims = extract(Article(id="t", title=title, body=body, date=DAY)).claims
+    return {c.value.text: c.date.text if c.date else None for c in claims if c.evidence.field == "body"}
+
+
+def date_of(body, value):
+    claims = extract(Article(id="t", body=body, date=DAY)).claims
+    return next(c for c in claims if c.value.text == value)
+
+
+@pytest.mark.parametrize(
+    ("body", "periods"),
+    [
+        # behind the value, in its clause
+        ("بلغت أرباح الشركة 85 مليون ريال في الربع الثاني من 2025.", {"85 مليون": "الربع الثاني من 2025"}),
+        # before it
+        ("وفي عام 2024 بلغت إيرادات الشركة 30 مليون دولار.", {"30 مليون": "عام 2024"}),
+        # each value its own
+        (
+            "بلغت مبيعات الشركة 40 مليون دولار في يناير ثم 50 مليون دولار في فبراير 2025.",
+            {"40 مليون": "يناير", "50 مليون": "فبراير 2025"},
+        ),
+        # values beside each other share one
+        (
+            "تراجعت أرباح البنك 22% إلى 90 مليون ريال في الربع الثالث من 2025.",
+            {"22%": "الربع الثالث من 2025", "90 مليون": "الربع الثالث من 2025"},
+        ),
+        # a coordinated clause inherits
+        (
+            "بلغت صادرات المصنع 12 مليون دولار في مارس 2025، فيما وصلت وارداته إلى 7 ملايين دولار.",
+            {"12 مليون": "مارس 2025", "7 ملايين": "مارس 2025"},
+        ),
+    ],
+)
+def test_a_value_takes_the_period_of_its_clause(body, periods):
+    assert dates_of(body) == periods
+
+
+@pytest.mark.parametrize(
+    ("body", "periods"),
+    [
+        # a period of comparison belongs to the value of comparison
+        (
+            "بلغت إيرادات الشركة 80 مليون ريال في 2025، مقارنة بـ60 مليون ريال في 2024.",
+            {"80 مليون": "2025", "60 مليون": "2024"},
+        ),
+        # and to nobody where no such value stands
+        ("ارتفعت مبيعات الشركة 14% في مارس 2025 مقارنة بالشهر السابق.", {"14%": "مارس 2025"}),
+        ("ارتفعت مبيعات الشركة 14% مقارنة بعام 2024.", {"14%": None}),
+        ("زاد إنتاج الحقل 20 ألف برميل في يونيو 2025 بزيادة 3% عن مايو.", {"20 ألف": "يونيو 2025", "3%": "يونيو 2025"}),
+        # where it started has its own period or none
+        (
+            "ارتفع معدل البطالة إلى 6.5% في نهاية يونيو من 5.3% في نهاية مارس.",
+            {"6.5%": "نهاية يونيو", "5.3%": "نهاية مارس"},
+        ),
+        ("انخفض معدل البطالة من 13.1% إلى 12.8% في الربع الثاني.", {"13.1%": None, "12.8%": "الربع الثاني"}),
+        ("رفعت الحكومة الحد الأدنى للأجور في يناير إلى 290 دينارا بدلا من 260 دينارا.", {"290": "يناير", "260": None}),
+    ],
+)
+def test_a_comparison_keeps_its_period_to_itself(body, periods):
+    assert dates_of(body) == periods
+
+
+def test_a_forecast_and_its_older_version_are_of_one_period():
+    body = "رفع صندوق النقد الدولي توقعاته لنمو الاقتصاد المصري في عام 2026 إلى 4.5%، مقابل 4.1% في تقديرات يوليو."
+    assert set(dates_of(body).values()) == {"عام 2026"}
+
+
+def test_a_neighbouring_sentence_lends_no_period():
+    body = "بلغت أرباح الشركة 85 مليون ريال في 2024. وبلغت مبيعاتها 300 مليون ريال."
+    assert dates_of(body) == {"85 مليون": "2024", "300 مليون": None}
+
+
+def test_an_anaphor_reaches_into_the_sentence_before():
+    body = "ارتفعت أسعار المستهلكين 3% في أغسطس 2025. وعزت الهيئة هذا الارتفاع إلى زيادة أسعار الغذاء بنسبة 7%."
+    claim = date_of(body, "7%")
+    assert (claim.date.from_, claim.date.to) == (dt.date(2025, 8, 1), dt.date(2025, 8, 31))
+    assert claim.date.resolved_by == "context"
+    assert claim.date.start is None  # what stands elsewhere has no place in the evidence
+
+
+def test_the_day_of_the_news_does_not_date_what_stands():
+    body = "وافتتح الوزير أمس المعرض الذي يضم 300 جناح."
+    assert dates_of(body)["300"] is None
+
+
+def test_the_dates_of_a_claim_are_inclusive():
+    claim = date_of("بلغت أرباح الشركة 85 مليون ريال في الربع الثاني من 2025.", "85 مليون")
+    assert (claim.date.from_, claim.date.to) == (dt.date(2025, 4, 1), dt.date(2025, 6, 30))
+
+
+def test_a_value_without_period_says_why():
+    claim = date_of("بلغت أرباح الشركة 85 مليون ريال.", "85 مليون")
+    assert claim.date is None
+    assert claim.missing["date"] == "not_in_text"
