@@ -10,6 +10,7 @@ from tawatur.quantities.countries import elect, votes
 from tawatur.quantities.draft import Draft, words_of
 from tawatur.quantities.hedges import hedge_after, hedge_before
 from tawatur.quantities.lexicon import folded_words
+from tawatur.quantities.numerals import decimal_of
 from tawatur.quantities.phrases import word_at, words_before
 from tawatur.records import Quantity, Span, printed_interval
 from tawatur.text.scanner import TokenKind
@@ -43,7 +44,11 @@ def settle(text: str, run: list[Atom], drafts: list[Draft]) -> tuple[Quantity, .
     for index, draft in enumerate(drafts):
         _comparator(run, draft)
         _classify(text, run, draft, drafts, index)
-    return tuple(_record(text, draft) for draft in drafts)
+    found: list[Quantity] = []
+    for draft in drafts:
+        if draft.start >= (found[-1].end if found else 0):  # one reading per number, whatever the grammar did
+            found.append(_record(text, draft))
+    return tuple(found)
 
 
 def _elect_currencies(run: list[Atom], drafts: list[Draft]) -> None:
@@ -261,7 +266,7 @@ def _classify(text: str, run: list[Atom], draft: Draft, drafts: list[Draft], ind
     before = words_before(run, draft.first, 4)
     near = before[0] if before else ""
     if draft.kind == "quantity" and draft.unit == "point":
-        _points(run, draft, drafts[:index])
+        _points(run, draft, drafts, index)
     if _header_unit(run, draft):
         draft.negative, draft.why = "no_metric", "the unit of a table or chart"
         return
@@ -269,7 +274,7 @@ def _classify(text: str, run: list[Atom], draft: Draft, drafts: list[Draft], ind
         _duration(run, draft, before)
         return
     _elided_unit(run, draft, drafts, index)
-    if _mark_base(run, draft, drafts[:index]):
+    if _mark_base(run, draft, drafts[index - 1] if index else None):
         draft.negative, draft.why = "period_not_value", "the scale of a mark"
         return
     if any(_bare_word(word) in {"سن", "السن"} for word in before[:1]):
@@ -317,20 +322,19 @@ def _elided_unit(run: list[Atom], draft: Draft, drafts: list[Draft], index: int)
     draft.unit, draft.kind, draft.per, draft.generic = other.unit, other.kind, other.per, other.generic
 
 
-def _mark_base(run: list[Atom], draft: Draft, earlier: list[Draft]) -> bool:
+def _mark_base(run: list[Atom], draft: Draft, mark: Draft | None) -> bool:
     """Tell whether a number is the base of a mark: «19,61 من 20»."""
-    if not earlier or not draft.bare or draft.number is None or draft.number not in {5, 10, 20, 100}:
+    if mark is None or not draft.bare or draft.number is None or draft.number not in {5, 10, 20, 100}:
         return False
-    mark = earlier[-1]
     between = run[mark.stop : draft.first]
     if not mark.bare or mark.number is None or len(between) != 1 or between[0].norm != "من":
         return False
     return 0 <= mark.number <= draft.number
 
 
-def _points(run: list[Atom], draft: Draft, earlier: list[Draft]) -> None:
+def _points(run: list[Atom], draft: Draft, drafts: list[Draft], index: int) -> None:
     """«أي بزيادة ثلاث نقاط» behind percentages counts percentage points."""
-    for other in reversed(earlier):
+    for other in reversed(drafts[max(0, index - 6) : index]):
         if any(run[i].kind is TokenKind.NEWLINE or run[i].norm in {".", "؟"} for i in range(other.stop, draft.first)):
             return
         if other.kind == "percent":
@@ -363,13 +367,16 @@ def _bare_word(word: str) -> str:
 def _record(text: str, draft: Draft) -> Quantity:
     """Build the record of a draft, with the interval that its printed precision allows."""
     low = high = None
+    number = draft.number
+    if number is not None and int(number.as_tuple().exponent) > 0:
+        number = number.quantize(Decimal(1))
     comparator = cast("Any", draft.comparator)
     decimals = max(-30, min(30, draft.decimals))
-    if draft.number is not None and draft.kind in _VALUES | {"score"}:
-        low, high = printed_interval(draft.number, decimals=decimals, comparator=comparator)
+    if number is not None and draft.kind in _VALUES | {"score"}:
+        low, high = printed_interval(number, decimals=decimals, comparator=comparator)
     return Quantity(
         kind=cast("Any", draft.kind), text=text[draft.start : draft.end], start=draft.start, end=draft.end,
-        number=draft.number, low=low, high=high, decimals=decimals, comparator=comparator,
+        number=number, low=low, high=high, decimals=decimals, comparator=comparator,
         hedge=Span.cut(text, *draft.hedge) if draft.hedge else None,
         unit=draft.unit, unit_text=Span.cut(text, *draft.unit_span) if draft.unit_span else None, per=draft.per,
         grain=draft.grain, range_role=cast("Any", draft.role if draft.comparator in {">=", "<="} else None),
@@ -382,4 +389,4 @@ def _record(text: str, draft: Draft) -> Quantity:
 def _exact(draft: Draft) -> Decimal | None:
     if draft.share is None or draft.unit != "percent":
         return None
-    return Decimal(draft.share.numerator) / Decimal(draft.share.denominator)
+    return decimal_of(draft.share)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from tawatur.quantities.atoms import HIDDEN, Atom
-from tawatur.quantities.lexicon import Analysis, analyse
+from tawatur.quantities.lexicon import Analysis, analyse, number_words
 from tawatur.quantities.units import whole_words
 from tawatur.text.normalise import fold
 from tawatur.text.scanner import Token, TokenKind
@@ -26,7 +26,12 @@ def atoms(text: str, tokens: list[Token] | tuple[Token, ...]) -> list[Atom]:
             continue
         if kind is TokenKind.WORD:
             norm = token.norm
-            if start == last_end and found and found[-1].kind is TokenKind.PROCLITIC and found[-1].norm + norm in whole:
+            if (
+                start == last_end
+                and found
+                and found[-1].kind is TokenKind.PROCLITIC
+                and _whole(found[-1].norm, token, whole)
+            ):
                 # the first letter of «لتر» or «برميل» is no proclitic
                 start, norm = found[-1].start, found.pop().norm + norm
                 last_end = found[-1].end if found and found[-1].end == start else -1
@@ -52,6 +57,14 @@ def atoms(text: str, tokens: list[Token] | tuple[Token, ...]) -> list[Atom]:
             after_lam = kind is TokenKind.PROCLITIC and token.norm == "ل"
         last_end = token.end
     return found
+
+
+def _whole(clitic: str, token: Token, whole: frozenset[str]) -> bool:
+    """Tell whether a cut-off letter belongs to the word after all: «لتر», «برميل», «بليون»."""
+    joined = clitic + token.norm
+    if joined == "واحد":
+        return "أ" not in token.text
+    return joined in whole or (joined in number_words() and token.norm not in number_words())
 
 
 def _split(text: str, token: Token, cut: Analysis, found: list[Atom], last_end: int) -> int:

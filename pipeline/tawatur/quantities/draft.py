@@ -73,7 +73,7 @@ def figures_of_speech() -> Phrases[str]:
 @lru_cache(maxsize=1)
 def inside_words() -> frozenset[str]:
     """Return the words that hold a scale word and are no number («مليونيرات»)."""
-    return frozenset(fold(row[0]) for row in rows("inside_words.tsv"))
+    return frozenset(fold(article + row[0]) for row in rows("inside_words.tsv") for article in ("", "ال", "لل"))
 
 
 @lru_cache(maxsize=1)

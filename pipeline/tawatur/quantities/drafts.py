@@ -23,7 +23,7 @@ def read_draft(text: str, run: list[Atom], at: int, *, country: str | None, lone
     if atom.norm in inside_words() or word in inside_words():
         return [negative_draft(run, at, at + 1, "scale_word_inside_word", "a word that holds a scale word")]
     figure = figures_of_speech().match(run, at)
-    if figure and lone != (at, figure[1]):
+    if figure:
         return [negative_draft(run, at, at + 1, figure[0], "a figure of speech")]  # type: ignore[arg-type]
     lexeme = atom.lexeme
     if lexeme is not None:

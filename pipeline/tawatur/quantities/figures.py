@@ -227,7 +227,7 @@ def _pair(text: str, run: list[Atom], at: int, printed: Printed, country: str | 
                 draft.number = (draft.number or Decimal(0)).scaleb(tail[0])
                 draft.decimals -= tail[0]
                 draft.scale = tail[0]
-            high.end = run[tail[1] - 1].end
+            high.end, high.stop = run[tail[1] - 1].end, tail[1]
             for draft in found:
                 attach(text, run, draft, tail[1], country, accusative=True)
     if high.kind == "percent" and run[high.vstop - 1].end > high.end:

