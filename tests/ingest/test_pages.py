@@ -183,3 +183,10 @@ def test_deeply_nested_markup_is_read_or_refused():
         read_page(markup, "x")
     except InputError as error:
         assert error.source == "x"  # noqa: PT017 - either outcome is right, another exception is not
+
+
+def test_the_number_of_tags_is_bounded():
+    from tawatur.errors import TooLargeError
+
+    with pytest.raises(TooLargeError):
+        read_page("<html><body>" + "<b>" * 200_001, "x")

@@ -4,6 +4,8 @@ import json
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tawatur.text.blocks import read_blocks
 from tawatur.text.sentences import read_sentences
@@ -243,3 +245,33 @@ def test_tables_are_clean(name):
     lines = [line for line in text.splitlines() if not line.startswith("#")]
     assert "\u0640" not in text
     assert len(lines) == len(set(lines))
+
+
+NAMES = ["تونس", "ليبيا", "المغرب الأقصى", "جمهورية مصر", "لبنان", "الأردن (الضفتان)"]
+HEADS = ["المنطقة", "السعر", "التغير (%)", "العدد (ألف)", "الربع الثاني", "القيمة"]
+NUMBERS = ["3,410", "-1.4", "٢٫٥", "12%", "1 204", "85.02 مليار", "-", "0"]
+
+
+@given(
+    columns=st.integers(2, 5),
+    rows=st.lists(st.sampled_from(NAMES), min_size=2, max_size=5),
+    form=st.sampled_from(["row", "outer", "bars", "bare"]),
+    data=st.data(),
+)
+def test_a_table_is_read_back_from_each_of_its_forms(columns, rows, form, data):
+    grid = [[name, *(data.draw(st.sampled_from(NUMBERS)) for _ in range(columns - 1))] for name in rows]
+    for row in grid:
+        row[1] = "12"  # every row holds a number
+    lines = [HEADS[:columns], *grid]
+    match form:
+        case "row":
+            text = "\n".join(" | ".join(row) for row in lines)
+        case "outer":
+            text = "\n".join("| " + " | ".join(row) + " |" for row in lines)
+        case "bars":
+            text = "\n".join(f"{cell} |" for row in lines for cell in row)
+        case _:
+            text = "\n".join(cell for row in lines for cell in row)
+    table = the_table(f"قال الوزير إن الأرقام جيدة.\n{text}\nوختم حديثه بالشكر.")
+    assert table["header"] == HEADS[:columns]
+    assert table["rows"] == grid

@@ -14,7 +14,7 @@ import trafilatura
 from lxml import html as lxml_html
 from lxml.etree import LxmlError
 
-from tawatur.errors import InputError
+from tawatur.errors import InputError, TooLargeError
 from tawatur.ingest.dates import printed_date, read_date
 from tawatur.ingest.furniture import without_furniture
 from tawatur.ingest.markup import Element, clean, element_lines
@@ -27,6 +27,9 @@ _ARABIC: Final = re.compile("[\u0621-\u064a]")
 _LETTER: Final = re.compile(r"[^\W\d_]")
 _LEAST_LETTERS: Final = 40  # a page with less running text has no article
 _OUTLET_WORDS: Final = 6
+# Trafilatura's second opinions take quadratic time; a page of so many tags does without them.
+_MANY_TAGS: Final = 20_000
+_MOST_TAGS: Final = 200_000
 # The line of the day is short, and little stands beside the day in it.
 _DATE_LINE: Final = 160
 _BESIDE: Final = 12
@@ -58,6 +61,8 @@ def read_page(markup: str, source: str, *, url: str | None = None) -> Article:
 
     Raises `InputError` when the page holds no article, `NotArabicError` when it is not Arabic.
     """
+    if markup.count("<") > _MOST_TAGS:
+        raise TooLargeError(source, f"the page holds more than {_MOST_TAGS:,} tags")
     try:
         tree = lxml_html.document_fromstring(_without_declaration(markup))
     except (LxmlError, ValueError, AssertionError):
@@ -101,6 +106,7 @@ def _extract(markup: str, source: str, url: str | None) -> Any:  # noqa: ANN401 
             include_images=False,
             include_links=False,
             with_metadata=True,
+            fast=markup.count("<") > _MANY_TAGS,
             date_extraction_params={"extensive_search": False, "original_date": True},
         )
     except (LxmlError, ValueError, RecursionError, AttributeError, TypeError) as error:
