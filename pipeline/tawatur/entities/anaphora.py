@@ -10,12 +10,14 @@ from typing import Final, NamedTuple
 from tawatur.entities.gazetteer import Found
 from tawatur.entities.proposals import Proposal
 from tawatur.entities.tables import columns
-from tawatur.entities.vocabulary import adjectives, english_adjective
+from tawatur.entities.vocabulary import adjectives, english_adjective, word_set
 from tawatur.entities.words import OPENING, Word
 from tawatur.records import EntityType, FieldName
 from tawatur.text.normalise import fold
 from tawatur.text.scanner import TokenKind
 
+_POSSESSIVES: Final = ("ها", "هم", "ه")
+_ABSOLUTE: Final = "ال"
 _ORDER: Final[dict[FieldName, int]] = {"title": 0, "body": 1}
 
 
@@ -72,6 +74,7 @@ def find_anaphors(
     """
     table = anaphors()
     lands = land_counts(found, mentions)
+    yield from _possessed(field, words, mentions)
     for index, word in enumerate(words):
         if word.kind is not TokenKind.WORD:
             continue
@@ -88,6 +91,26 @@ def find_anaphors(
             if proposal is not None:
                 yield proposal._replace(start=reading.start, end=word.end, by="common_noun")
             break
+
+
+def _possessed(field: FieldName, words: Sequence[Word], mentions: Sequence[Mention]) -> Iterator[Proposal]:
+    """Propose a maker's newest product: «نموذجها الأخير», «هاتفها الجديد»."""
+    for index, word in enumerate(words[:-1]):
+        if word.kind is not TokenKind.WORD or not word.bare.endswith(_POSSESSIVES):
+            continue
+        noun = _ABSOLUTE + next(word.bare[: -len(p)] for p in _POSSESSIVES if word.bare.endswith(p))
+        if noun.endswith("ت"):
+            noun = noun[:-1] + "ه"
+        anaphor = anaphors().get(noun)
+        following = words[index + 1]
+        if anaphor is None or following.cut or following.norm not in word_set("newest"):
+            continue
+        if index + 2 < len(words) and (words[index + 2].kind is TokenKind.LATIN or words[index + 2].norm in OPENING):
+            continue  # the name itself follows
+        proposal = _antecedent(field, word.start, anaphor, mentions, "")
+        if proposal is not None and proposal.type == "PRODUCT":
+            start = word.readings[-1].start
+            yield proposal._replace(start=start, end=following.end, by="common_noun")
 
 
 def _stands_alone(words: Sequence[Word], index: int) -> bool:

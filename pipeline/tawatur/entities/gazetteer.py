@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import Final, NamedTuple, cast
 
 from babel import Locale
+from babel.numbers import get_territory_currencies
 
 from tawatur.entities.tables import columns
 from tawatur.entities.words import HYPHENS, Reading, Word, read_words
@@ -117,11 +118,29 @@ def _regions() -> Iterator[tuple[str, Name]]:
             yield plural, land._replace(form="people")
 
 
+def _currencies() -> Iterator[tuple[str, Name]]:
+    """Give the currencies of CLDR, definite: «الجنيه المصري», and «الجنيه» for each land that has one."""
+    arabic, english = Locale("ar").currencies, Locale("en").currencies
+    codes = [row[0] for row in columns("countries", 7)]
+    for country in sorted(codes, key=lambda c: c != "US"):
+        for code in get_territory_currencies(country):
+            if code not in arabic or code not in english:
+                continue
+            words = [w if w.startswith("ال") else f"ال{w}" for w in arabic[code].split(" ")]
+            first, *rest = english[code].split(" ")
+            lone = code in {"EUR"}
+            name = Name(" ".join([first, *(w.lower() for w in rest)]), "PRODUCT", "CURRENCY", "" if lone else country)
+            yield " ".join(words), name
+            if len(words) > 1:
+                yield words[0], name
+
+
 def spellings() -> Iterator[tuple[str, Name]]:
     """Give every spelling of every table with what it stands for."""
     yield from _themed()
     yield from _countries()
     yield from _regions()
+    yield from _currencies()
 
 
 @lru_cache(maxsize=1)

@@ -97,12 +97,12 @@ def _construct(words: list[Word], index: int, start: int, head: Head, found: Map
         if following.norm in adjectives() and head.subtype != "TEAM":
             return None
         last = _definite_tail(words, at, head)
-        return Proposal(start, words[last].end, head.type, head.subtype, None, "head_noun", head.noun)
+        land = adjectives().get(words[last].norm)
+        country = land.country if land is not None and last > at else ""
+        return Proposal(start, words[last].end, head.type, head.subtype, None, "head_noun", head.noun, country)
     if "P" in head.style and is_proper(following):
         last = _proper_tail(words, at)
         return Proposal(start, words[last].end, head.type, head.subtype, None, "head_noun", head.noun)
-    if "P" in head.style and "Q" not in head.style and following.norm in word_set("royal_words"):
-        return None
     return None
 
 

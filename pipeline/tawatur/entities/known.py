@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
+from typing import Final
 
 from tawatur.entities.gazetteer import Found, Name, trie
 from tawatur.entities.proposals import Proposal
@@ -11,6 +12,9 @@ from tawatur.entities.tables import columns
 from tawatur.entities.vocabulary import heads, is_definite
 from tawatur.entities.words import OPENING, Word
 from tawatur.text.normalise import fold
+
+# Finer types whose spellings several countries share: «الدينار», «عمان».
+_CONTESTED: Final = frozenset({"COUNTRY", "CITY", "CURRENCY"})
 
 
 @lru_cache(maxsize=1)
@@ -46,12 +50,15 @@ def propose_known(
             if name.shy and not _backed(words, index, hit, name, about, sure):
                 continue
             people = name.form == "people"
+            unsure = (
+                len(names) > 1 and name.subtype == "CURRENCY" and name.country != "US" and not lands.get(name.country)
+            )
             yield Proposal(
                 hit.start,
                 hit.end,
                 "GROUP" if people else name.type,
                 "GROUP" if people else name.subtype,
-                name.canonical,
+                None if unsure else name.canonical,
                 "gazetteer",
                 country=name.country,
             )
@@ -71,7 +78,7 @@ def country_counts(found: Mapping[int, Found]) -> dict[str, int]:
 
 def _by_land(names: tuple[Name, ...], lands: Mapping[str, int]) -> list[Name]:
     """Put the reading first whose country the text speaks of: «عمان» in Jordanian news is Amman."""
-    return sorted(names, key=lambda n: -lands.get(n.country, 0) if n.type == "LOC" and n.form == "name" else 0)
+    return sorted(names, key=lambda n: -lands.get(n.country, 0) if n.subtype in _CONTESTED and n.form == "name" else 0)
 
 
 def _describes(words: list[Word], index: int) -> bool:

@@ -20,9 +20,13 @@ from tawatur.entities.shortening import Alias, find_aliases, read_aliases
 from tawatur.entities.surface import clean
 from tawatur.entities.words import Word, read_words
 from tawatur.records import Entity, FieldName
+from tawatur.text.normalise import fold
 from tawatur.text.scanner import Token, scan
 
 SAME: Final = 0.9  # unlisted names of one article in two scripts are one name from here on
+
+
+_COMPANY: Final = fold("شركة")
 
 
 class _Field(NamedTuple):
@@ -117,6 +121,15 @@ def _merge(printed: Sequence[tuple[str, Proposal]], aliases: Sequence[Alias]) ->
             label = _label(text, proposal)
             if label not in names and all(label != other for other, _ in unlisted):
                 unlisted.append((label, proposal))
+    listed = Counter(
+        (p.country, p.canonical) for _, p in printed if p.canonical and p.subtype == "COMPANY" and p.country
+    )
+    for label, proposal in unlisted:
+        # «شركة النفط السعودية» after «أرامكو» describes it
+        if proposal.head == _COMPANY and proposal.country and label not in names:
+            own = [name for (land, name), _ in listed.most_common() if land == proposal.country]
+            if len(own) == 1 and own[0]:
+                names[label] = own[0]
     for index, (label, proposal) in enumerate(unlisted[:40]):
         for other, earlier in unlisted[:index]:
             if other in names or label in names or proposal.type != earlier.type:

@@ -11,7 +11,7 @@ from typing import Final
 
 from tawatur.entities.gazetteer import find_names
 from tawatur.entities.tables import columns
-from tawatur.entities.vocabulary import adjectives, is_definite, is_plain, is_stop, word_set
+from tawatur.entities.vocabulary import adjectives, is_definite, is_stop, word_set
 from tawatur.entities.words import Word, read_words
 from tawatur.records import Span
 from tawatur.text.normalise import fold
@@ -19,8 +19,7 @@ from tawatur.text.scanner import Token, TokenKind
 
 _LONGEST: Final = 5  # words of a phrase
 _BEHIND: Final = 12  # tokens that are looked at
-_FEMININE: Final = ("ه", "ات", "ى", "ي")
-_RELATIVE: Final = fold("من")
+_NUMBERED: Final = frozenset(fold(w) for w in ("رقم", "عيار"))
 
 
 @lru_cache(maxsize=1)
@@ -43,6 +42,8 @@ def noun_phrase_at(text: str, tokens: Sequence[Token], index: int) -> Span | Non
 
     Proclitics at its front are passed over. None where no noun stands there. At most five words.
     """
+    while index and tokens[index - 1].kind is TokenKind.PROCLITIC and tokens[index - 1].end == tokens[index].start:
+        index -= 1  # «للجيل»: the noun shows its article only together with ل
     words = read_words(text, tokens[index : index + _BEHIND])
     if not words:
         return None
@@ -78,19 +79,27 @@ def phrase_end(words: Sequence[Word], first: int) -> int | None:
         named = known.get(last + 1 - first)
         if named is not None and named.start == following.start and any(n.form == "name" for n in named.names):
             return first + named.last
-        if is_definite(following.norm) and not is_stop(following.norm):
+        if is_stop(following.norm):
+            break
+        if is_definite(following.norm):
             definite = True  # the genitive makes the whole definite
             last += 1
             continue
-        if (
-            following.norm in _adjective_stems()
-            or _stem(following.norm) in _adjective_stems()
-            or (is_plain(following.norm) and following.norm in word_set("common_nouns") and last - first < 2)
-        ):
-            last += 1
-            continue
-        break
+        if not _describes(following.norm) and not _compounds(following.norm, last - first):
+            break
+        last += 1
     return _complement(words, first, last)
+
+
+def _describes(norm: str) -> bool:
+    """Tell whether an indefinite word is an adjective of the indefinite noun before it: «شركات سحابية»."""
+    stems = _adjective_stems()
+    return norm in stems or _stem(norm) in stems or (len(norm) > 5 and norm.endswith("يه"))
+
+
+def _compounds(norm: str, depth: int) -> bool:
+    """Tell whether an indefinite word is a genitive: «سفينة حاويات»; verbs that look like nouns are left out."""
+    return depth < 2 and norm in word_set("common_nouns") and norm not in word_set("verbs")
 
 
 def _noun(word: Word) -> str:
@@ -119,6 +128,10 @@ def _agrees(word: Word) -> bool:
 
 def _complement(words: Sequence[Word], first: int, last: int) -> int:
     """Go on with the preposition that the noun needs: «العاطلين عن العمل», «الطلب على النفط»."""
+    if _noun(words[first]) in _NUMBERED and last + 1 < len(words) and words[last + 1].kind is TokenKind.NUMBER:
+        return last + 1  # «عيار 21»
+    if last + 2 < len(words) and words[last + 1].norm in _NUMBERED and words[last + 2].kind is TokenKind.NUMBER:
+        return last + 2  # «الطريق الوطنية رقم 12»
     prepositions = _complements().get(_noun(words[first]))
     if prepositions is None or last + 1 >= len(words):
         return last

@@ -8,6 +8,7 @@ from tawatur.entities.gazetteer import Found, find_names
 from tawatur.entities.headed import propose_headed
 from tawatur.entities.known import propose_known, topics
 from tawatur.entities.latin import propose_latin
+from tawatur.entities.numbered import propose_numbered
 from tawatur.entities.persons import propose_persons
 from tawatur.entities.proposals import Proposal, arbitrate
 from tawatur.entities.surface import clean, restore_article
@@ -53,6 +54,7 @@ def propose(
         *propose_latin(words, shown),
         *propose_headed(words, shown),
         *propose_persons(text, words, shown),
+        *propose_numbered(words),
     ]
 
 
