@@ -76,6 +76,35 @@ def test_copies_at_two_addresses_are_two_articles(store, article):
     assert store.add_article(article(1, id="copy", url="https://other.example/1")) == "added"
 
 
+def bare(one):
+    """The text alone, as a .txt file or a page without address gives it: the id is made from the bytes."""
+    return Article(title=one.title, body=one.body)
+
+
+def test_a_bare_copy_of_a_known_text_is_no_second_article(store, article):
+    store.add_article(article(1))
+    assert store.add_article(bare(article(1))) == "unchanged"
+    assert store.articles() == [article(1)]
+
+
+def test_a_bare_text_that_comes_again_with_its_address_is_completed(store, article):
+    store.add_article(bare(article(1)))
+    assert store.add_article(article(1)) == "new_version"
+    assert store.articles() == [article(1)]
+    assert store.add_article(bare(article(1))) == "unchanged"
+
+
+def test_a_bare_copy_of_another_outlet_is_another_article(store, article):
+    store.add_article(article(1))
+    assert store.add_article(bare(article(1)).model_copy(update={"outlet": "أخرى"})) == "added"
+
+
+def test_the_same_text_with_less_beside_it_is_unchanged(store, article):
+    store.add_article(article(1, author="س. المراسلة"))
+    assert store.add_article(article(1)) == "unchanged"
+    assert store.article("a1").author == "س. المراسلة"
+
+
 def test_half_a_surrogate_is_refused_by_name(store, article):
     with pytest.raises(InputError, match="article a1: holds half a surrogate pair"):
         store.add_article(article(1, body="نص \ud83d"))

@@ -1,5 +1,6 @@
 """The store: articles with their versions, extraction runs, claims and agreement in one database."""
 
-from tawatur.store.store import Added, Pending, Run, Store
+from tawatur.store.runs import Run
+from tawatur.store.store import Added, ClaimFilters, Pending, Store
 
-__all__ = ["Added", "Pending", "Run", "Store"]
+__all__ = ["Added", "ClaimFilters", "Pending", "Run", "Store"]

@@ -44,6 +44,7 @@ def article_values(article: Article) -> dict[str, Any]:
     return {
         "id": article.id,
         "digest": version_digest(article),
+        "text_digest": article.digest,
         "outlet": article.outlet,
         "title": article.title,
         "date": article.date,

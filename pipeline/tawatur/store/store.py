@@ -6,21 +6,20 @@ One article is one transaction: it is in the store with all of its claims, or wi
 from __future__ import annotations
 
 import datetime as dt
-import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import islice
 from types import TracebackType
 from typing import Any, Final, Literal, Self, TypedDict, TypeVar, Unpack
 
-from sqlalchemy import Connection, Select, and_, delete, func, insert, select, update
+from sqlalchemy import Connection, Row, Select, and_, delete, func, insert, select, update
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
-import tawatur
 from tawatur.errors import InputError, StoreError
 from tawatur.records import Agreement, Article, Claim, Record, Rejection
+from tawatur.records import article_id as id_from_bytes
 from tawatur.store.engine import IMMEDIATE, database_file, open_engine, write_lock
 from tawatur.store.rows import (
     agreement_values,
@@ -30,9 +29,9 @@ from tawatur.store.rows import (
     now,
     rejection_values,
     series_of,
-    settings_digest,
     version_digest,
 )
+from tawatur.store.runs import Run, run_digest, run_key
 from tawatur.store.schema import HEAD, migrate, revision
 from tawatur.store.tables import AgreementRow, ArticleRow, ClaimRow, ExtractionRow, RejectionRow, RunRow
 
@@ -42,11 +41,12 @@ _R = TypeVar("_R", bound=Record)
 _T = TypeVar("_T")
 
 
-class Run(Record):
-    """The program's version and settings; equal ones need not read an article twice."""
-
-    version: str = tawatur.__version__
-    settings: Mapping[str, str] = {}
+_TOLD: Final[tuple[InstrumentedAttribute[Any], ...]] = (
+    ArticleRow.outlet,
+    ArticleRow.date,
+    ArticleRow.url,
+    ArticleRow.author,
+)
 
 
 class ClaimFilters(TypedDict, total=False):
@@ -168,6 +168,8 @@ class Store:
     def add_article(self, article: Article) -> Added:
         """Add an article. Bytes that are known are left alone; others at a known address are a new version.
 
+        A text that is known, and comes without an address and an id of its own, is that article once more.
+
         Raises:
             InputError: its id belongs to an article at another address, or its text cannot be written.
             StoreError: the database cannot be written.
@@ -181,24 +183,26 @@ class Store:
         with self._writing() as connection:
             series = self._series(connection, article)
             known = connection.execute(
-                select(ArticleRow.version, ArticleRow.digest).where(ArticleRow.series == series)
+                select(ArticleRow.version, ArticleRow.text_digest, *_TOLD).where(ArticleRow.series == series)
             ).all()
-            if any(digest == values["digest"] for _, digest in known):
+            if any(row.text_digest == article.digest and _adds_nothing(article, row) for row in known):
                 return "unchanged"
             connection.execute(update(ArticleRow).where(ArticleRow.series == series).values(current=False))
-            version = max((version for version, _ in known), default=0) + 1
+            version = max((row.version for row in known), default=0) + 1
             connection.execute(
                 insert(ArticleRow).values(**values, series=series, version=version, current=True, added=now())
             )
         return "new_version" if known else "added"
 
     def _series(self, connection: Connection, article: Article) -> str:
-        """Find the series that an article continues, by its address and then by its id."""
+        """Find the series that an article continues: by its address, its id, or its bare text."""
         series = series_of(article)
         same_id = connection.execute(
             select(ArticleRow.series, ArticleRow.url).where(ArticleRow.id == article.id, ArticleRow.current)
         ).first()
-        if same_id is None or same_id.series == series:
+        if same_id is None:
+            return self._series_of_text(connection, article) or series
+        if same_id.series == series:
             return series
         if same_id.url and article.url and same_id.url != article.url:
             raise InputError(
@@ -206,6 +210,20 @@ class Store:
                 f"the id belongs to {same_id.url}, and this is {article.url}; give one of them another id",
             )
         return str(same_id.series)  # one of the two came without an address
+
+    def _series_of_text(self, connection: Connection, article: Article) -> str | None:
+        """Find the article whose text this is, when one of the two has neither address nor id of its own."""
+        nameless = id_from_bytes(article.title, article.body)
+        rows = connection.execute(
+            select(ArticleRow.series, ArticleRow.id, *_TOLD)
+            .where(ArticleRow.text_digest == article.digest, ArticleRow.current)
+            .order_by(ArticleRow.key)
+        )
+        for row in rows:
+            bare = (row.id == nameless and row.url is None) or (article.id == nameless and article.url is None)
+            if bare and all(None in (old, new) or old == new for old, new in _told(article, row)):
+                return str(row.series)
+        return None
 
     def article(self, article_id: str) -> Article | None:
         """Return the newest version of an article; None when the store has none of that id."""
@@ -235,7 +253,7 @@ class Store:
 
     def pending_articles(self, run: Run | None = None) -> Pending:
         """Return the current articles that a run has not read yet, to be loaded in batches."""
-        name = _run_digest(run or Run())
+        name = run_digest(run or Run())
         read = (
             select(ExtractionRow.article_key)
             .join(RunRow, RunRow.key == ExtractionRow.run_key)
@@ -272,13 +290,13 @@ class Store:
             )
             if article_key is None:
                 raise StoreError(f"article {article.id} is not in the store in this version; add it first")
-            run_key = _run_key(connection, run)
+            key_of_run = run_key(connection, run)
             of_article = ExtractionRow.article_key == article_key
-            connection.execute(delete(ExtractionRow).where(of_article, ExtractionRow.run_key == run_key))
+            connection.execute(delete(ExtractionRow).where(of_article, ExtractionRow.run_key == key_of_run))
             connection.execute(update(ExtractionRow).where(of_article).values(current=False))
             key = connection.execute(
                 insert(ExtractionRow)
-                .values(article_key=article_key, run_key=run_key, current=True, done=now())
+                .values(article_key=article_key, run_key=key_of_run, current=True, done=now())
                 .returning(ExtractionRow.key)
             ).scalar_one()
             for table, rows in ((ClaimRow, claim_rows), (RejectionRow, rejection_rows)):
@@ -382,6 +400,16 @@ class Pending:
             yield from list(self._store._articles(query))
 
 
+def _told(article: Article, row: Row[Any]) -> list[tuple[object, object]]:
+    """Pair what a row and an article tell besides the text."""
+    return [(getattr(row, column.key), getattr(article, column.key)) for column in _TOLD]
+
+
+def _adds_nothing(article: Article, row: Row[Any]) -> bool:
+    """Tell whether a row has all that an article tells besides the text."""
+    return all(new is None or old == new for old, new in _told(article, row))
+
+
 def _batches(items: Iterable[_T]) -> Iterator[list[_T]]:
     """Cut items into lists that one statement can hold."""
     rest = iter(items)
@@ -398,20 +426,3 @@ def _found(what: Any, table: Any, *more: Any) -> Select[Any]:  # noqa: ANN401 - 
         .where(ArticleRow.current)
     )
     return query if table is None else query.join(table, table.extraction_key == ExtractionRow.key)
-
-
-def _run_settings(run: Run) -> str:
-    return json.dumps(dict(run.settings), ensure_ascii=False, sort_keys=True)
-
-
-def _run_digest(run: Run) -> str:
-    return settings_digest(run.version, _run_settings(run))
-
-
-def _run_key(connection: Connection, run: Run) -> int:
-    """Return the key of a run, which is made when it is new."""
-    key = connection.scalar(select(RunRow.key).where(RunRow.digest == _run_digest(run)))
-    if key is not None:
-        return key
-    row = {"version": run.version, "settings": _run_settings(run), "digest": _run_digest(run), "started": now()}
-    return connection.execute(insert(RunRow).values(row).returning(RunRow.key)).scalar_one()

@@ -48,7 +48,9 @@ class ArticleRow(Table):
     series: Mapped[str] = mapped_column(String(64))
     version: Mapped[int]
     current: Mapped[bool] = mapped_column(Boolean)
+    # Of everything that claims are made of, and of title and body alone.
     digest: Mapped[str] = mapped_column(String(64), index=True)
+    text_digest: Mapped[str] = mapped_column(String(64), index=True)
     outlet: Mapped[str | None] = mapped_column(String(200), index=True)
     title: Mapped[str | None] = mapped_column(Text)
     date: Mapped[dt.date | None] = mapped_column(Date, index=True)

@@ -21,6 +21,7 @@ def upgrade() -> None:
         sa.Column("version", sa.Integer, nullable=False),
         sa.Column("current", sa.Boolean, nullable=False),
         sa.Column("digest", sa.String(64), nullable=False),
+        sa.Column("text_digest", sa.String(64), nullable=False),
         sa.Column("outlet", sa.String(200)),
         sa.Column("title", sa.Text),
         sa.Column("date", sa.Date),
@@ -34,7 +35,7 @@ def upgrade() -> None:
         sa.UniqueConstraint("series", "digest", name="uq_articles_series_digest"),
     )
     op.create_index("ix_articles_current_id", "articles", ["current", "id"])
-    for column in ("id", "digest", "outlet", "date", "url"):
+    for column in ("id", "digest", "text_digest", "outlet", "date", "url"):
         op.create_index(f"ix_articles_{column}", "articles", [column])
     op.create_table(
         "runs",
