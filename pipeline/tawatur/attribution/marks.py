@@ -11,13 +11,13 @@ from tawatur.attribution.register import Register, Source
 from tawatur.attribution.words import WordView
 from tawatur.records import Span
 
-_SPEAKING: Final = frozenset({"say", "announce", "show", "expect", "intend", "weak", "low", "deny", "relay"})
-_PICKY: Final = frozenset({"expect", "intend", "weak", "show", "revise", "relay"})  # an agent must be there
+_SPEAKING: Final = frozenset({"bare", "say", "announce", "show", "expect", "intend", "weak", "low", "deny", "relay"})
+_PICKY: Final = frozenset({"expect", "intend", "weak", "bare", "show", "revise", "relay"})  # an agent must be there
 _HARD: Final = frozenset(".؟!؛")
 _NEGATING: Final = frozenset({"لم", "لن", "لا", "دون", "بدون", "عدم"})
 # «وذكر خلال مؤتمر صحفي أن»: the occasion stands between a verb and what is said.
 _OCCASION: Final = frozenset({"خلال", "في", "امام", "عبر", "بعد", "عقب", "علي", "من"})
-_ADDRESSED: Final = frozenset({"له", "لها", "لهم"})
+_ADDRESSED: Final = frozenset({"له", "لها", "لهم", "فيه", "فيها", "عنه", "بدوره", "بدورها"})
 
 
 @dataclass(slots=True)
@@ -336,8 +336,15 @@ def _verb(scan: _Scan, index: int, found: frozenset[str]) -> None:
     direct = at >= scan.last or _opens_speech(seen, at)
     picky = bool(found & _PICKY) and not found & {"say", "announce", "low", "deny"}
     phrase: Phrase | None = None
-    if not direct and (is_agent(seen, at) or (complement is not None and not picky)):
+    named = "expect" in found and complement is not None
+    if not direct and (is_agent(seen, at) or named or (complement is not None and not picky)):
         phrase = read_phrase(seen, at, scan.last, complement=complement)
+        if phrase is not None and picky and not is_agent(seen, at) and not _leads_to(scan, phrase.stop):
+            phrase = None
+        if phrase is not None and "bare" in found and not _leads_to(scan, phrase.stop, far=True):
+            return
+        if phrase is not None and phrase.kind == "document" and phrase.issuer is None and _spoken_already(scan, index):
+            return  # «أوضحت الشركة أن البيانات كشفت أن»: who speaks is the company
         if phrase is not None and words[at].clitics and words[at].clitics not in {"و", "ف"}:
             phrase = None
     if phrase is not None:
@@ -355,7 +362,12 @@ def _verb(scan: _Scan, index: int, found: frozenset[str]) -> None:
         _addressee(scan, mark, told, phrase)
         return
     before = _subject_before(scan, index, clause)
-    if before is not None and (not picky or is_agent(seen, before.first)):
+    speaks = complement is not None and complement <= at + 1
+    if "bare" in found and not (complement is not None and complement <= at + 1):
+        return
+    if before is not None and before.kind == "document" and before.issuer is None and _spoken_already(scan, index):
+        return
+    if before is not None and (is_agent(seen, before.first) or (speaks and not picky)):
         mark = _add(scan, index, before, forward=True, clause=clause)
         mark.end = words[index].end
         mark.low = "low" in found
@@ -369,6 +381,17 @@ def _verb(scan: _Scan, index: int, found: frozenset[str]) -> None:
     if source is not None:
         mark = _add_known(scan, index, source)
         mark.low = "low" in found
+
+
+def _leads_to(scan: _Scan, at: int, *, far: bool = False) -> bool:
+    """Tell whether what is said follows a subject, or an apposition that names his office: «سراج، نائب الرئيس، أن»."""
+    words = scan.seen.words
+    until = min(scan.last, at + (12 if far else 1))
+    if any(w.is_word and "complement" in classes(w) for w in words[at:until]) or (
+        far and any(w.text == ":" for w in words[at:until])
+    ):
+        return True
+    return at + 1 < scan.last and words[at].text in "،," and "person" in classes(words[at + 1])
 
 
 def _spoken_already(scan: _Scan, index: int) -> bool:

@@ -131,7 +131,7 @@ def is_media(seen: WordView, at: int) -> bool:
 def _extent(seen: WordView, index: int, limit: int, complement: int | None) -> tuple[int, int, bool]:
     """Return the index behind a name, the index of its head word, and whether it is definite."""
     words = seen.words
-    at, head_at, definite = index, -1, False
+    at, head_at, definite, known = index, -1, False, False
     person = False
     while at < limit and at - index < _LONGEST:
         word = words[at]
@@ -161,10 +161,10 @@ def _extent(seen: WordView, index: int, limit: int, complement: int | None) -> t
                 if not _joins(seen, word, at, person=person, definite=definite):
                     break
                 if word.norm == "اسم":
-                    definite = False  # «متحدث باسم …»: the name of the body is still to come
+                    known, definite = known or definite, False  # «متحدث باسم …»: the name of the body is still to come
                     at += 1
                     continue
-            elif "stop" in found:
+            elif "stop" in found and not (word.norm == "اي" and word.text.startswith("إ")):
                 # «مسؤول في وزارة الطاقة»: the place of work belongs to the name of a person, the occasion does not.
                 following = at + 1 < limit and words[at + 1].is_word
                 if word.norm not in {"في", "عن"} or not person or not following or word.norm == "عن":
@@ -174,7 +174,7 @@ def _extent(seen: WordView, index: int, limit: int, complement: int | None) -> t
                 if "org" not in classes(words[at + 1]) and seen.entity(at + 1) is None:
                     break
                 at += 1
-                definite = words[at].definite
+                known, definite = known or definite, words[at].definite
                 at += 1
                 continue
             elif "same" in found:
@@ -198,7 +198,7 @@ def _extent(seen: WordView, index: int, limit: int, complement: int | None) -> t
             or (entity is not None and entity.by not in {"common_noun", "head_noun"} and _ends(entity.end, word))
         )
         at += 1
-    return at, max(head_at, index), definite
+    return at, max(head_at, index), known or definite
 
 
 def _ends(end: int | None, word: Word) -> bool:
@@ -211,6 +211,8 @@ def _joins(seen: WordView, word: Word, at: int, *, person: bool, definite: bool)
     if word.clitics == "ل" and is_media(seen, at):
         return False  # «قال مسؤول لرويترز»: whom he told
     if word.clitics == "و":
+        if "stop" in found:
+            return False
         return definite and (word.definite or ("person" in found and person)) and "content" not in found
     if word.clitics == "ل":
         # «الاتحاد العربي لكرة القدم»: an indefinite word that a definite one follows belongs too.
@@ -289,7 +291,7 @@ def _document(seen: WordView, at: int, limit: int, *, start: int) -> Phrase:
         if "stop" in found or "complement" in found or word.clitics in {"و", "ف", "ب", "ك"}:
             break
         if word.clitics == "ل":
-            if is_agent(seen, last) or word.definite:
+            if is_agent(seen, last):
                 issuer = read_phrase(seen, last, limit)
             break
         if is_agent(seen, last) and not (definite and word.definite):
@@ -325,7 +327,9 @@ def text_of(seen: WordView, phrase: Phrase) -> tuple[str, int, int]:
         if bare(words[first]) == "مصدر":
             break
     if words[first].opens and words[last - 1].closes and _closing(words, first, last) == last - 1:
-        first, last = first + 1, last - 1
+        # Behind a quotation mark no letter is a proclitic: «وام».
+        start, end = words[first].end, words[last - 1].start
+        return seen.reading.text[start:end], start, end
     start, end = words[first].start, words[last - 1].end
     return seen.reading.text[start:end], start, end
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from itertools import pairwise
 from typing import Final
 
 from tawatur.attribution.footers import read_carrier, read_footers
@@ -14,6 +15,7 @@ from tawatur.attribution.words import WordView, view
 from tawatur.reading import ArticleReading, Reading
 from tawatur.records import Attribution, ChainMember, FieldName, Quantity, Span, Strength
 
+_CLOSE: Final = 3  # characters between two sources that make one chain
 _REACH: Final = 1  # sentences that go on without naming the lead's source again
 _REACH_ALONE: Final = 2  # the same in an article that names no other source
 
@@ -60,17 +62,23 @@ def _sentences(seen: WordView, register: Register) -> tuple[list[Attribution], l
 
 def _join_relays(marks: list[Mark]) -> None:
     """Make one chain of an outlet that speaks and the source that it names: «ذكرت وكالة، نقلا عن دراسة»."""
+    for carrier, speaker in list(pairwise(marks)):
+        close = speaker.forward and speaker.start - carrier.end <= _CLOSE
+        if carrier.forward and carrier.primary.kind == "media" and close and carrier in marks:
+            speaker.cited.insert(0, carrier.primary)  # «وفقا لوكالة الأناضول قال الوزير إن»
+            speaker.start = carrier.start
+            marks.remove(carrier)
     for mark in list(marks):
         if not mark.relays:
             continue
-        speaker = next((m for m in marks if m is not mark and m.forward and m.cue_index < mark.cue_index), None)
-        if speaker is None:
+        said = next((m for m in marks if m is not mark and m.forward and m.cue_index < mark.cue_index), None)
+        if said is None:
             continue
-        if mark.primary.kind == "media" and speaker.primary.kind != "media":
-            speaker.cited.append(mark.primary)
+        if mark.primary.kind == "media" and said.primary.kind != "media":
+            said.cited.append(mark.primary)
         else:
-            speaker.cited = [speaker.primary, *speaker.cited]
-            speaker.primary = mark.primary
+            said.cited = [said.primary, *said.cited]
+            said.primary = mark.primary
         marks.remove(mark)
 
 

@@ -60,12 +60,14 @@ def _last_boundary(seen: WordView, start: int, end: int) -> int | None:
 def _adversative(seen: WordView, mark: Mark, right: int, end: int) -> int:
     """Return where an adversative ends the reach of a source, outside quotation marks."""
     first, last = seen.between(mark.end, right)
-    depth = 0
+    depth, conceded = 0, False
     for index in range(first, last):
         word = seen.words[index]
         depth += (word.text in OPENING) - (word.text in CLOSING)
-        if depth > 0 or not word.is_word:
-            continue
+        if word.norm in {"رغم", "الرغم"}:
+            conceded = True
+        if depth > 0 or not word.is_word or conceded:
+            continue  # «رغم كذا إلا أن» is one thought
         if "adversative" in classes(word):
             return word.start
         following = seen.words[index + 1] if index + 1 < last else None
