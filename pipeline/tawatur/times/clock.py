@@ -272,6 +272,8 @@ class Clock(Parts):
             return None
         first, last = hours_of(str(hours))
         shift = self.at(at + 1, "shift")
+        if self.at(at + 1, "before") is not None and self.at(at + 2, "shift") == -1 and self.definite(at):
+            return DayPart(first, last, Relative("day", -2)), at + 3
         if shift is not None and self.definite(at):
             return DayPart(first, last, Relative("day", shift)), at + 2
         return DayPart(first, last), at + 1

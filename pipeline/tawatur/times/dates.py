@@ -30,6 +30,9 @@ class Dates(Names):
                     at += 1
         month = self.month(at)
         if month is None:
+            shift = self.at(at, "shift")
+            if day is not None and shift is not None and self.definite(at) and at == i + 1 and self.at(i, "int"):
+                return Fields(day=day, of=Relative("month", shift)), at + 1  # «12 الجاري»
             if day is not None:
                 inside = self.relative(at, units=("month",))
                 if inside is not None and (at > i + 1 or self.definite(at)):
@@ -192,11 +195,23 @@ class Dates(Names):
         steps = 0
         while steps < 2 and any(self.at(at, kind) is not None for kind in OF):
             at, steps = at + 1, steps + 1
+        century = self.century(at)
+        if century is not None:
+            return century
         month = self.month(at)
         if month is not None:
             calendar, number, end, _ = month
             return self.with_year(Fields("hijri" if calendar == "h" else "gregorian", month=number), end)
         return self.relative(at, bare=steps > 0 and self.at(at, "unit") in {"year", "month", "week"})
+
+    def century(self, i: int) -> Parsed | None:
+        """Read a century by its number: «القرن العشرين», «القرن الحادي والعشرين»."""
+        if self.at(i, "unit") != "century" or not self.definite(i):
+            return None
+        nth = self.ordinal(i + 1)
+        if nth is None or not self.definite(i + 1) or not 1 <= nth[0] <= 21:
+            return None
+        return YearSpan(max(1, nth[0] * 100 - 100), nth[0] * 100 - 1), nth[1]
 
     def numeric(self, i: int, *, wanted: bool = False) -> Parsed | None:
         """Read a date in digits: 2025/10/06, 6-10-2025, 14-09-1432 هـ; 6/10 where a date is wanted."""
@@ -355,6 +370,8 @@ class Dates(Names):
                 at = inner
         shift = self.at(at, "day")
         if shift is not None:
+            if shift == -1 and self.at(at + 1, "ord") == 1 and self.definite(at + 1):
+                return self._day_after(Relative("day", -2), at + 2)
             return self._day_after(Relative("day", shift), at + 1)
         if self.at(at, "before") is not None or (self.norm(at) == "اول" and not self.definite(at)):
             inner = self.skip(at + 1, "from")

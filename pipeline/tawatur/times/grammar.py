@@ -14,6 +14,7 @@ from tawatur.times.cursor import COMMAS, DASHES, Parsed
 from tawatur.times.lexicon import feasts
 from tawatur.times.terms import (
     Bound,
+    Count,
     DayPart,
     Duration,
     Easter,
@@ -44,22 +45,16 @@ class Grammar(Clock):
             or self.day_word(i)
             or self.alike(i)
             or self.week_day(i)
-            or self.year_now(i)
+            or self.year_told(i)
+            or self.campaign(i)
             or self.relative(i, bare=self.lone)
             or self.year_period(i)
             or self.season(i)
             or self.decade(i)
+            or self.century(i)
             or self.feast(i)
             or self.every(i)
         )
-
-    def year_now(self, i: int) -> Parsed | None:
-        """Read a relative year with its number: «العام الماضي 2014م»."""
-        year = self.relative(i, units=("year",))
-        stated = self.stated_year(year[1]) if year is not None else None
-        if stated is None:
-            return year
-        return Fields("hijri" if stated[0] == "h" else "gregorian", stated[1]), stated[2]
 
     def week_day(self, i: int) -> Parsed | None:
         """Read a day by its week: «الأسبوع المقبل يوم الجمعة», «بعد أسبوعين يوم الخميس» (with `elapsed`)."""
@@ -165,7 +160,9 @@ class Grammar(Clock):
             if month is not None:
                 return Range(replace(month[0], day=span[0]), replace(month[0], day=span[1])), month[1]
         if self.at(i, "month") is not None or self.at(i, "pair") is not None:
-            return self.month_span(i)
+            return self.month_span(i) or self._ends(i, "to")
+        if self.at(i, "int") is not None and self.at(i + 1, "and") is not None:
+            return self.days(i)
         if self.at(i, "between") is not None:
             return self._ends(i + 1, "and")
         if self.at(i, "from") is not None:
@@ -174,6 +171,18 @@ class Grammar(Clock):
                 return self.range(at)
             return self._ends(at, "to")
         return self._ends(i, "to") if self.at(i, "int") is not None else None
+
+    def days(self, i: int) -> Parsed | None:
+        """Read two days of one month: «يومي 5 و6 مايو»."""
+        if not (self.at(i - 1, "in") is not None or self.at(i - 1, "unit") == "day"):
+            return None
+        first, last = self.integer(i, 1, 31), self.integer(i + 2, 1, 31)
+        if first is None or last is None or last != first + 1:
+            return None
+        found = self.date(i + 2)
+        if found is None or not isinstance(found[0], Fields) or found[0].day != last or found[0].month is None:
+            return None
+        return Range(replace(found[0], day=first), found[0]), found[1]
 
     def month_span(self, i: int) -> Parsed | None:
         """Read days behind their month: «يوليو 13-15», «تموز 13 إلى 15»."""
@@ -246,6 +255,9 @@ class Grammar(Clock):
             return self.simple(at)
         if self.at(at, "in") is not None and self.at(at + 1, "deadline") is not None:
             at += 1
+        if self.at(at, "of") is not None and self.at(at + 1, "until_part") is not None:
+            inner = self.simple(at + 2)  # «لغاية نهاية سبتمبر»
+            return (Bound("until", inner[0]), inner[1]) if inner is not None else None
         if self.at(at, "from") is not None and self.at(at + 1, "edge") in {"start", "first"}:
             inner = self.edge(at + 1)  # «من بداية العام»
             return (Bound("since", inner[0]), inner[1]) if inner is not None else None
@@ -268,6 +280,10 @@ class Grammar(Clock):
         if kind is None:
             return None
         at = self.skip(at + 1, "until_part")
+        if kind == "before":
+            at = self.skip(at, "deadline")
+        elif kind in {"until", "since"}:
+            at = self.skip(at, "date_noun")
         if kind == "until" and self.at(at, "now") is not None:
             return Now(), at + 1
         if kind in {"before", "after"}:
@@ -293,7 +309,11 @@ class Grammar(Clock):
             item = self.items[at]
             if at > i and item.senses.get("in") is not None:
                 return self.simple(at + 1)
-            if item.senses and item.senses.get("in") is None and not item.senses.keys() <= {"of", "and", "from", "in"}:
+            if (
+                item.senses
+                and item.senses.get("in") is None
+                and not item.senses.keys() <= {"of", "and", "from", "in", "edge"}
+            ):
                 return None
             if not item.norm or not item.norm[0].isalpha():
                 return None
@@ -301,8 +321,12 @@ class Grammar(Clock):
 
     def elapsed(self, i: int) -> Parsed | None:
         """Read a length of time from now, or without anchor: «قبل ثلاثة أيام», «خلال 48 ساعة»."""
+        start = i
+        if any(self.at(i, kind) is not None for kind in ("before", "after", "since", "during")):
+            hedge = self.skip(i + 1, "count_cue")
+            i = hedge - 1 if hedge == i + 1 else self.skip(hedge, "from") - 1
         for kind, sign in (("before", -1), ("after", 1), ("since", -1)):
-            if self.at(i, kind) is not None:
+            if self.at(start, kind) is not None:
                 amounts = self.amounts(i + 1)
                 if amounts is None or self.definite(i + 1):
                     return None
@@ -331,13 +355,16 @@ class Grammar(Clock):
             if amounts[0][0][0] > 1 or (self.lone and amounts[1] == self.size):
                 return Duration(amounts[0]), amounts[1]
             return None
-        if self.at(i, "during") is not None:
+        if self.at(start, "during") is not None:
             if self.month(i + 1) is not None or self.year(i + 1) is not None:
                 return None  # «خلال شهر رمضان», «خلال عام 2014»
             amounts = self.amounts(i + 1)
             if amounts is None and self.definite(i + 1) and self.at(i + 1, "unit") in {"week", "month", "year"}:
                 return self.relative(i + 1, bare=True)
             if amounts is not None and not self.definite(i + 1):
+                inside = self.container(amounts[1]) if self.at(amounts[1], "from") is not None else None
+                if inside is not None and isinstance(inside[0], Fields) and inside[0].unit == "year":
+                    return Count(*amounts[0][0], "first", inside[0]), inside[1]  # «خلال تسعة أشهر من 2025»
                 return Duration(amounts[0]), amounts[1]
         return None
 
@@ -351,7 +378,12 @@ class Grammar(Clock):
 
     def now(self, i: int) -> Parsed | None:
         """Read «الآن», «حاليا», «هذه اللحظة»."""
-        if self.at(i, "this") is not None and self.at(i + 1, "instant") is not None and self.definite(i + 1):
+        if (
+            self.at(i, "this") is not None
+            and self.at(i + 1, "instant") is not None
+            and self.definite(i + 1)
+            and (self.lone or self.norm(i + 1) == "لحظه")
+        ):
             return Now(), i + 2
         if self.lone and self.norm(i) == "حال" and self.definite(i):
             return Now(), i + 1

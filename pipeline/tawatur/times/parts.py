@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tawatur.times.cursor import QUARTERS, Parsed
 from tawatur.times.dates import Dates
-from tawatur.times.terms import Alike, Count, Edge, Fields, Part, Relative, Season, Trailing, YearSpan
+from tawatur.times.terms import Alike, Count, Edge, Fields, Part, Range, Relative, Season, Trailing, YearSpan
 
 
 class Parts(Dates):
@@ -23,6 +23,13 @@ class Parts(Dates):
             limit = {"quarter": 4, "half": 2, "week": 5, "month": 12, "day": 31}[unit]
             if nth[0] > limit:
                 return None
+            second = self.ordinal(nth[1] + 1) if self.at(nth[1], "and") is not None else None
+            if second is not None and self.definite(nth[1] + 1) and nth[0] < second[0] <= limit:
+                inside = self.container(second[1])
+                of = inside[0] if inside is not None else None
+                if of is not None or unit in {"quarter", "half"}:
+                    ends = (Part(unit, nth[0], of), Part(unit, second[0], of))
+                    return Range(*ends), inside[1] if inside is not None else second[1]
             inside = self.container(nth[1])
             if inside is not None:
                 return Part(unit, nth[0], inside[0]), inside[1]
@@ -148,6 +155,26 @@ class Parts(Dates):
         self.depth -= 1
         return (Trailing(n, unit, ending[0], fiscal), ending[1]) if ending is not None else None
 
+    def year_told(self, i: int) -> Parsed | None:
+        """Read a relative year with its number: «العام الماضي 2014م», «العام 2026»."""
+        year = self.relative(i, units=("year",))
+        stated = self.stated_year(year[1]) if year is not None else None
+        if stated is None:
+            return None
+        return Fields("hijri" if stated[0] == "h" else "gregorian", stated[1]), stated[2]
+
+    def campaign(self, i: int) -> Parsed | None:
+        """Read a season of sports counted from now: «الموسم الماضي», «هذا الموسم»."""
+        at = self.skip(i, "this")
+        if self.at(at, "campaign") is None or not self.definite(at):
+            return None
+        if at > i:
+            return Relative("year", 0, fiscal=True, campaign=True), at + 1
+        shift = self.at(at + 1, "shift")
+        if shift is None or not self.definite(at + 1):
+            return None
+        return Relative("year", shift, fiscal=True, campaign=True), at + 2
+
     def season(self, i: int) -> Parsed | None:
         """Read a season with its year: «صيف 2025», «الشتاء الماضي», «خريف هذا العام»."""
         shown = self.at(i, "this") is not None
@@ -160,6 +187,9 @@ class Parts(Dates):
         if self.definite(i):
             shift = self.at(i + 1, "shift")
             return (Season(month, shift=shift), i + 2) if shift is not None else None
+        years = self.at(i + 1, "years")
+        if years is not None:
+            return Season(month, Fields(year=years[1])), i + 2  # «شتاء 2024-2025»
         inside = self.of_year(i + 1)
         if inside is None:
             return None
@@ -197,10 +227,12 @@ class Parts(Dates):
         if which == "first":
             return self.date(at)
         inner = (
-            self.relative(at + 1, bare=True)
+            self.century(at + 1)
+            or self.year_period(at + 1)
+            or self.year_told(at + 1)
+            or self.relative(at + 1, bare=True)
             or self.date(at + 1)
             or self.part(at + 1)
-            or self.year_period(at + 1)
             or self.season(at + 1)
             or self.decade(at + 1)
             or self.trailing(at + 1)

@@ -122,6 +122,8 @@ def place(
         except (ValueError, OverflowError):
             window, why = _open(one.term), "no_such_date"
         else:
+            if window.begin is not None and window.until is not None and window.begin >= window.until:
+                window, why = _open(one.term), "runs_backwards"
             context.history.append(window)
             context.sentence.append(window)
         yield (

@@ -254,6 +254,7 @@ class Relative:
     mode: Literal["now", "prior", "same"] = "now"
     fiscal: bool = False
     calendar: Calendar = "gregorian"
+    campaign: bool = False
 
     def resolve(self, context: Context) -> Window:
         """Place the unit."""
@@ -279,7 +280,8 @@ class Relative:
         now = context.now()
         if self.fiscal:
             first = now.year if now.month >= 7 else now.year - 1
-            return fiscal_year(first + self.shift, by="dateline")
+            placed = fiscal_year(first + self.shift, by="dateline")
+            return replace(placed, type="season") if self.campaign else placed
         if self.calendar == "hijri" and self.unit == "year":
             return _single(calendars.hijri(calendars.hijri_year(now) + self.shift), "year", "dateline", "hijri")
         begin = calendars.move(calendars.floor(now, self.unit), self.shift, self.unit)
@@ -368,6 +370,12 @@ class Part:
             first = begin + (-begin.weekday() % 7) * DAY
             count = max(1, (until - first).days // 7)
             starts, unit = [first + 7 * k * DAY for k in range(count)], "week"
+        elif self.unit == "half" and (until - begin).days <= 31:
+            middle = begin + 15 * DAY
+            first_half = self.n == 1
+            return Window(
+                begin if first_half else middle, middle if first_half else until, "day", "range", by, single=False
+            )
         elif self.unit in {"quarter", "half"} or self.unit in calendars.MONTHS_OF:
             step = calendars.MONTHS_OF[self.unit]
             starts, at = [], begin
@@ -442,6 +450,8 @@ class Count:
     def _named(self, begin: dt.datetime, until: dt.datetime, by: ResolvedBy) -> Window:
         kind: PeriodType = "range"
         months = self.n * calendars.MONTHS_OF.get(self.unit, 0)
+        if months == 12 and self.unit == "month" and self.where in {"last", "past"} and begin.month != 1:
+            return Window(begin, until, self.unit, "rolling_12_months", by, single=False)
         if self.where in {"first", "last"} and begin.day == 1:
             kind = {3: "quarter", 6: "half_year", 12: "year"}.get(months, "range")  # type: ignore[assignment]
         return Window(begin, until, self.unit, kind, by, single=False)
@@ -564,13 +574,21 @@ class Edge:
         if self.which == "weekend":
             return Window(until - 2 * DAY, until, "day", "range", whole.by, single=False)
         if self.which == "end":
-            return Window(until - DAY, until, "day", "end_of_window", whole.by, whole.calendar)
+            coming = context.reference is not None and until - DAY > context.today()
+            kind: PeriodType = "deadline" if coming else "end_of_window"  # «بنهاية يونيو 2026» is yet to come
+            return Window(until - DAY, until, "day", kind, whole.by, whole.calendar)
         if self.which == "first" or (self.which == "start" and days <= 31):
             return Window(begin, begin + DAY, "day", "day", whole.by, whole.calendar)
         if self.which == "mid" and 27 < days <= 31:
             middle = begin + 14 * DAY
             return Window(middle, middle + DAY, "day", "day", whole.by, whole.calendar)
         single = False
+        if days < 27:
+            third = max(1, days // 3)
+            low = {"early": 0, "start": 0, "mid": (days - third) // 2, "middle": (days - third) // 2}.get(
+                self.which, max(0, days - third)
+            )
+            return Window(begin + low * DAY, begin + (low + third) * DAY, "day", "range", whole.by, single=single)
         if days <= 31:
             tenth = {"early": (0, 10), "start": (0, 10), "middle": (10, 20), "mid": (10, 20), "late": (20, days)}
             low, high = tenth[self.which]
@@ -601,6 +619,11 @@ class Bound:
         inner = self.term.resolve(context)
         if inner.begin is None or inner.until is None:
             raise OpenError("open_end")
+        if self.kind == "since" and context.reference is not None and inner.begin > context.reference:
+            again = self._earlier()
+            inner = again.resolve(context) if again is not None else inner
+            if inner.begin is None or inner.until is None:
+                raise OpenError("open_end")
         begin, until = inner.point or inner.begin, inner.until
         by = inner.by
         tomorrow = context.today() + DAY if context.reference is not None else None
@@ -611,15 +634,16 @@ class Bound:
         if self.kind == "since":
             end = tomorrow if tomorrow is not None and tomorrow > begin else None
             if inner.type == "time_of_day" and context.reference is not None:
-                end = max(context.reference, begin)
+                end = context.reference if context.reference > begin else None
             return Window(begin, end, inner.grain, "since", by, inner.calendar, single=False)
         if self.kind == "after":
             return Window(begin, None, inner.grain, "since", by, inner.calendar, single=False)
-        if self.kind == "before" and inner.type == "end_of_window":
+        ending = inner.type in {"end_of_window", "deadline"}
+        if self.kind == "before" and ending:
             return Window(None, until, inner.grain, "until", by, inner.calendar, single=False)
         if self.kind == "before":
             return Window(None, inner.point or inner.begin, inner.grain, "until", by, inner.calendar, single=False)
-        if inner.type == "end_of_window":
+        if ending:
             return replace(inner, type="deadline")
         if inner.type == "time_of_day":
             return Window(context.reference, inner.begin, inner.grain, "until", by, single=False)
@@ -627,6 +651,12 @@ class Bound:
         if start is not None and start >= until:
             start = None
         return Window(start, until, inner.grain, "until", by, inner.calendar, single=False)
+
+    def _earlier(self) -> Term | None:
+        """Return the term turned to the past: what lasts since a day has had that day."""
+        if isinstance(self.term, Fields) and self.term.year is None and self.term.of is None:
+            return replace(self.term, shift=-1)
+        return None
 
 
 @dataclass(frozen=True, slots=True)
