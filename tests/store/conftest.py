@@ -90,21 +90,21 @@ def store(url):
         yield opened
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def article() -> Callable[..., Article]:
     return make_article
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def claim() -> Callable[..., Claim]:
     return make_claim
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def rejection() -> Callable[..., Rejection]:
     return make_rejection
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def agreement() -> Callable[..., Agreement]:
     return make_agreement

@@ -19,7 +19,7 @@ pytestmark = pytest.mark.skipif(
 MOMENTS = (2, 30, 45, 58, 71, 83, 92, 97, 104, 111, 123, 140, 152, 160, 163, 165)
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def work(article, claim, rejection, agreement):
     """Ingest, extract and cross-check eight articles in a child that dies before the given statement."""
 
@@ -54,9 +54,9 @@ def content(url: str) -> tuple:
         return store.articles(), store.claims(), store.rejections(), store.agreements(), store.counts()
 
 
-@pytest.fixture
-def undisturbed(tmp_path, work):
-    url = f"sqlite:///{tmp_path / 'undisturbed.db'}"
+@pytest.fixture(scope="module")
+def undisturbed(tmp_path_factory, work):
+    url = f"sqlite:///{tmp_path_factory.mktemp('undisturbed') / 'store.db'}"
     assert work(url) == 0
     assert content(url)[-1]["claims"] == 24
     return content(url)
