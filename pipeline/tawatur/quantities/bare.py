@@ -9,9 +9,18 @@ from tawatur.quantities.atoms import Atom
 from tawatur.quantities.draft import Draft, multiples, replace_norm, words_of
 from tawatur.quantities.figures import is_noun
 from tawatur.quantities.hedges import hedge_before
-from tawatur.quantities.measures import add_tail, apply_unit, below_zero, more_parts, negate_below_zero, read_tail
+from tawatur.quantities.measures import (
+    add_tail,
+    apply_unit,
+    below_zero,
+    more_parts,
+    negate_below_zero,
+    ratio_near,
+    read_tail,
+)
 from tawatur.quantities.nouns import duals, function_words, plain_word, singular
-from tawatur.quantities.units import dual_units, match_unit, units
+from tawatur.quantities.phrases import words_before
+from tawatur.quantities.units import UnitMatch, dual_units, match_unit, units
 
 
 def read_vague(text: str, run: list[Atom], at: int, country: str | None) -> list[Draft]:
@@ -64,20 +73,24 @@ def read_noun_alone(text: str, run: list[Atom], at: int, country: str | None, lo
     count = multiples().get(atom.norm)
     if count is not None and not atom.article:
         return _multiple_alone(run, at, count)
-    hit = match_unit(run, at, country=country)
+    hit = match_unit(run, at, country=country) or _definite_span(run, at)
     if hit is not None:
         unit = hit.unit
         whole = lone == (at, hit.stop)
         tail = read_tail(run, hit.stop)
-        if (unit.plural and whole) or not (unit.dual or whole or (tail and not unit.plural and not unit.sign)):
+        full = _full_span(run, hit)
+        span = full or (tail and not unit.plural and not unit.sign)
+        if (unit.plural and whole) or not (unit.dual or whole or span):
             return []
         if unit.sign and not whole:
             return []
-        if unit.dual and atom.norm not in dual_units():
+        if unit.dual and not whole and atom.norm not in dual_units():
             return []
         draft = Draft(at, hit.stop, atom.start, run[hit.stop - 1].end, Decimal(2 if unit.dual else 1), words=True,
                       vstop=hit.stop)  # fmt: skip
         apply_unit(draft, unit, (atom.start, run[hit.stop - 1].end), hit.per)
+        if full:
+            draft.negative, draft.why = "period_not_value", "a whole unit of time"
         if hit.per:
             draft.end = atom.end
         draft.unit_span = None if unit.dual and not hit.per else draft.unit_span
@@ -100,6 +113,25 @@ def read_noun_alone(text: str, run: list[Atom], at: int, country: str | None, lo
     return []
 
 
+def _definite_span(run: list[Atom], at: int) -> UnitMatch | None:
+    """Match «طوال اليوم», «طيلة الأسبوع»: one whole unit of time."""
+    word = run[at].norm
+    if not word.startswith("ال") or words_before(run, at, 1)[:1] not in [[w] for w in sorted(words_of("throughout"))]:
+        return None
+    hit = units().match([replace_norm(run[at], word[2:])], 0)
+    return UnitMatch(hit[0], at, at + 1) if hit and hit[0].kind == "duration" else None
+
+
+def _full_span(run: list[Atom], hit: UnitMatch) -> bool:
+    """Tell whether words make a bare unit of time one: «يوم كامل», «لمدة شهر», «طوال اليوم»."""
+    if hit.unit.kind != "duration" or hit.unit.plural:
+        return False
+    if hit.stop < len(run) and run[hit.stop].norm in words_of("full"):
+        return True
+    before = words_before(run, hit.first, 1)
+    return bool(before) and before[0] in words_of("throughout") | words_of("length")
+
+
 def _multiple_alone(run: list[Atom], at: int, count: int) -> list[Draft]:
     """Read «ضعفين», «مرتين», and «ضعف» where a comparison stands before it («أكثر من ضعف», «أي ضعف»)."""
     atom = run[at]
@@ -115,4 +147,6 @@ def _multiple_alone(run: list[Atom], at: int, count: int) -> list[Draft]:
     draft = Draft(
         at, at + 1, atom.start, atom.end, Decimal(count), "multiple", unit="ratio_x", words=True, vstop=at + 1
     )
+    if atom.norm in {"مرتين", "مرتان"} and not ratio_near(run, at):
+        draft.kind, draft.unit = "number", "مرة"  # «فاز مرتين» counts, «زاد مرتين» multiplies
     return [draft]

@@ -10,6 +10,7 @@ from tawatur.quantities.countries import elect, votes
 from tawatur.quantities.draft import Draft, words_of
 from tawatur.quantities.hedges import hedge_after, hedge_before
 from tawatur.quantities.lexicon import folded_words
+from tawatur.quantities.nouns import is_plural
 from tawatur.quantities.numerals import decimal_of
 from tawatur.quantities.phrases import word_at, words_before
 from tawatur.records import Quantity, Span, printed_interval
@@ -73,6 +74,10 @@ def _joint(run: list[Atom], low: Draft, high: Draft) -> str | None:
     if not between and high.printed is not None and high.printed.signed and run[high.first].glued and high.number:
         high.number, high.start = abs(high.number), high.start + 1  # «10$-20$»
         return "-"
+    spaced = not between and high.printed is not None and high.printed.signed and high.number is not None
+    if spaced and low.bare and high.bare and -30 <= (high.number or 0) <= 0 and _score_words(run, low.first, high.stop):
+        high.number, high.start = abs(high.number or Decimal(0)), high.start + 1  # «24 -2»
+        return "-"
     if len(between) == 1:
         atom = between[0]
         if atom.norm == "و":
@@ -81,7 +86,7 @@ def _joint(run: list[Atom], low: Draft, high: Draft) -> str | None:
             return "to"
         if atom.norm in _OR:
             return "or"
-        if atom.norm in {"-", "–", "−", "~", "—"}:
+        if atom.norm in {"-", "–", "−", "~", "—"} or (atom.norm == "/" and _score_words(run, low.first, high.stop)):
             return "-"
         if atom.norm == "ل":
             return "for"
@@ -104,6 +109,10 @@ def _link(text: str, run: list[Atom], low: Draft, high: Draft, group: int) -> bo
             return False
         _range(low, high, group, _between_span(run, low.first))
         return True
+    if joint == "-" and _is_score(run, low, high) and not _years(low, high):
+        _score(low, high)
+        low.group = high.group = group
+        return True
     if joint in {"to", "-"} and not _years(low, high):
         shared = low.bare and not high.bare
         if before == "من" and low.unit is not None and low.unit == high.unit and joint == "to":
@@ -123,7 +132,7 @@ def _link(text: str, run: list[Atom], low: Draft, high: Draft, group: int) -> bo
                 if low.number < high.number:
                     _range(low, high, group, None)
                     return True
-        elif shared:
+        if shared:
             _share_unit(low, high)
         return False
     if joint == "for" and before == "من" and low.bare and not high.bare and low.number < high.number:
@@ -184,7 +193,7 @@ def _share_unit(low: Draft, high: Draft) -> None:
     """Give the first number the scale word and unit that stand with the second: «بين 52 و58 مليار»."""
     if low.number is None or high.number is None:
         return
-    if high.scale and not low.scale and low.bare and abs(low.number) < 1000:
+    if high.scale and not low.scale and low.bare and low.unit is None and abs(low.number) < 1000:
         scaled = low.number.scaleb(high.scale)
         if scaled <= high.number or (high.role is None and low.number <= high.number.scaleb(-high.scale) * 10):
             low.number, low.decimals, low.scale = scaled, low.decimals - high.scale, high.scale
@@ -296,7 +305,7 @@ def _classify(text: str, run: list[Atom], draft: Draft, drafts: list[Draft], ind
         if _bare_word(near) in words_of("year"):
             draft.negative, draft.why, draft.kind = "date", "a year", "time"
         return
-    if draft.first and run[draft.first].glued and run[draft.first - 1].norm == "ال" and not draft.words:
+    if _article_before(run, draft) and not draft.words:
         draft.negative, draft.why, draft.kind = "ordinal", "a rank", "ordinal"
 
 
@@ -351,7 +360,21 @@ def _header_unit(run: list[Atom], draft: Draft) -> bool:
     return opened and draft.stop < len(run) and run[draft.stop].norm == ")"
 
 
+def _article_before(run: list[Atom], draft: Draft) -> bool:
+    """Tell whether «الـ» stands before digits and a singular before it: «للمرة الـ21»."""
+    if not draft.first or run[draft.first - 1].norm != "ال":
+        return False
+    before = words_before(run, draft.first - 1, 1)
+    return not before or not is_plural(before[0].removeprefix("ال"))
+
+
 def _duration(run: list[Atom], draft: Draft, before: list[str]) -> None:
+    bracketed = (
+        draft.first and run[draft.first - 1].norm == "(" and draft.stop < len(run) and run[draft.stop].norm == ")"
+    )
+    if bracketed and draft.unit == "year" and draft.number is not None and draft.number <= 120:
+        draft.negative, draft.why = "identifier", "an age"
+        return
     if any(_bare_word(word) in words_of("age") for word in before):
         draft.negative, draft.why = "identifier", "an age"
         return

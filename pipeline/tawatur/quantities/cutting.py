@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from tawatur.quantities.atoms import HIDDEN, Atom
@@ -11,6 +12,7 @@ from tawatur.text.normalise import fold
 from tawatur.text.scanner import Token, TokenKind
 
 _HIDDEN: Final = frozenset(HIDDEN)
+_TURNED: Final = re.compile("([0-9]+)\\.\u200f([0-9]+)")
 
 
 def atoms(text: str, tokens: list[Token] | tuple[Token, ...]) -> list[Atom]:
@@ -53,7 +55,10 @@ def atoms(text: str, tokens: list[Token] | tuple[Token, ...]) -> list[Atom]:
             if kind is TokenKind.NUMBER:
                 while end > start and text[end - 1] in _HIDDEN:
                     end -= 1
-            found.append(Atom(start, end, token.norm, kind, None, False, start == last_end))
+            norm = token.norm
+            if kind is TokenKind.NUMBER and (turned := _TURNED.fullmatch(text[start:end])):
+                norm = f"{turned[2]}.{turned[1]}"  # agency style: the mark shows 53.7 where 7.53 is stored
+            found.append(Atom(start, end, norm, kind, None, False, start == last_end))
             after_lam = kind is TokenKind.PROCLITIC and token.norm == "ل"
         last_end = token.end
     return found

@@ -79,7 +79,8 @@ def inside_words() -> frozenset[str]:
 @lru_cache(maxsize=1)
 def starters() -> frozenset[str]:
     """Return the folded words that may begin a quantity without being number words."""
-    return dual_units() | frozenset(duals()) | inside_words() | frozenset(multiples()) | units().firsts()
+    spans = frozenset(fold("ال" + row[3].split("|")[0]) for row in rows("units.tsv") if row[1] == "duration" and row[3])
+    return spans | dual_units() | frozenset(duals()) | inside_words() | frozenset(multiples()) | units().firsts()
 
 
 def negative_draft(run: list[Atom], first: int, stop: int, kind: NegativeClass, why: str) -> Draft:

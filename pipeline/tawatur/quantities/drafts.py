@@ -15,6 +15,8 @@ from tawatur.text.scanner import TokenKind
 def read_draft(text: str, run: list[Atom], at: int, *, country: str | None, lone: tuple[int, int]) -> list[Draft]:
     """Read what begins at an atom; an empty list when no number does."""
     atom = run[at]
+    if atom.glued and at and run[at - 1].norm in {"#", "_"}:
+        return []  # a hashtag
     if atom.kind is TokenKind.LATIN:
         return read_latin(text, run, at, country)
     if atom.kind is TokenKind.NUMBER:

@@ -86,6 +86,9 @@ def read_digits(text: str, run: list[Atom], at: int, country: str | None) -> lis
         return [_shape(run, at, printed)]
     if printed.shape in {"range", "list", "ratio"}:
         return _pair(text, run, at, printed, country)
+    spaced = _spaced_date(run, at)
+    if spaced:
+        return [spaced]
     numeral = read_numeral(run, at)
     if numeral is None:
         return [negative_draft(run, at, at + 1, "identifier", "a string of digits without a value")]
@@ -100,6 +103,18 @@ def read_digits(text: str, run: list[Atom], at: int, country: str | None) -> lis
     draft = with_unit(text, run, numeral, country)
     _leading_mark(text, run, draft)
     return [draft]
+
+
+def _spaced_date(run: list[Atom], at: int) -> Draft | None:
+    """Read «1 / 11 / 1436» and «13 /08 /2015»: three numbers with slashes and blanks."""
+    if at + 4 >= len(run) or run[at + 1].norm != "/" or run[at + 3].norm != "/":
+        return None
+    parts = [read_printed(run[i].norm) for i in (at, at + 2, at + 4)]
+    if any(part.shape != "number" or not part.digits.isdigit() or len(part.digits) > 4 for part in parts):
+        return None
+    draft = negative_draft(run, at, at + 5, "date", "a date")
+    draft.kind = "time"
+    return draft
 
 
 def _leading_mark(text: str, run: list[Atom], draft: Draft) -> None:
@@ -200,7 +215,7 @@ def _phone(text: str, run: list[Atom], at: int) -> Draft | None:
 def _pair(text: str, run: list[Atom], at: int, printed: Printed, country: str | None) -> list[Draft]:
     """Read «5-10», «3:1» or «٣،٦»: two numbers in one token."""
     atom = run[at]
-    offsets = [atom.start + cut for cut in printed.cuts]
+    offsets = [atom.start + cut for cut in read_printed(text[atom.start : atom.end]).cuts]
     unit = unit_after(text, run, at + 1, Numeral(at, at + 1, printed.parts[1].value, printed=printed), country)
     percent = printed.percent or (at + 1 < len(run) and run[at + 1].norm in {"%", "٪"})
     if (

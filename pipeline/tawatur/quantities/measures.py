@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from decimal import Decimal
 from fractions import Fraction
+from typing import Final
 
 from tawatur.quantities.atoms import Atom
 from tawatur.quantities.draft import Draft, multiples, replace_norm, words_of
-from tawatur.quantities.nouns import counted_noun, function_words
+from tawatur.quantities.nouns import counted_noun, function_words, is_counted, is_plural
 from tawatur.quantities.numerals import Numeral, decimal_of, read_numeral
 from tawatur.quantities.phrases import word_at, words_before
 from tawatur.quantities.units import (
@@ -87,12 +88,24 @@ def with_unit(text: str, run: list[Atom], numeral: Numeral, country: str | None)
         return draft
     if numeral.share is not None and numeral.lone and stop < len(run) and run[stop].norm in {"%", "٪"}:
         return draft
+    if not numeral.words and _ranked(run, first) and not _unit_like_at(run, stop):
+        draft.bare = True  # «للمرة الـ21 باحثا»: what follows is not counted
+        return draft
     short = numeral.printed is not None and len(numeral.printed.digits) <= 4 and "," not in numeral.printed.digits
     if short and not numeral.scale and _named(run, first) and not _unit_like_at(run, stop):
         draft.bare = True
         return draft
     attach(text, run, draft, stop, country, accusative=_accusative(numeral))
     return draft
+
+
+def _ranked(run: list[Atom], first: int) -> bool:
+    """Tell whether «الـ» before the digits follows a definite singular: «القرن الـ21», «للمرة الـ 14»."""
+    if not first or run[first - 1].norm != "ال":
+        return False
+    before = words_before(run, first - 1, 1)
+    word = before[0] if before else ""
+    return word[:2] in {"ال", "لل"} and not is_plural(word[2:])
 
 
 def _named(run: list[Atom], first: int) -> bool:
@@ -127,6 +140,9 @@ def attach(text: str, run: list[Atom], draft: Draft, at: int, country: str | Non
     draft.bare = True
     if at >= len(run) or run[at].kind is TokenKind.NEWLINE:
         return
+    if _bracketed(run, draft, at):
+        _attach_outside(text, run, draft, at + 1, country, accusative=accusative)
+        return
     atom = run[at]
     if atom.norm in {"%", "٪"}:
         draft.kind = draft.unit = "percent"
@@ -148,7 +164,7 @@ def attach(text: str, run: list[Atom], draft: Draft, at: int, country: str | Non
             draft.decimals, draft.share = 1, None
         return
     times = multiples().get(atom.norm) == 0 and not atom.article and draft.share is None
-    if times and (atom.norm not in {"مره", "مرات"} or _ratio_near(run, draft.first)):
+    if times and (atom.norm not in {"مره", "مرات"} or ratio_near(run, draft.first)):
         draft.kind, draft.unit = "multiple", "ratio_x"
         draft.unit_span = (atom.start, atom.end)
         draft.end, draft.stop, draft.vstop, draft.bare = atom.end, at + 1, at + 1, False
@@ -162,7 +178,8 @@ def attach(text: str, run: list[Atom], draft: Draft, at: int, country: str | Non
     ):
         _take_unit(text, run, draft, hit, country)
         return
-    noun = None if draft.share is not None else counted_noun(text, run, at, accusative=accusative)
+    year = draft.printed is not None and _year_shaped(draft) and not _sure_noun(text, run, at)
+    noun = None if draft.share is not None or year else counted_noun(text, run, at, accusative=accusative)
     if noun is not None:
         draft.unit = draft.noun = noun.singular
         draft.unit_span = (run[noun.first].start, run[noun.stop - 1].end)
@@ -175,7 +192,44 @@ def attach(text: str, run: list[Atom], draft: Draft, at: int, country: str | Non
         return
 
 
-def _ratio_near(run: list[Atom], first: int) -> bool:
+_BRACKETS: Final = {"(": ")", "«": "»", '"': '"', "“": "”", "[": "]"}
+
+
+def _bracketed(run: list[Atom], draft: Draft, at: int) -> bool:
+    """Tell whether brackets or quotation marks stand around the number alone: «(42) مليون ريال»."""
+    if not draft.first or at + 1 >= len(run) or draft.words:
+        return False
+    return _BRACKETS.get(run[draft.first - 1].norm) == run[at].norm
+
+
+def _attach_outside(
+    text: str, run: list[Atom], draft: Draft, at: int, country: str | None, *, accusative: bool
+) -> None:
+    """Attach scale word and unit that stand behind the closing bracket."""
+    lexeme = run[at].lexeme
+    if lexeme is not None and lexeme.scale and not run[at].article and draft.number is not None and not draft.scale:
+        exponent = lexeme.scale[1]
+        draft.number, draft.decimals, draft.scale = draft.number.scaleb(exponent), draft.decimals - exponent, exponent
+        draft.start, draft.end = run[draft.first - 1].start, run[at].end
+        at = draft.stop = draft.vstop = at + 1
+    elif match_unit(run, at) is None:
+        return
+    attach(text, run, draft, at, country, accusative=accusative)
+
+
+def _year_shaped(draft: Draft) -> bool:
+    digits = draft.printed.digits if draft.printed is not None else ""
+    return len(digits) == 4 and digits.isdigit() and 1900 <= int(digits) <= 2100 and not draft.scale
+
+
+def _sure_noun(text: str, run: list[Atom], at: int) -> bool:
+    """Tell whether the word behind four digits is surely counted: an accusative, a plural or a common counted noun."""
+    raw = text[run[at].start : run[at].end]
+    return "\u064b" in raw or is_plural(run[at].norm) or is_counted(run[at].norm)
+
+
+def ratio_near(run: list[Atom], first: int) -> bool:
+    """Tell whether a word of growth or comparison stands before: then «مرات» multiplies."""
     return any(atom.norm in words_of("ratio") for atom in run[max(0, first - 8) : first])
 
 

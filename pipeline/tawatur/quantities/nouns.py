@@ -11,6 +11,7 @@ from tawatur.quantities.atoms import HIDDEN, Atom
 from tawatur.quantities.lexicon import rows
 from tawatur.quantities.phrases import Phrases, pieces, word_at
 from tawatur.quantities.units import inflections
+from tawatur.text.clitics import is_word
 from tawatur.text.normalise import fold
 from tawatur.text.scanner import TokenKind
 
@@ -79,6 +80,11 @@ def _unit_plurals() -> frozenset[str]:
     return frozenset(fold(plural) for row in rows("units.tsv") if len(row) > 4 for plural in row[4].split("|"))
 
 
+def is_counted(word: str) -> bool:
+    """Tell whether a folded word is a singular of the table, also in the accusative («شخصا»)."""
+    return word in _singulars() or word.removesuffix("ا") in _singulars()
+
+
 def plain_word(raw: str) -> str:
     """Return a printed word without vowel marks, tatweel and hidden marks."""
     return _MARKS.sub("", raw)
@@ -108,7 +114,8 @@ def singular(raw: str, *, accusative: bool = False) -> str:
     if word.endswith(("تين", "تان")) and len(word) > 5:
         return word[:-3] + "ة"
     if word.endswith("ات") and len(word) > 4:
-        return word[:-2] + "ة"
+        feminine = is_word(key[:-2] + "ه") or not is_word(key[:-2])
+        return word[:-2] + "ة" if feminine else word[:-2]
     if word.endswith(("ين", "ون")) and len(word) > 4:
         return word[:-2]
     return word
@@ -124,12 +131,24 @@ def counted_noun(text: str, atoms: list[Atom], at: int, *, accusative: bool) -> 
     if atom.lexeme and (atom.lexeme.cardinal or atom.lexeme.scale or atom.lexeme.ordinal or atom.lexeme.point):
         return None
     norm = atom.norm
-    if norm in function_words() or (norm.startswith("ال") and len(norm) > 4):
+    if norm in function_words() or (norm.startswith("ال") and len(norm) > 4) or _verb_like(norm):
         return None
     stop = at + 1
     compound = _compounds().match(atoms, at)
     stop = compound[1] if compound else _adjective(atoms, stop)
     return Noun(at, stop, singular(text[atom.start : atom.end], accusative=accusative))
+
+
+@lru_cache(maxsize=1)
+def _not_verbs() -> tuple[str, ...]:
+    return tuple(fold(word) for row in rows("not_verbs.tsv") for word in row[0].split())
+
+
+def _verb_like(norm: str) -> bool:
+    """Tell whether a folded word is an imperfect verb by its first letters («يمكن», «تتأهل», «ستبدأ»)."""
+    if norm in _singulars() or norm in _plurals():
+        return False
+    return len(norm) > 3 and norm.startswith(("ي", "تت", "ست", "سي")) and not norm.startswith(_not_verbs())
 
 
 def _adjective(atoms: list[Atom], at: int) -> int:

@@ -47,12 +47,9 @@ def ordinal_value(run: list[Atom], at: int) -> tuple[int | None, int]:
         value, stop = (11 if value == 11 else 10 + value), stop + 1
     elif stop + 1 < len(run) and run[stop].norm == "و":
         tens = run[stop + 1].lexeme
-        if (
-            tens
-            and tens.cardinal
-            and tens.cardinal[0] == "tens"
-            and run[stop + 1].article is atom.article | run[stop + 1].article
-        ):
+        # «الخامسة وعشرون دقيقة» is a time of day: without its article the tens must end the phrase
+        agrees = run[stop + 1].article or not atom.article or stop + 2 >= len(run)
+        if tens and tens.cardinal and tens.cardinal[0] == "tens" and agrees and atom.norm not in {"اول", "اولي"}:
             value, stop = (1 if value == 11 else value) + tens.cardinal[1], stop + 2
     if value == 11 and stop == at + 1:
         return None, at

@@ -50,6 +50,8 @@ def read_words(text: str, run: list[Atom], at: int, country: str | None, lone: t
     share = _out_of(run, numeral)
     if share:
         return [share]
+    if numeral.lone in {"واحد", "واحده"} and not alone and not _unit_behind(run, numeral.stop):
+        return _adjective_one(text, run, at)
     draft = with_unit(text, run, numeral, country)
     if numeral.bare_scale and numeral.stop == at + 1 and lexeme.scale and lexeme.scale[0] == "tanwin" and not alone:
         if draft.bare:
@@ -58,8 +60,6 @@ def read_words(text: str, run: list[Atom], at: int, country: str | None, lone: t
             draft.number *= 2  # «ألفا زائر» is the dual, «ألفا ومئتي زائر» the accusative
     if not alone and _homograph(run, at, numeral, draft):
         return []
-    if numeral.lone in {"واحد", "واحده"} and not alone and draft.bare:
-        return _adjective_one(text, run, at)
     if draft.share is not None and draft.unit is None and draft.kind == "number":
         _as_share(draft)
     return [draft]
@@ -222,6 +222,11 @@ def _adjective_one(text: str, run: list[Atom], at: int) -> list[Draft]:
         draft.unit_span = (noun.start, noun.end)
     draft.negative, draft.why = "no_metric", "«واحد» as an adjective"
     return [draft]
+
+
+def _unit_behind(run: list[Atom], at: int) -> bool:
+    """Tell whether a percent word or a measure follows: «واحد في المئة»."""
+    return percent_at(run, at) or match_unit(run, at) is not None
 
 
 def _same_gender(noun: str, adjective: str) -> bool:

@@ -78,7 +78,7 @@ def _expand(phrase: str, plural: bool) -> Iterator[tuple[tuple[str, ...], bool]]
     """Yield the inflected word sequences of a unit phrase, each with whether it is a dual."""
     words = phrase.split()
     heads = [(words[0], False)] if plural else list(inflections(words[0]))
-    heads = [head for head in heads if not (head[1] and fold(head[0]) in _not_duals())]
+    heads = [head for head in heads if not (head[1] and fold(head[0]) in _not_duals()) or head[0] == "ميلان"]
     for head, dual in heads:
         tails: list[list[str]] = [[]]
         for word in words[1:]:
