@@ -11,6 +11,7 @@ from tawatur.attribution.marks import same_outlet
 from tawatur.attribution.phrases import Phrase, read_phrase
 from tawatur.attribution.register import Register, Source
 from tawatur.attribution.words import WordView
+from tawatur.outlets import outlet_of
 from tawatur.records import Span
 from tawatur.text.normalise import fold
 
@@ -103,7 +104,12 @@ def _agency(seen: WordView, register: Register, start: int, end: int) -> Source 
         for w in re.split(r"[\s،,]+", folded)
     )
     agency = words[0] == "وكاله" and words[-1].endswith("انباء")
-    if not (media or agency or folded.replace(" ", "").replace(".", "") in {"افب", "دبا", "اب", "يوبياي", "واس"}):
+    if not (
+        media
+        or agency
+        or outlet_of(text) is not None
+        or folded.replace(" ", "").replace(".", "") in {"افب", "دبا", "اب", "يوبياي", "واس"}
+    ):
         return None
     start = seen.reading.text.index(text, start)
     phrase = Phrase(*seen.between(start, start + len(text)), words[0], "media", definite=True)

@@ -9,6 +9,7 @@ from tawatur.attribution.lexicon import cue_classes
 from tawatur.attribution.phrases import Phrase, classes, folded_name, is_agent, is_media, read_phrase
 from tawatur.attribution.register import Register, Source
 from tawatur.attribution.words import WordView
+from tawatur.outlets import outlet_of
 from tawatur.records import Span
 
 _SPEAKING: Final = frozenset({"bare", "say", "announce", "show", "expect", "intend", "weak", "low", "deny", "relay"})
@@ -426,8 +427,13 @@ def _addressee(scan: _Scan, mark: Mark, told: Phrase | None, phrase: Phrase) -> 
 
 def same_outlet(name: str, outlet: str | None) -> bool:
     """Tell whether a name is the article's own outlet: «الواحة» for «صحيفة الواحة»."""
+    if not outlet:
+        return False
+    known = outlet_of(name)
+    if known is not None and known == outlet_of(outlet):
+        return True
     words = set(folded_name(name).split())
-    return bool(outlet) and bool(words) and words <= set(folded_name(outlet or "").split())
+    return bool(words) and words <= set(folded_name(outlet).split())
 
 
 def _opens_speech(seen: WordView, at: int) -> bool:

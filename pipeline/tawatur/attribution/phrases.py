@@ -98,7 +98,7 @@ def read_phrase(seen: WordView, index: int, limit: int, *, complement: int | Non
 
 def _kind(seen: WordView, first: int, last: int, head: Word) -> str:
     found = classes(head)
-    if "media" in found or "media_name" in found:
+    if "media" in found or "media_name" in found or _known_outlet(seen, first, last):
         return "media"
     if "org" in found:
         agency = bare(head) in {"وكاله", "وكالات", "شبكه", "منصه"}
@@ -111,7 +111,7 @@ def _kind(seen: WordView, first: int, last: int, head: Word) -> str:
         return "document"
     entity = seen.entity(first) or (seen.entity(first + 1) if first + 1 < last else None)
     if entity is not None:
-        return "media" if entity.subtype in {"media", "news_agency", "newspaper"} else entity.type.lower()
+        return entity.type.lower()
     return "other"
 
 
@@ -122,8 +122,17 @@ def is_news_agency(seen: WordView, first: int, last: int) -> bool:
     return any({"media_name", "media_tail"} & classes(w) for w in seen.words[first : min(last, first + 5)])
 
 
+def _known_outlet(seen: WordView, first: int, last: int) -> bool:
+    """Tell whether words hold the name of an outlet that the gazetteer knows and no more: «"وام"»."""
+    named = [e for i in range(first, last) if (e := seen.entity(i)) is not None and e.subtype == "MEDIA"]
+    return bool(named) and (named[0].start or 0) <= seen.words[min(first + 1, last - 1)].start
+
+
 def is_media(seen: WordView, at: int) -> bool:
     """Tell whether a word heads the name of a news outlet."""
+    entity = seen.entity(at)
+    if entity is not None and entity.subtype == "MEDIA":
+        return True
     found = classes(seen.words[at])
     return bool({"media", "media_name"} & found) or is_news_agency(seen, at, len(seen.words))
 
