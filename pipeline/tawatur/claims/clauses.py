@@ -132,12 +132,23 @@ def closed(unit: str | None) -> bool:
 
 def _number_clauses(chunks: list[Chunk]) -> None:
     """Give each chunk the number of its clause."""
-    clause = 0
+    clause = latest = 0
+    main: int | None = None  # the clause that a relative one interrupts: «حصة … ، التي …، بلغت 62%»
     for at, chunk in enumerate(chunks):
         follows = chunks[at + 1] if at + 1 < len(chunks) else None
+        if chunk.kind == "stop" and main is not None and follows is not None and follows.kind == "verb":
+            clause, main = main, None
+            chunk.clause = clause
+            continue
+        if chunk.kind == "rel":
+            comma = at > 0 and chunks[at - 1].kind == "stop"
+            main = clause - 1 if comma and clause == latest else clause
+        elif chunk.kind in {"sub", "comp"}:
+            main = None
         joins = chunk.kind == "and" and follows is not None and follows.kind in {"verb", "sub", "comp", "rel"}
         if chunk.kind in {"stop", "sub", "rel", "comp"} or joins:
-            clause += 1
+            latest += 1
+            clause = latest
         chunk.clause = clause
 
 

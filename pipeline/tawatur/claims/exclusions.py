@@ -17,8 +17,11 @@ def exclude(
         return figure
     if at and chunks[at - 1].norm in {"الساعه", "ساعه"}:
         return "period_not_value", "time of day"
-    years = quantity.unit == "year" or (quantity.unit is None and quantity.kind == "number")
-    if years and at and chunks[at - 1].norm == "(" and quantity.unit == "year":
+    if _minute(chunks, at):
+        return "ordinal", "a minute of a match"
+    if at and chunks[at - 1].norm == "ال" and chunks[at].noun is None and _head(chunks, at - 2) is None:
+        return "ordinal", "a number that ranks: «الـ 23»"
+    if at and chunks[at - 1].norm == "(" and quantity.unit == "year":
         return "identifier", "age of a person"
     if quantity.kind == "duration":
         return _duration(parse, at, link, governor, quantity)
@@ -26,6 +29,19 @@ def exclude(
     if quantity.unit in {None, "year"} and any(heads("age") & set(stems(c.norm)) for c in near if c.kind == "noun"):
         return "identifier", "age of a person or group"
     return None
+
+
+def _minute(chunks: list[Chunk], at: int) -> bool:
+    """Tell whether the value names minutes of a match: «الدقيقة 41», «الدقيقتين 50 و69»."""
+    here = at - 1
+    while here >= 0 and chunks[here].kind in {"and", "value"}:
+        here -= 1
+    return here >= 0 and chunks[here].norm.startswith(("الدقيق", "دقيق", "الدقاي", "الدقائق"))
+
+
+def _head(chunks: list[Chunk], at: int) -> Chunk | None:
+    """Return the counted noun at a chunk, if there is one."""
+    return chunks[at] if at >= 0 and chunks[at].noun is not None else None
 
 
 def _figure(
@@ -47,9 +63,9 @@ def _figure(
         return None
     scale = number is not None and number >= 100 and str(number.normalize()).startswith("1E")
     one_word = " " not in quantity.text.strip()
-    if scale and one_word and quantity.hedge is None and governor is None and quantity.kind not in {"money", "percent"}:
-        if chunk.noun is None:
-            return "figurative", "a round number word of no measured thing"
+    plain = quantity.hedge is None and governor is None and quantity.kind not in {"money", "percent"}
+    if scale and one_word and plain and chunk.noun is None:
+        return "figurative", "a round number word of no measured thing"
     return None
 
 

@@ -72,6 +72,8 @@ def imperfect_forms(stem: str, *, jussive: bool = True) -> Iterator[str]:
         bodies.append(rest[:-2] + rest[-1])
     for body in bodies:
         for prefix in _PREFIXES:
+            if prefix == "ن" and len(body) < 3:
+                continue  # «نقل» is no form of «قل»
             for ending in _IMPERFECT:
                 form = prefix + body + ending
                 yield form

@@ -69,16 +69,23 @@ def link_of(parse: Parse, at: int) -> Link:
             measured = measured or chunk.norm
         elif chunk.kind == "like":
             sibling = sibling or chunk.norm
-        elif chunk.kind == "and":
+        elif chunk.kind in {"and", "so"}:
             joined = True
         elif chunk.kind == "hedge" and chunk.norm == "بين":
             prep = prep or "بين"
+        elif chunk.kind == "noun" and measured and _record(chunks, here):
+            pass  # «إلى مستوى قياسي قدره 55»
         elif chunk.kind not in _LINKS:
             break
         here -= 1
         if joined or sibling:
             break
     return Link(prep, measured, here + 1, sibling, joined)
+
+
+def _record(chunks: list[Chunk], at: int) -> bool:
+    """Tell whether the noun at `at` is only «(مستوى) قياسي» behind a link."""
+    return chunks[at].norm.startswith(("قياس", "مستو")) and at > 0 and chunks[at - 1].kind in {"prep", "hedge"}
 
 
 def governor_of(parse: Parse, at: int, link: Link, quantity: Quantity) -> Governor | None:
@@ -110,6 +117,8 @@ def governor_of(parse: Parse, at: int, link: Link, quantity: Quantity) -> Govern
             score -= 0.5 * values + 1.2 * passed
             if frame.kind == "level" and values:
                 score -= 1.5  # it has its value already
+            if crossed and frame.kind in {"change", "make"} and not (link.prep or link.measured):
+                score -= 0.0 if unit_class(quantity) in {"percent", "ratio"} else 1.5
             if adjacent:
                 score += 0.5
             if chunk.kind == "noun" and chunk.metric is not None and frame.kind not in {"change", "make"}:
@@ -140,7 +149,7 @@ def _suffering_after(chunks: list[Chunk], at: int) -> Governor | None:
 
 
 # Masdars and participles of these classes govern only what they touch: «مقتل 11 شخصا».
-_ADJACENT: Final = frozenset({"act", "suffer", "hold", "cost", "sell", "share", "score"})
+_ADJACENT: Final = frozenset({"act", "suffer", "hold", "cost", "sell", "share"})
 
 
 def _seen_through(parse: Parse, level: Governor, at: int, link: Link) -> Governor:
@@ -157,7 +166,7 @@ def _seen_through(parse: Parse, level: Governor, at: int, link: Link) -> Governo
             return level
         if clause - chunk.clause > (1 if own else 0) or (chunk.kind == "stop" and not own):
             return level
-        move = chunk.frame("change", "make", "more")
+        move = chunk.frame("change", "make")
         if move is None or chunk.kind not in {"verb", "noun"}:
             continue
         if own:
@@ -169,7 +178,8 @@ def _seen_through(parse: Parse, level: Governor, at: int, link: Link) -> Governo
             if any(c.kind == "verb" for c in between):
                 return level
             return Governor(here, move, level.score)
-        if any(c.kind in {"measure", "noun"} and c.norm == "نسبه" for c in chunks[here:at]):
+        by_so_much = any(c.norm == "ب" for c in chunks[max(here, level.at - 2) : level.at])  # «تنخفض بما لا يزيد على»
+        if by_so_much or any(c.kind in {"measure", "noun"} and c.norm == "نسبه" for c in chunks[here:at]):
             return Governor(here, move, level.score)
         return level
     return level

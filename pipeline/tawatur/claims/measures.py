@@ -7,12 +7,13 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from tawatur.claims.clauses import Chunk, closed
-from tawatur.claims.frames import exact_frames
+from tawatur.claims.frames import exact_frames, verb_shape
 from tawatur.claims.governors import Governor, Link, unit_class
 from tawatur.claims.metrics import MetricEntry, count_metric, fit_of, metric, metric_at, metric_ids, metric_of_unit
 from tawatur.claims.referents import Scene, is_oblique
-from tawatur.claims.words import stems, without_article
+from tawatur.claims.words import function_words, stems, without_article
 from tawatur.records import Quantity
+from tawatur.text.normalise import fold
 
 # Heads that, alone and definite, point back at a metric named before: «بلغ المعدل 16%», «17% في العدد».
 _POINTING: Final = {
@@ -77,6 +78,8 @@ def printed(
         score -= 0.9 * sum(c.kind == "value" for c in skipped)
         score += 0.25 * min(match.length, 3)
         score += fit_of(entry, sort, unit)
+        if entry.id == "amount":
+            score -= 1.0  # «بقيمة إجمالية»: of what, another phrase says
         if match.length == 1 and chunk.norm in _POINTING and chunk.last - chunk.first == 1:
             score -= 0.6  # rather what was named before
         oblique = is_oblique(chunks, here)
@@ -154,7 +157,7 @@ def counted(scene: Scene, at: int, governor: Governor | None, quantity: Quantity
     if chunk.noun is None and unit is None and unit_class(quantity) == "bare":
         picks.extend(_partitive(scene, at))
     if chunk.noun is None:
-        if unit is None and first >= chunk.last:
+        if (unit is None and first >= chunk.last) or _verbal(norms[first] if first < chunk.last else fold(text)):
             return picks
         head = without_article(norms[first]) if first < chunk.last else text
         picks.append(Pick(MetricEntry(f"count_of:{head}", f"عدد {text}"), start, end, text, 2.4, "counted_noun"))
@@ -174,6 +177,12 @@ def counted(scene: Scene, at: int, governor: Governor | None, quantity: Quantity
         score += 0.6
     picks.append(Pick(entry, start, end, text, score, "counted_noun"))
     return picks
+
+
+def _verbal(norm: str) -> bool:
+    """Tell whether what stands where the counted noun should is a verb or a function word."""
+    frames = exact_frames(norm)
+    return norm in function_words() or verb_shape(norm) == "verb" or (bool(frames) and all(f.verb for f in frames))
 
 
 def _partitive(scene: Scene, at: int) -> Iterator[Pick]:
@@ -235,15 +244,23 @@ def _worth(scene: Scene, at: int, link: Link) -> Pick:
 
 
 def inherited(
-    scene: Scene, at: int, link: Link, quantity: Quantity, *, sibling: Known | None, last: Known | None, before: Known | None,
+    scene: Scene,
+    at: int,
+    link: Link,
+    quantity: Quantity,
+    *,
+    sibling: Known | None,
+    last: Known | None,
+    before: Known | None,
     whole: bool,
 ) -> list[Pick]:
     """Take the metric of a value before: the sibling's, the sentence's, or, last of all, that of a sentence before."""
     picks = []
     sort = unit_class(quantity)
-    for known, score, here in ((sibling, 3.3, True), (last, 1.3, True), (before, 0.2, False)):
+    for known, base, here in ((sibling, 3.3, True), (last, 1.3, True), (before, 0.2, False)):
         if known is None:
             continue
+        score = base
         known_sort = unit_class(known.quantity)
         same = known_sort == sort or sort in {"percent", "ratio"} or (sort == "bare" and known_sort != "percent")
         if whole and known_sort != "percent":
@@ -268,14 +285,15 @@ def pointing(scene: Scene, at: int, history: Sequence[Known]) -> list[Pick]:
     chunks = scene.parse.chunks
     picks = []
     for here, chunk in enumerate(chunks):
-        wanted = _POINTING.get(chunk.norm) if chunk.kind == "noun" and chunk.last - chunk.first == 1 else None
+        wanted = _POINTING.get(chunk.norm) if chunk.kind == "noun" and chunk.last - chunk.first <= 2 else None
         if wanted is None:
             continue
         behind = here >= 1 and chunks[here - 1].kind == "prep" and chunks[here - 1].norm in {"في", "فى"}
         after = at < here <= at + 2 and behind
         if here < at and behind and here >= 2 and chunks[here - 2].kind == "value":
             continue  # «17% في العدد» is the value's before
-        if not after and (here > at or chunks[at].clause - chunk.clause > 0):
+        crossed = chunks[at].clause - chunk.clause
+        if not after and (here > at or crossed > 3):
             continue
         for known in reversed(history):
             sort = unit_class(known.quantity)
@@ -288,16 +306,18 @@ def pointing(scene: Scene, at: int, history: Sequence[Known]) -> list[Pick]:
                 "": True,
             }[wanted]
             if fits:
-                score = (4.3 if wanted else 3.0) - 0.1 * abs(at - here)
-                picks.append(replace(known.pick, start=chunk.start, end=chunk.end, text=scene.text(chunk.start, chunk.end),
-                                     score=score, by="pointing", at=here))  # fmt: skip
+                score = (4.3 if wanted else 3.0) - 0.1 * abs(at - here) - 0.6 * abs(crossed)
+                start, end = chunk.start, chunk.end
+                text = scene.text(start, end)
+                picks.append(replace(known.pick, start=start, end=end, text=text, score=score, by="pointing", at=here))
                 break
     return picks
 
 
 # Wholes whose share has a name of its own.
 _SHARES: Final = {
-    "market_size": "market_share", "sales": "market_share", "car_sales": "market_share", "downloads": "download_share",
+    "market_size": "market_share", "share_price": "ownership_share", "share_index": "ownership_share",
+    "sales": "market_share", "car_sales": "market_share", "downloads": "download_share",
     "votes": "vote_share", "seats": "seat_share", "world_trade": "world_trade_share", "capital": "ownership_share",
     "exports": "export_share", "imports": "import_share", "gdp": "gdp_share", "revenue": "revenue_share",
     "oil_output": "output_share", "output": "output_share",

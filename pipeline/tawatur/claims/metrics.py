@@ -42,12 +42,7 @@ class Noun:
     metric: str | None
     singular: str
     printed_plural: str
-
-    @property
-    def generic(self) -> bool:
-        """Tell whether the noun says too little of what is counted: شخص، وحدة، حالة."""
-        return self.id in {"person", "people", "unit", "case", "piece", "woman", "man", "child", "citizen", "family",
-                           "time", "point", "location", "staff_member"}  # fmt: skip
+    generic: bool = False  # says too little of what is counted: شخص، وحدة، حالة
 
 
 class Match(NamedTuple):
@@ -194,7 +189,15 @@ def _nouns() -> dict[str, list[tuple[tuple[str, ...], Noun]]]:
     index: dict[str, list[tuple[tuple[str, ...], Noun]]] = {}
     for id_, plural, kind, metric_id, singular, plurals in table("nouns.tsv"):
         several = choices(plurals)
-        noun = Noun(id_, plural, kind, None if metric_id == "-" else metric_id, singular, (several or [singular])[0])
+        noun = Noun(
+            id_,
+            plural,
+            kind.rstrip("~"),
+            None if metric_id == "-" else metric_id,
+            singular,
+            (several or [singular])[0],
+            kind.endswith("~"),
+        )
         for printed in (singular, *several):
             first, *rest = fold(printed).split()
             for form in _noun_forms(first):
@@ -238,7 +241,7 @@ def count_metric(noun: Noun, act: str | None = None) -> MetricEntry:
 
 @lru_cache(maxsize=1)
 def _units() -> dict[str, str]:
-    return {unit: id_ for unit, id_ in table("units.tsv")}
+    return dict((unit, id_) for unit, id_ in table("units.tsv"))  # noqa: C402 - rows are lists
 
 
 def metric_of_unit(unit: str | None) -> MetricEntry | None:

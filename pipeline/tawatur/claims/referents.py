@@ -41,7 +41,8 @@ class Scene:
 def _trim(scene: Scene, first: int, last: int) -> tuple[int, int]:
     """Cut words of measuring off the front: «عدد المستخدمين» leaves «المستخدمين»."""
     norms = scene.parse.norms
-    while last - first > 1 and not norms[first].startswith("ال") and any(s in heads("empty") for s in stems(norms[first])):
+    empty = heads("empty")
+    while last - first > 1 and not norms[first].startswith("ال") and any(s in empty for s in stems(norms[first])):
         first += 1
     return first, last
 
@@ -54,14 +55,13 @@ def referent(scene: Scene, chunk: Chunk, score: float, by: str, *, first: int | 
         return None
     entity = chunk.entity
     start, end = parse.words[begin].start, parse.words[last - 1].end
-    if entity is not None and entity.start is not None and entity.end is not None:
-        if entity.start < start:
-            entity = None
-        else:
-            end = max(end, entity.end)
-            head = set(stems(parse.norms[begin]))
-            if entity.start > start and head & heads("names") and entity.end >= end:
-                start = entity.start
+    place = entity.span if entity is not None else None
+    if place is None or place.start < start:
+        entity = None
+    else:
+        end = max(end, place.end)
+        if place.start > start and set(stems(parse.norms[begin])) & heads("names") and place.end >= end:
+            start = place.start
     if entity is None and (any(x in heads("empty") for x in stems(parse.norms[begin])) or len(parse.norms[begin]) < 3):
         return None
     if parse.words[begin].kind is TokenKind.NUMBER:
@@ -137,7 +137,8 @@ def after_metric(scene: Scene, at: int, stop: int) -> Iterator[Referent]:
         if chunk.kind in {"verb", "value", "stop", "sub", "comp", "rel", "and"}:
             return
         prep = chunks[index - 1].norm if chunks[index - 1].kind == "prep" else ""
-        wanted = prep == "علي" and chunks[at].metric is not None and "demand" in chunks[at].metric.entry.id
+        match = chunks[at].metric
+        wanted = prep == "علي" and match is not None and "demand" in match.entry.id
         if chunk.kind == "noun" and (prep in _TIES or wanted):
             found = referent(scene, chunk, score, f"after_metric:{chunks[index - 1].norm}")
             if found is not None:
@@ -251,20 +252,23 @@ def subjects(
         before = chunks[here - 1] if here else None
         after = chunks[here + 1] if here + 1 < len(chunks) else None
         oblique = is_oblique(chunks, here)
-        score = 2.6 - 0.5 * (clause - chunk.clause) - 0.05 * (at - here)
+        score = 2.6 - 0.5 * abs(clause - chunk.clause) - 0.05 * (at - here)
         if oblique:
             score -= 0.8
             if before is not None and before.norm in {"من", "عن", "مع", "الي", "عبر", "حول", "امام"}:
                 score -= 0.5
         if _says(chunks, here):
-            reported = any(c.kind == "comp" or c.norm == ":" for c in chunks[here:at])
-            score -= 2.4 if reported or suffering else 0.4
+            comps = [c for c in chunks[here:at] if c.kind == "comp" or c.norm == ":"]
+            reported = bool(comps)
+            itself = reported and comps[-1].norm.endswith(("نه", "نها", "نهم")) and not suffering
+            score -= 0.3 if itself else 2.4 if reported or suffering else 0.4
             score += 1.9 if pronoun and reported else 0.9 if pronoun else 0.0
         elif before is not None and before.kind == "verb":
             score += 0.4
         if before is not None and before.kind in {"comp", "sub"}:
             score += 0.5
-        if not (chunk.definite or chunk.entity or chunk.noun or chunk.quoted or chunk.pronoun or chunk.metric or happened):
+        known = chunk.definite or chunk.entity or chunk.noun or chunk.quoted or chunk.pronoun or chunk.metric
+        if not (known or happened):
             score -= 0.9  # an adjective or an adverb, mostly
         if oblique and before is not None and before.norm == "ل" and here >= 2 and _says(chunks, here - 2):
             score += 0.7  # «الرئيس التنفيذي لشركة …»
@@ -353,7 +357,8 @@ def behind(
     """Yield the phrase after the value: «16% للنماذج الأمريكية», «31.2% بين الإناث», «10 قتلى في طاطا»."""
     chunks = scene.parse.chunks
     here = at + 1
-    kind_ = chunks[at].noun.noun.kind if chunks[at].noun is not None else ""
+    counted = chunks[at].noun
+    kind_ = counted.noun.kind if counted is not None else ""
     while here < len(chunks) and chunks[here].kind in {"skip", "period"}:
         here += 1
     if here + 1 < len(chunks) and chunks[here].kind == "prep" and chunks[here + 1].kind == "noun":
@@ -380,7 +385,8 @@ def behind(
     if kind_ in {"dead", "hurt"} or (governor is not None and governor.frame.kind == "suffer"):
         yield from _scene_of_harm(scene, at)
     whole = here + 1 < len(chunks) and chunks[here].norm == "من" and chunks[here + 1].kind == "noun"
-    idafa = here < len(chunks) and here == at + 1 and chunks[here].kind == "noun" and not any(c.isdigit() for c in quantity.text)
+    wordy = not any(c.isdigit() for c in quantity.text)
+    idafa = wordy and here < len(chunks) and here == at + 1 and chunks[here].kind == "noun"
     if quantity.kind == "percent" and (whole or idafa) and (governor is None or governor.frame.kind == "say"):
         made = referent(scene, chunks[here + (0 if idafa else 1)], 3.1, "whole")
         if made is not None:
@@ -407,7 +413,8 @@ def _scene_of_harm(scene: Scene, at: int) -> Iterator[Referent]:
             continue
         event, place = _event(scene.parse, noun), _place(noun) and chunks[here].norm in {"في", "فى", "ب"}
         if event or place:
-            made = referent(scene, noun, (3.4 if event else 3.0) - 0.05 * (here - at), "after:event" if event else "after:في")
+            score = (3.4 if event else 3.0) - 0.05 * (here - at)
+            made = referent(scene, noun, score, "after:event" if event else "after:في")
             if made is not None:
                 yield made
 

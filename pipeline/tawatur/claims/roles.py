@@ -158,6 +158,8 @@ class _Binder:
         own = self._own(link, governor, sibling)
         whole = whole_at(scene.parse, at, quantity)
         pick = self._metric(scene, at, link, own, quantity, sibling, whole)
+        if unit_class(quantity) == "bare" and (pick is None or pick.score < _BARE):
+            return NotAClaim("no_metric", "a number that counts nothing the sentence names")
         part = whole is not None or (sibling is not None and sibling.kind == "share")
         entry = pick.entry if pick else None
         level = levelled(scene.parse, own, at)
@@ -165,7 +167,9 @@ class _Binder:
             pick = replace(pick, entry=metric("gdp_growth")) if pick is not None else None
             entry = metric("gdp_growth")
         kind, direction = kind_of(own, link, quantity, entry, part=part, level=level)
-        if own is not None and pick is not None and pick.at == own.at and not pick.by.startswith("elided"):
+        named = scene.parse.chunks[own.at].metric if own is not None else None
+        itself = own is not None and pick is not None and pick.at == own.at and not pick.by.startswith("elided")
+        if itself and named is not None and named.kept == 0:
             kind, direction = ("share" if kind == "share" else "level"), None  # «تخفيضا قدره 15%»: a discount
         if sibling is not None and not link.sibling and self._listed(scene.parse, at, sibling, link):
             kind, direction = ("share" if kind == "share" else "level"), None
@@ -185,6 +189,8 @@ class _Binder:
         if last is None or last.at > at:
             return None
         between = parse_.chunks[last.at + 1 : at]
+        if parse_.chunks[last.at].clause > parse_.chunks[at].clause:
+            return None  # the value before stands in a relative clause that has closed
         if link.sibling:
             return last
         verbs = [c for c in between if c.kind == "verb" and c.frame("level", "next") is None]
@@ -357,6 +363,8 @@ class _Binder:
                 return known.quantity.per
         return metric_per(pick.entry.id)
 
+
+_BARE: Final = 1.0  # a number without unit needs a metric at least so good
 
 # Points of these are points of an index, not percentage points.
 _INDICES: Final = frozenset({"share_index", "index_value", "pmi", "confidence_index", "points"})

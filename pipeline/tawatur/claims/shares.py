@@ -10,7 +10,9 @@ from tawatur.claims.referents import Scene
 from tawatur.records import Denominator, Quantity
 
 # Words that follow من without naming a whole: «80% من أجل», «5% من جديد», «2% من قبل».
-_NO_WHOLE: Final = frozenset({"اجل", "قبل", "خلال", "جانب", "جهه", "جديد", "حيث", "عام", "سنه", "مطلع", "بدايه", "اساس"})
+_NO_WHOLE: Final = frozenset(
+    {"اجل", "قبل", "خلال", "جانب", "جهه", "جديد", "حيث", "عام", "سنه", "مطلع", "بدايه", "اساس"}
+)
 
 
 def whole_at(parse: Parse, at: int, quantity: Quantity) -> tuple[int, int] | None:
@@ -25,6 +27,11 @@ def whole_at(parse: Parse, at: int, quantity: Quantity) -> tuple[int, int] | Non
     if quantity.unit != "percent" and quantity.kind != "percent" and not quantity.fraction:
         return None
     chunk = chunks[here]
+    if chunk.kind in {"and", "prep"} and chunk.norm in {"و", "الي"} and here + 1 < len(chunks):
+        other = chunks[here + 1]  # «ما بين 12 و15% من التجارة», «من 0.6% إلى 1% من قيمة السفينة»
+        ends = quantity.range_role == "low" or (chunk.norm == "الي" and at > 0 and chunks[at - 1].norm == "من")
+        if other.kind == "value" and other.quantity is not None and ends:
+            return whole_at(parse, here + 1, other.quantity)
     if chunk.kind == "part":
         return here, here + 1
     if chunk.kind == "noun" and (quantity.fraction or _fraction(quantity)):
