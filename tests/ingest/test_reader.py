@@ -2,6 +2,8 @@
 
 import json
 import os
+import subprocess
+import sys
 
 import pytest
 
@@ -140,3 +142,9 @@ def test_the_same_bytes_twice_are_one_article():
 def test_given_ids_are_kept():
     items = list(unique([Article(id="a", body=BODY), Article(id="b", body=BODY, outlet="ب")]))
     assert [item.id for item in items] == ["a", "b"]
+
+
+def test_reading_json_imports_no_page_reader():
+    code = "import sys, tawatur.ingest; print(*{'trafilatura', 'feedparser', 'httpx'} & set(sys.modules))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60)
+    assert done.stdout.strip() == ""

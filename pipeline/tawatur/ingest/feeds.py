@@ -19,19 +19,14 @@ from tawatur.ingest.furniture import without_furniture
 from tawatur.ingest.limits import Limits
 from tawatur.ingest.markup import clean, fragment_lines
 from tawatur.ingest.rows import article_of
+from tawatur.ingest.sniff import is_feed
 from tawatur.records import Article
 from tawatur.text.normalise import fold
 
-_ROOT: Final = re.compile(r"<(?:rss|feed|(?:\w+:)?RDF)[\s>]", re.IGNORECASE)
 _DECLARATION: Final = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
 _DOCTYPE: Final = re.compile(r"<!DOCTYPE[^>\[]{0,500}(\[)?", re.IGNORECASE)
 _MORE: Final = re.compile(r"\s*(?:\[(?:…|\.\.\.|&#8230;)\]|\(…\))\s*$")
 _LEAST_LETTERS: Final = 20
-
-
-def is_feed(text: str) -> bool:
-    """Tell whether a text begins as RSS, RDF or Atom does."""
-    return bool(_ROOT.search(text[:4096]))
 
 
 def read_feed(

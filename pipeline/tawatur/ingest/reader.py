@@ -1,10 +1,11 @@
 """Reading inputs of every kind, one after the other; what cannot be read is handed over as an error."""
 
+# ruff: noqa: PLC0415 - trafilatura, feedparser and httpx take a second to import; JSON and text need none of them
+
 from __future__ import annotations
 
 import hashlib
 import os
-import re
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
@@ -12,20 +13,15 @@ from typing import IO, Final
 
 from tawatur.errors import InputError, TooLargeError
 from tawatur.ingest.encoding import declared_charset, decode
-from tawatur.ingest.feeds import is_feed, read_feed
-from tawatur.ingest.fetch import Fetched, fetch
 from tawatur.ingest.limits import Limits
-from tawatur.ingest.pages import read_page
 from tawatur.ingest.rows import article_of, read_json, read_jsonl, read_lines_of
+from tawatur.ingest.sniff import is_feed, is_page
 from tawatur.records import Article
 
 _LINES: Final = frozenset({".jsonl", ".ndjson"})
 _PAGES: Final = frozenset({".html", ".htm", ".xhtml"})
 _FEEDS: Final = frozenset({".xml", ".rss", ".atom", ".rdf"})
 _SUFFIXES: Final = _LINES | _PAGES | _FEEDS | {".txt", ".json"}
-_PAGE_START: Final = re.compile(
-    r"\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype html|html|head|body)\b", re.I | re.S
-)
 
 
 def read_inputs(
@@ -140,13 +136,15 @@ def _read_file(path: Path, limits: Limits) -> Iterator[Article | InputError]:
 def _read_bytes(
     data: bytes, source: str, suffix: str, limits: Limits, *, charset: str | None = None, url: str | None = None
 ) -> Iterator[Article | InputError]:
-    if suffix in _FEEDS and not _PAGE_START.match(data[:4096].decode("latin-1")):
-        yield from read_feed(data, source, limits, charset=charset)
+    if suffix in _FEEDS and not is_page(data[:4096].decode("latin-1")):
+        yield from _feed(data, source, limits, charset)
         return
     text = decode(data, source, declared=charset or declared_charset(data))
     if not text.strip():
         raise InputError(source, "is empty")
-    if suffix in _PAGES | _FEEDS or (suffix != ".txt" and _PAGE_START.match(text[:4096])):
+    if suffix in _PAGES | _FEEDS or (suffix != ".txt" and is_page(text)):
+        from tawatur.ingest.pages import read_page
+
         yield read_page(text, source, url=url)
     elif suffix == ".json":
         yield from read_json(text, source)
@@ -156,25 +154,34 @@ def _read_bytes(
         body = text.replace("\r\n", "\n").replace("\r", "\n")
         yield article_of({"body": body, "url": url}, source)
     elif is_feed(text):
-        yield from read_feed(data, source, limits, charset=charset)
+        yield from _feed(data, source, limits, charset)
     elif text.lstrip()[:1] in {"{", "["}:
         yield from read_json(text, source)
     else:
         raise InputError(source, f"is of no kind that we read; name it with one of {', '.join(sorted(_SUFFIXES))}")
 
 
+def _feed(data: bytes, source: str, limits: Limits, charset: str | None) -> Iterator[Article | InputError]:
+    from tawatur.ingest.feeds import read_feed
+
+    return read_feed(data, source, limits, charset=charset)
+
+
 def _read_url(url: str, limits: Limits) -> Iterator[Article | InputError]:
+    from tawatur.ingest.fetch import fetch
+
     fetched = fetch(url, limits)
     if not fetched.data.strip():
         raise InputError(url, "is empty")
-    yield from _read_bytes(fetched.data, url, _suffix_of(fetched), limits, charset=fetched.charset, url=fetched.url)
+    suffix = _suffix_of(fetched.kind, fetched.data)
+    yield from _read_bytes(fetched.data, url, suffix, limits, charset=fetched.charset, url=fetched.url)
 
 
-def _suffix_of(fetched: Fetched) -> str:
-    """The suffix that a file with such content would have."""
-    match fetched.kind:
+def _suffix_of(kind: str, data: bytes) -> str:
+    """The suffix that a file of such a media type would have."""
+    match kind:
         case "text/html" | "application/xhtml+xml":
-            return ".xml" if is_feed(fetched.data[:2048].decode("latin-1")) else ".html"
+            return ".xml" if is_feed(data[:4096].decode("latin-1")) else ".html"
         case "text/plain":
             return ".txt"
         case "application/json" | "application/feed+json":
