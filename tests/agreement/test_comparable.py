@@ -38,7 +38,7 @@ OTHER: dict[str, Any] = {"number": "97000000", "value": "97 مليون"}
         pytest.param({}, PROFIT, "agree_rounded", id="85 is 85.02 rounded"),
         pytest.param({}, OTHER, "conflict", id="figures that cannot both hold"),
         pytest.param({}, {"entity": "شركة الواحة"}, None, id="another company"),
-        pytest.param({}, {"entity": "النخيل"}, "agree_exact", id="شركة adds nothing to a name"),
+        pytest.param({}, {"entity": "مجموعة النخيل"}, "agree_exact", id="شركة and مجموعة add nothing to a name"),
         pytest.param({}, {"metric": "الإيرادات"}, None, id="another metric"),
         pytest.param({}, {"metric": "صافي ربح"}, "agree_exact", id="plural and singular of one metric"),
         pytest.param({"date": Q1}, {"date": Q1}, "agree_exact", id="one quarter"),
@@ -73,7 +73,7 @@ def test_two_reports_of_a_profit(make, left, right, expected):
 )  # fmt: skip
 def test_shares_need_one_denominator(make, left, right, expected):
     share: dict[str, Any] = {
-        "entity": "الأردن", "entity_type": "LOC", "metric": "معدل البطالة", "kind": "share", "unit": "percent",
+        "entity": "الأردن", "canonical": "Jordan", "metric": "معدل البطالة", "kind": "share", "unit": "percent",
         "unit_text": None, "number": "21.3", "value": "21.3%", "decimals": 1, "date": Q1,
     }  # fmt: skip
     one, two = make("أ1", **{**share, **left}), make("أ2", outlet="صحيفة الميدان", **{**share, **right})
@@ -89,7 +89,13 @@ def test_a_gigawatt_is_a_thousand_megawatts(make):
 
 
 def test_percent_never_meets_percentage_points(make):
-    rate: dict[str, Any] = {"entity": "مصر", "entity_type": "LOC", "metric": "سعر الفائدة", "unit_text": None}
+    rate: dict[str, Any] = {
+        "entity": "مصر",
+        "canonical": "Egypt",
+        "entity_type": "LOC",
+        "metric": "سعر الفائدة",
+        "unit_text": None,
+    }
     one = make("أ1", **rate, value="2", number="2", decimals=0, unit="percent")
     two = make("أ2", **rate, value="2", number="2", decimals=0, unit="percentage_point", outlet="صحيفة الميدان")
     assert label(one, two) is None
@@ -134,7 +140,8 @@ def test_two_counts_of_one_day_by_two_sources_conflict(make):
 
 
 def test_monthly_and_yearly_changes_are_two_scopes(make):
-    change: dict[str, Any] = {"entity": "المغرب", "entity_type": "LOC", "metric": "أسعار المستهلكين", "kind": "change",
+    change: dict[str, Any] = {"entity": "المغرب", "canonical": "Morocco", "metric": "أسعار المستهلكين",
+                              "kind": "change",
                               "direction": "up", "unit": "percent", "unit_text": None, "value": "0.3%",
                               "number": "0.3", "decimals": 1}  # fmt: skip
     one = make("أ1", **change, tail="مقارنة بالشهر السابق")
@@ -151,7 +158,7 @@ def test_a_part_is_no_rival_of_the_whole(make):
 
 
 def test_a_target_is_no_forecast(make):
-    growth: dict[str, Any] = {"entity": "مصر", "entity_type": "LOC", "metric": "نمو الناتج", "unit": "percent",
+    growth: dict[str, Any] = {"entity": "مصر", "canonical": "Egypt", "metric": "نمو الناتج", "unit": "percent",
                               "unit_text": None, "decimals": 1, "forecast": True, "date": YEAR}  # fmt: skip
     one = make("أ1", **growth, value="4.5%", number="4.5", primary="صندوق النقد الدولي")
     two = make("أ1", **growth, value="5%", number="5", primary="الحكومة المصرية", cue="تستهدف")
@@ -159,7 +166,7 @@ def test_a_target_is_no_forecast(make):
 
 
 def test_versions_of_one_forecast_make_a_series_wherever_they_are_told(make):
-    growth: dict[str, Any] = {"entity": "مصر", "entity_type": "LOC", "metric": "نمو الناتج", "unit": "percent",
+    growth: dict[str, Any] = {"entity": "مصر", "canonical": "Egypt", "metric": "نمو الناتج", "unit": "percent",
                               "unit_text": None, "decimals": 1, "forecast": True, "date": YEAR,
                               "primary": "صندوق النقد الدولي"}  # fmt: skip
     new, old = (make("أ1", **growth, value=f"{n}%", number=n) for n in ("4.5", "4.1"))
@@ -189,3 +196,25 @@ def test_the_ends_of_a_range_are_one_statement(make):
     assert frozenset((low.id, high.id)) not in pairs
     assert pairs[frozenset((low.id, lone.id))] == "conflict"
     assert pairs[frozenset((high.id, lone.id))] == "different_scope"
+
+
+@pytest.mark.parametrize(
+    ("tail", "expected"),
+    [
+        pytest.param("في قرية نائية شرق الولاية صباح الأحد", "agree_exact", id="one attack"),
+        pytest.param("على حاجز للجيش وسط العاصمة كابول", "unrelated", id="two attacks"),
+    ],
+)
+def test_a_common_noun_is_one_thing_only_in_one_story(make, tail, expected):
+    attack: dict[str, Any] = {"entity": "الهجوم", "entity_type": "EVENT", "metric": "عدد القتلى", "unit": "شخص",
+                              "unit_text": None, "decimals": 0, "value": "21", "number": "21"}  # fmt: skip
+    one = make("أ1", **attack, tail="في قرية نائية شرق الولاية صباح الأحد")
+    assert label(one, make("أ2", outlet="صحيفة الميدان", **attack, tail=tail)) == expected
+
+
+def test_a_market_that_moves_makes_a_series(make):
+    index: dict[str, Any] = {"entity": "سوق الرياض", "metric": "مؤشر السوق", "name": "share_index", "unit": "point",
+                             "unit_text": "نقطة", "decimals": 2, "date": ("2025-06-09", "2025-06-09")}  # fmt: skip
+    one = make("أ1", **index, value="8773.10", number="8773.10")
+    two = make("أ2", **index, value="8807.24", number="8807.24", outlet="صحيفة الميدان")
+    assert label(one, two) == "series"

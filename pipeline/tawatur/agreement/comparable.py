@@ -12,10 +12,9 @@ from typing import Final, Literal
 
 from tawatur.agreement.currencies import rate, shown
 from tawatur.agreement.intervals import Figure, Meeting, meet
-from tawatur.agreement.lexicon import tolls
 from tawatur.agreement.names import NameRelation, relation
 from tawatur.agreement.periods import Timing, days_between, timing
-from tawatur.agreement.profile import Profile
+from tawatur.agreement.profile import Profile, kindred
 from tawatur.agreement.sources import same_root
 from tawatur.records import AgreementLabel
 
@@ -27,7 +26,7 @@ Reason = Literal[
 ]  # fmt: skip
 
 AGREEING: Final[frozenset[str]] = frozenset({"agree_exact", "agree_rounded", "compatible_bound"})
-_CONFLICT_DAYS: Final = 10  # figures whose time is not stated conflict only when printed this near to each other
+_CONFLICT_DAYS: Final = 4  # figures whose time is not stated conflict only when printed this near to each other
 _TELLING: Final = 3  # words of a denominator that say by themselves which population is meant
 
 
@@ -54,6 +53,10 @@ def judge(a: Profile, b: Profile, rates: dict[tuple[str, str], Decimal]) -> Judg
         names = "same"
     if names not in {"same", "version"}:
         return Judgement("unrelated" if names == "other" else "different_scope", _entity_reason(names))
+    apart = a.claim.article_id != b.claim.article_id
+    if apart and (a.vague or b.vague or (a.toll and not (a.event and b.event))) and not kindred(a, b):
+        # «الهجوم» here and «الهجوم» there are two attacks unless their texts say otherwise.
+        return Judgement("unrelated", "entity")
     if a.change != b.change:
         return Judgement("different_scope", "kind")
     if a.base and b.base and a.base != b.base:
@@ -63,7 +66,7 @@ def judge(a: Profile, b: Profile, rates: dict[tuple[str, str], Decimal]) -> Judg
     if a.target != b.target and a.forecast and b.forecast:
         return Judgement("different_scope", "forecaster")
     meeting, detail = _meeting(a, b, rates)
-    return _with_time(a, b, meeting, timing(a.time, b.time), detail)
+    return _with_time(a, b, meeting, timing(a.time, b.time, fleeting=a.fleeting or b.fleeting), detail)
 
 
 def _entity_reason(names: NameRelation) -> Reason:
@@ -102,7 +105,7 @@ def _with_time(a: Profile, b: Profile, meeting: Meeting | None, time: Timing, de
         return Judgement("series", "time_series")
     if a.forecast != b.forecast and not agrees:
         return Judgement("different_scope", "forecast_and_result")
-    if _is_toll(a) and _is_toll(b):
+    if a.toll and b.toll:
         gap = days_between(a.time, b.time)
         stated = a.time.form != "open" and b.time.form != "open"
         if gap and (not agrees or (stated and time != "same")):
@@ -139,12 +142,14 @@ def _apart(a: Profile, b: Profile, meeting: Meeting, time: Timing, detail: str) 
             if time == "open" and _one_open(a, b)
             else Judgement("different_scope", "same_article")
         )
+    if a.volatile or b.volatile:
+        return Judgement("series", "time_series")
     if meeting == "adjacent" and root:
         return Judgement("agree_rounded", "rounding")
     if detail:
         return Judgement("different_scope", "currency", detail)
     apart = a.claim.article_id != b.claim.article_id
-    if not (_stated(a, apart=apart) and _stated(b, apart=apart)):
+    if not (_stated(a, apart=apart) and _stated(b, apart=apart)) or (apart and not kindred(a, b)):
         return Judgement("different_scope", "unstated")
     if time == "open":
         gap = days_between(a.time, b.time)
@@ -192,9 +197,3 @@ def _stated(profile: Profile, *, apart: bool) -> bool:
     if (apart and profile.vague) or (metric.text is None and profile.measure.kind != "count"):
         return False
     return metric.kind != "share" or (metric.of is not None and (profile.printed_of or len(profile.of or ()) >= 2))
-
-
-def _is_toll(profile: Profile) -> bool:
-    if profile.change or profile.measure.kind != "count":
-        return False
-    return profile.metric in tolls() or bool(profile.content & tolls())

@@ -26,7 +26,7 @@ _SENTENCE_WORDS: Final = 7  # shorter sentences are shared by chance
 _SENTENCE_SHARE: Final = 0.40  # share of a sentence's pairs of words
 _SENTENCES: Final = 2
 _EVIDENCE_WORDS: Final = 12  # «بلغ صافي أرباح الشركة كذا» is a formula; longer sentences are found once
-_EVIDENCE_SHARE: Final = 0.60  # without the texts: share of the evidence's triples
+_EVIDENCE_SHARE: Final = 0.60  # share of a sentence's triples
 _COMMON: Final = 4  # a sentence found in more articles than this is furniture («للاشتراك في النشرة»)
 _PERMUTATIONS: Final = 64
 _CANDIDATE: Final = 0.1
@@ -58,25 +58,28 @@ def containment(a: frozenset[Gram], b: frozenset[Gram]) -> float:
     return len(a & b) / min(len(a), len(b)) if a and b else 0.0
 
 
+def same_sentence(one: str, two: str) -> bool:
+    """Tell whether two long sentences are one sentence, reworded in places: nobody finds it twice."""
+    first, second = words(one), words(two)
+    if min(len(first), len(second)) < _EVIDENCE_WORDS:
+        return False
+    return containment(grams(first, 3), grams(second, 3)) >= _EVIDENCE_SHARE
+
+
 class Copies:
-    """Answers whether two articles are near-copies; without their texts it looks at the evidence alone."""
+    """Answers whether two articles are near-copies, from their texts."""
 
     def __init__(self, articles: Mapping[str, Article] | None) -> None:
         self.articles = articles or {}
         self._known: dict[tuple[str, str], bool] = {}
         self._common: Counter[Gram] | None = None
 
-    def between(self, one: str, two: str, evidence: tuple[str, str]) -> bool:
-        """Tell whether two articles, given by id, are copies; `evidence` is the sentence of each that is compared."""
+    def between(self, one: str, two: str) -> bool:
+        """Tell whether two articles, given by id, are copies; without their texts nothing is."""
         key = (one, two) if one <= two else (two, one)
         if key not in self._known and one in self.articles and two in self.articles:
             self._known[key] = self._copied(self.articles[one].body, self.articles[two].body)
-        if key in self._known:
-            return self._known[key]
-        first, second = words(evidence[0]), words(evidence[1])
-        if min(len(first), len(second)) < _EVIDENCE_WORDS:
-            return False
-        return containment(grams(first, 3), grams(second, 3)) >= _EVIDENCE_SHARE
+        return self._known.get(key, False)
 
     def _copied(self, one: str, two: str) -> bool:
         a, b = fingerprint(one), fingerprint(two)

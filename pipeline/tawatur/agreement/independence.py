@@ -8,16 +8,19 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import Final, Literal
 
-from tawatur.agreement.copies import Copies
+from tawatur.agreement.copies import Copies, same_sentence
 from tawatur.agreement.names import name_words
 from tawatur.agreement.profile import Profile
-from tawatur.agreement.sources import Origin, is_compiler, origin, same_name, source_aliases
+from tawatur.agreement.sources import Origin, is_compiler, origin, same_name, same_primary, source_aliases
 from tawatur.records import Claim
 
 Tie = Literal[
     "same_article", "same_outlet", "shared_root", "copied", "shared_channel", "named_elsewhere",
     "self_report", "compiler", "near_copy", "unresolved",
 ]  # fmt: skip
+
+Item = tuple[Origin, str, str]
+"""What tells one witness from another: origin, field and sentence."""
 
 _SPELT_OUT: Final = 60  # distinct origins up to which every pair is looked at
 
@@ -56,9 +59,9 @@ def count(profiles: Sequence[Profile], witnesses: Witnesses) -> Count:
     Claims are tied, and count once, when they share a primary source, outlet, channel or text, or when one gives no
     source and its article names the other's. What cannot be told apart counts once.
     """
-    rows: dict[tuple[Origin, frozenset[str], bool], Profile] = {}
+    rows: dict[Item, Profile] = {}
     for profile in sorted(profiles, key=lambda p: p.id):
-        key = (profile.origin, frozenset(profile.entity.split()), profile.forecast)
+        key = (profile.origin, profile.claim.evidence.field, profile.claim.evidence.text)
         rows.setdefault(key, profile)
     items = list(rows)
     parent = list(range(len(items)))
@@ -82,7 +85,7 @@ def count(profiles: Sequence[Profile], witnesses: Witnesses) -> Count:
     return Count(len(groups), labels, tuple(sorted(ties)))
 
 
-def _pairs(items: Sequence[tuple[Origin, frozenset[str], bool]], witnesses: Witnesses) -> Iterable[tuple[int, int]]:
+def _pairs(items: Sequence[Item], witnesses: Witnesses) -> Iterable[tuple[int, int]]:
     if len(items) <= _SPELT_OUT:
         yield from combinations(range(len(items)), 2)
         return
@@ -108,25 +111,28 @@ def _label(group: Sequence[Origin]) -> str:
 
 def tie(a: Profile, b: Profile, one: Origin, two: Origin, witnesses: Witnesses) -> Tie | None:
     """Say why two claims are no two sources; None when nothing ties them. Symmetric."""
-    both = one.primary is not None and two.primary is not None
-    distinct = (
-        both and one.named and two.named and not same_name(one.primary or frozenset(), two.primary or frozenset())
-    )
-    if both and same_name(one.primary or frozenset(), two.primary or frozenset()):
+    if one.primary is not None and two.primary is not None and same_primary(one, two):
         return "shared_root"
+    if one.article != two.article and same_sentence(a.claim.evidence.text, b.claim.evidence.text):
+        return "near_copy"
+    both = one.primary is not None and two.primary is not None
     if both and (one.unresolved or two.unresolved):
         return "unresolved"
+    # Two sources that one text sets side by side are two; a headline and its body never are.
+    in_place = one.article != two.article or a.claim.evidence.field == b.claim.evidence.field
+    distinct = both and one.named and two.named and in_place
     if one.article == two.article and not distinct:
         return "same_article"
     for here, there in ((one, two), (two, one)):
         if here.outlet and (here.outlet in there.cited or (there.primary and same_name(here.outlet, there.primary))):
             return "copied"
+        if here.primary is not None and any(same_name(here.primary, outlet) for outlet in there.cited):
+            return "shared_channel"
     if set(one.cited) & set(two.cited):
         return "shared_channel"
     if not distinct and one.outlet and one.outlet == two.outlet:
         return "same_outlet"
-    evidence = a.claim.evidence.text, b.claim.evidence.text
-    if not distinct and witnesses.copies.between(one.article, two.article, evidence):
+    if not distinct and witnesses.copies.between(one.article, two.article):
         return "near_copy"
     for here, there, other in ((one, two, b), (two, one, a)):
         if not here.unattributed or there.primary is None:

@@ -25,13 +25,19 @@ def name_words(name: str) -> frozenset[str]:
 
 
 def is_vague(entity: Entity | None) -> bool:
-    """Tell a definite common noun («السيول», «التحالف») that linking left alone, or nothing at all, from a name."""
+    """Tell a common noun that linking left alone («السيول», «هجوم», «السوق المالية», «مواجهات عنيفة») from a name.
+
+    A name that is not in the tables is taken for one when it is a construct («محطة الريم») or written in Latin letters.
+    """
     if entity is None or not (entity.canonical or entity.text):
         return True
     if entity.wikidata or (entity.canonical and entity.text and fold(entity.canonical) != fold(entity.text)):
         return False
     surface = fold(entity.text or entity.canonical or "").split()
-    return len(surface) == 1 and surface[0].startswith("ال")
+    if any(word.isascii() for word in surface):
+        return False
+    definite = [word.startswith(("ال", "لل")) for word in surface]
+    return len(surface) == 1 or all(definite) or not any(definite)
 
 
 def entity_name(claim: Claim) -> str | None:

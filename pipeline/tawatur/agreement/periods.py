@@ -14,6 +14,7 @@ from tawatur.records import Claim
 Timing = Literal["same", "open", "nested", "later", "scope"]
 
 _NEAR_DAYS: Final = 45  # an open period goes with a stated one when the articles appeared this near
+_FLEETING_DAYS: Final = 3
 _WINDOW_DAYS: Final = 3  # two running windows («منذ منتصف مايو») end with their articles, days apart
 _GRAINS: Final = (3, 10, 31, 100, 190, 367)  # day, week, month, quarter, half year, year
 
@@ -59,14 +60,14 @@ def days_between(a: When, b: When) -> int | None:
     return None if a.asof is None or b.asof is None else abs((a.asof - b.asof).days)
 
 
-def timing(a: When, b: When) -> Timing:
-    """Say how two times stand to each other; symmetric.
+def timing(a: When, b: When, *, fleeting: bool = False) -> Timing:
+    """Say how two times stand to each other; symmetric. `fleeting` measures change from day to day.
 
     `same`; `open` one is not stated and nothing speaks against it; `nested` one lies in the other; `later` other
     times of one measure (a series); `scope` other stretches (fiscal and calendar year, quarter and half year).
     """
     if a.form == "open" or b.form == "open":
-        return _with_open(a, b)
+        return _with_open(a, b, _FLEETING_DAYS if fleeting else _NEAR_DAYS)
     if a.begin is None or a.end is None or b.begin is None or b.end is None:
         return "open"
     if (a.begin, a.end) == (b.begin, b.end):
@@ -82,20 +83,20 @@ def timing(a: When, b: When) -> Timing:
     return "scope"
 
 
-def _with_open(a: When, b: When) -> Timing:
+def _with_open(a: When, b: When, days: int) -> Timing:
     if a.form == b.form == "open" and (a.duration or b.duration) and a.duration != b.duration:
         return "scope" if a.duration and b.duration else "open"
     gap = days_between(a, b)
     if a.form == b.form == "open":
-        return "open" if gap is None or gap <= _NEAR_DAYS else "later"
+        return "open" if gap is None or gap <= days else "later"
     # A stated period that ended long before is what a statistic speaks of; one to come is what a forecast speaks of.
     stated, loose = (a, b) if b.form == "open" else (b, a)
     if gap is None or loose.asof is None or stated.begin is None or stated.end is None:
         return "open"
-    if stated.begin <= loose.asof <= stated.end + dt.timedelta(days=_NEAR_DAYS):
+    if stated.begin <= loose.asof <= stated.end + dt.timedelta(days=days):
         return "open"
     near = min(abs((stated.begin - loose.asof).days), abs((stated.end - loose.asof).days))
-    return "open" if near <= 2 * _NEAR_DAYS else "later"
+    return "open" if near <= 2 * days else "later"
 
 
 def _with_instant(a: When, b: When) -> Timing:

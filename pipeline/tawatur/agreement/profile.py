@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from typing import Final
 
 from tawatur.agreement.intervals import Figure
-from tawatur.agreement.lexicon import holds_phrase, phrase_map, phrase_set, word_set, words
+from tawatur.agreement.lexicon import holds_phrase, id_set, phrase_map, phrase_set, tolls, word_set, words
 from tawatur.agreement.metrics import content_words, metric_keys
 from tawatur.agreement.names import aliases_of, entity_key, is_vague, name_words
 from tawatur.agreement.periods import When, when
@@ -18,6 +20,13 @@ from tawatur.agreement.units import Measure, measure
 from tawatur.records import Claim
 
 _DIGIT: Final = re.compile(r"\d")
+_TELLING: Final = 4  # letters of a word that tells something
+_SHARED: Final = 3
+_SHARE: Final = 0.25
+_SHARED_SETTING: Final = 6
+_SHARE_SETTING: Final = 0.15
+_STORY_DAYS: Final = 10
+_SMALL: Final = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +46,26 @@ class Profile:
     forecast: bool
     target: bool
     origin: Origin
+    context: frozenset[str]
+    setting: frozenset[str]
+    toll: bool
+    volatile: bool
+    small: bool
 
     @property
     def id(self) -> str:
         """The claim's id."""
         return self.claim.id
+
+    @property
+    def fleeting(self) -> bool:
+        """Tell a figure that says little without its day."""
+        return self.toll or self.volatile or self.small
+
+    @property
+    def event(self) -> bool:
+        """Tell a named event; the dead of a place may be those of any event there."""
+        return self.claim.entity is not None and self.claim.entity.type == "EVENT"
 
     @property
     def vague(self) -> bool:
@@ -70,15 +94,19 @@ def profiles(claims: Sequence[Claim]) -> list[Profile]:
     aliases = aliases_of(able)
     keys = metric_keys(able)
     links = source_aliases(claims)
+    settings: dict[str, set[str]] = defaultdict(set)
+    for claim in claims:
+        settings[claim.article_id] |= telling(claim.evidence.text)
     found = []
     for claim in able:
         name, metric = entity_key(claim, aliases), keys[claim.id]
         if name and metric:
-            found.append(_profile(claim, name, metric, origin(claim, links)))
+            place = frozenset(settings[claim.article_id])
+            found.append(_profile(claim, name, metric, origin(claim, links), place))
     return found
 
 
-def _profile(claim: Claim, entity: str, metric: str, source: Origin) -> Profile:
+def _profile(claim: Claim, entity: str, metric: str, source: Origin, setting: frozenset[str]) -> Profile:
     unit = measure(claim.value.unit, claim.value.per)
     forecast = "forecast" in claim.modality
     return Profile(
@@ -95,6 +123,11 @@ def _profile(claim: Claim, entity: str, metric: str, source: Origin) -> Profile:
         forecast=forecast,
         target=forecast and is_target(claim),
         origin=source,
+        context=context(claim),
+        setting=setting,
+        toll=is_toll(claim, metric, unit),
+        volatile=is_volatile(claim, metric),
+        small=is_small(claim, unit),
     )
 
 
@@ -154,6 +187,48 @@ def denominator(claim: Claim, *, own: bool = False) -> frozenset[str] | None:
     if not own or claim.entity is None:
         return found
     return found - name_words(" ".join(filter(None, (claim.entity.text, claim.entity.canonical))))
+
+
+def context(claim: Claim) -> frozenset[str]:
+    """Return the telling words around a claim: its sentence without short words, numbers, entity and metric."""
+    slots = (claim.entity.text if claim.entity else None, claim.metric.text, claim.value.text)
+    own = {word for slot in slots for word in words(slot or "")}
+    return telling(claim.evidence.text) - own
+
+
+@lru_cache(maxsize=65536)
+def telling(text: str) -> frozenset[str]:
+    """Return the words of a text that tell something: no short ones, no numbers."""
+    return frozenset(word for word in words(text) if len(word) >= _TELLING and not word.isdigit())
+
+
+def kindred(a: Profile, b: Profile) -> bool:
+    """Tell whether two claims are about one event: their sentences, or their articles, share several telling words."""
+    shared = len(a.context & b.context)
+    if shared >= _SHARED and shared >= _SHARE * min(len(a.context), len(b.context)):
+        return True
+    days = [p.claim.source.published for p in (a, b) if p.claim.source.published]
+    if days and (max(days) - min(days)).days > _STORY_DAYS:
+        return False
+    shared = len(a.setting & b.setting)
+    return shared >= _SHARED_SETTING and shared >= _SHARE_SETTING * min(len(a.setting), len(b.setting))
+
+
+def is_toll(claim: Claim, metric: str, unit: Measure) -> bool:
+    """Tell a count that runs on while an event lasts («عدد القتلى»)."""
+    if claim.metric.kind == "change" or unit.kind != "count":
+        return False
+    return metric in tolls() or bool(content_words(claim) & tolls())
+
+
+def is_volatile(claim: Claim, metric: str) -> bool:
+    """Tell a measure that moves by the hour («مؤشر السوق», «سعر النفط»)."""
+    return metric in id_set("volatile.tsv") or bool(content_words(claim) & word_set("volatile.tsv"))
+
+
+def is_small(claim: Claim, unit: Measure) -> bool:
+    """Tell a small count («ثلاثة أهداف»), which many things share by chance."""
+    return unit.kind == "count" and claim.value.number is not None and abs(claim.value.number) < _SMALL
 
 
 def is_target(claim: Claim) -> bool:

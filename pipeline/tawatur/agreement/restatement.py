@@ -50,7 +50,7 @@ def _placed(profile: Profile, stated: Iterable[Profile], rates: dict[tuple[str, 
         label = judge(replace(profile, time=other.time), other, rates).label
         if label not in AGREEING:
             continue
-        near = timing(profile.time, other.time) == "open" and not profile.time.duration
+        near = timing(profile.time, other.time, fleeting=profile.fleeting) == "open" and not profile.time.duration
         copied = label == "agree_exact" and same_root(profile.origin, other.origin)
         if not (same or near or copied):
             continue

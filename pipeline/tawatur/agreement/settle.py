@@ -80,7 +80,7 @@ def _settle_contrasts(found: dict[Pair, Judgement], by_id: dict[str, Profile]) -
         if judgement.reason in {"forecast_vintage", "same_article"}:
             told[_numbers(key, by_id)] = judgement
     for key, judgement in found.items():
-        if judgement.label == "conflict" and _numbers(key, by_id) in told:
+        if (judgement.label == "conflict" or judgement.reason == "unstated") and _numbers(key, by_id) in told:
             found[key] = told[_numbers(key, by_id)]
 
 

@@ -17,6 +17,9 @@ from tawatur.records import Claim
 _FUZZY: Final = 92  # two spellings of one long title; short names must be equal
 _BARE: Final = re.compile(r"^ال\S+$")
 _GLUED: Final = 4
+_SHARED: Final = (
+    0.6  # share of the words of two long names that makes them one: «رئيس المنظمة العربية (للسياحة) بندر الفهيد»
+)
 _LONG: Final = 3  # words from which a spelling slip is forgiven
 
 
@@ -31,6 +34,7 @@ class Origin:
     outlet: frozenset[str]
     cited: tuple[frozenset[str], ...]
     primary: frozenset[str] | None
+    printed: frozenset[str] | None
     named: bool
     label: str
 
@@ -88,7 +92,7 @@ def source_aliases(claims: Iterable[Claim]) -> dict[frozenset[str], str]:
         if claim.entity is not None:
             pairs.append((claim.entity.text, claim.entity.canonical))
         for name, canonical in pairs:
-            if name and canonical:
+            if name and canonical and name_key(name) != name_key(canonical):
                 seen.setdefault(name_key(name), set()).add(canonical)
     return {surface: next(iter(names)) for surface, names in seen.items() if len(names) == 1}
 
@@ -103,12 +107,15 @@ def origin(claim: Claim, aliases: Mapping[frozenset[str], str] | None = None) ->
     )
     primaries = [m for m in claim.source.chain if m.level == "primary" and (m.canonical or m.name)]
     primary: frozenset[str] | None = None
+    printed: frozenset[str] | None = None
     named = True
     label = outlet
     if primaries:
         last = primaries[-1]
-        linked = last.canonical or (aliases or {}).get(name_key(last.name or "")) or last.name or ""
+        linked = last.canonical or last.name or ""
+        linked = (aliases or {}).get(name_key(linked), linked)
         primary = name_key(linked)
+        printed = name_key(last.name or linked)
         # A reader knows the printed name, unless it is a bare «الشركة».
         label = last.name if last.name and not _BARE.match(last.name) else linked
         primary = _families().get(primary, primary)
@@ -117,7 +124,7 @@ def origin(claim: Claim, aliases: Mapping[frozenset[str], str] | None = None) ->
         label = next(
             (m.canonical or m.name or "" for m in reversed(claim.source.chain) if m.level == "cited_outlet"), outlet
         )
-    return Origin(claim.article_id, outlet_key(outlet), cited, primary, named, label)
+    return Origin(claim.article_id, outlet_key(outlet), cited, primary, printed, named, label)
 
 
 def is_compiler(primary: frozenset[str] | None) -> bool:
@@ -134,11 +141,23 @@ def same_name(a: frozenset[str], b: frozenset[str]) -> bool:
         return True
     if min(len(a), len(b)) < _LONG:
         return False
+    if len(a & b) >= _LONG and len(a & b) >= _SHARED * len(a | b):
+        return True
     return fuzz.ratio(" ".join(sorted(a)), " ".join(sorted(b))) >= _FUZZY
+
+
+def same_primary(a: Origin, b: Origin) -> bool:
+    """Tell whether two claims name one primary source, as linked or as printed."""
+    return any(
+        same_name(one, two)
+        for one in (a.primary, a.printed)
+        for two in (b.primary, b.printed)
+        if one is not None and two is not None
+    )
 
 
 def same_root(a: Origin, b: Origin) -> bool:
     """Tell whether two claims name one primary source, or are one outlet's own word."""
     if a.primary is not None and b.primary is not None:
-        return a.unresolved or b.unresolved or same_name(a.primary, b.primary)
+        return a.unresolved or b.unresolved or same_primary(a, b)
     return a.primary is None and b.primary is None and bool(a.outlet) and a.outlet == b.outlet
