@@ -2,18 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from tawatur.times.cursor import COMMAS, DASHES, Parsed
+from tawatur.times.lexicon import FEMININE
 from tawatur.times.parts import Parts
 from tawatur.times.terms import DayPart, Fields, Moment, Range, Relative, Term
-
-# What hour a part of the day turns a number of the clock into: (am or pm, or by the number itself).
-_AM: Final = frozenset({"صباح", "صباحا", "صبح", "ضحى", "ضحي", "فجر", "فجرا", "سحرا"})
-_NOON: Final = frozenset({"ظهر", "ظهرا", "ظهيره"})
-_ADVERBS: Final = frozenset({"صباحا", "مساء", "مساءا", "ليلا", "فجرا", "ظهرا", "عصرا"})
-_PLACES: Final = frozenset({"مغرب", "عصر", "عشاء"})  # «في المغرب» is Morocco, «في العصر» an age
-_NIGHT: Final = frozenset({"ليل", "ليلا", "ليله"})
 
 
 class Time(NamedTuple):
@@ -28,20 +22,19 @@ class Time(NamedTuple):
     sure: bool
 
 
-def half_of(word: str, hour: int) -> str:
-    """Return am or pm for a part of the day: the night has both, noon begins at eleven."""
-    if word in _AM:
-        return "am"
-    if word in _NOON:
+def half_of(sense: str, hour: int) -> str:
+    """Return am or pm for a part of the day, as the table writes it: the night has both, noon begins at ten."""
+    kind = sense.partition(" ")[2]
+    if kind == "noon":
         return "pm" if hour < 10 or hour == 12 else "am"
-    if word in _NIGHT:
+    if kind == "night":
         return "am" if hour <= 4 or hour == 12 else "pm"
-    return "pm"
+    return kind
 
 
 def hours_of(sense: str) -> tuple[int, int]:
-    """Return the hours of a part of the day, as the table writes them: `18-24`."""
-    first, _, last = sense.partition("-")
+    """Return the hours of a part of the day, as the table writes them: `18-24 pm`."""
+    first, _, last = sense.partition(" ")[0].partition("-")
     return int(first), int(last)
 
 
@@ -140,20 +133,19 @@ class Clock(Parts):
             if any(self.at(at, kind) is not None for kind in ("in", "this", "from", "of")):
                 at += 1
         if self.at(at, "after") is not None or self.at(at, "before") is not None:
-            early, inner = self.at(at, "before") is not None, self.norm(at + 1)
+            early = self.at(at, "before") is not None
             if self.at(at + 1, "daypart") is not None:
-                if early:
-                    return ("am" if inner in _NOON or inner in _AM else "pm"), at + 2
-                return ("am" if inner in _AM else "pm"), at + 2
+                kind = str(self.at(at + 1, "daypart")).partition(" ")[2]
+                return ("am" if kind == "am" or (early and kind == "noon") else "pm"), at + 2
             if self.at(at + 1, "edge") == "mid" and self.at(at + 2, "daypart") is not None:
                 return ("pm" if early else "am"), at + 3
         if self.at(at, "daypart") is None:
             return None, i
         if at > i and self.at(i, "from") is not None and not self.definite(at):
             return None, i
-        if at > i and not self.lone and self.norm(at) in _PLACES:
-            return None, i
-        return half_of(self.norm(at), hour), at + 1
+        if at > i and not self.lone and self.at(at, "place") is not None:
+            return None, i  # «في المغرب» is Morocco
+        return half_of(str(self.at(at, "daypart")), hour), at + 1
 
     def zone(self, i: int) -> tuple[int | None, int]:
         """Read the zone: «بتوقيت غرينتش», «بالتوقيت المحلي»; only Greenwich moves the clock."""
@@ -215,7 +207,7 @@ class Clock(Parts):
         second = self.clock(end)
         if second is None:
             return None
-        spoken = self.lone and self.definite(end) and self.definite(at) and self.norm(at)[-1:] == "ه"
+        spoken = self.lone and self.definite(end) and self.definite(at) and self.norm(at).endswith(FEMININE)
         if not (first.sure or second.sure or spoken):
             return None
         start, stop = first.half, second.half
@@ -265,10 +257,10 @@ class Clock(Parts):
             if self.at(at + 1, "daypart") is None or not self.lone:
                 return None
             return (DayPart(12, 18) if self.at(at, "after") is not None else DayPart(8, 12)), at + 2
-        if self.at(at, "edge") == "mid" and self.norm(at + 1) in {"ليل", "نهار"}:
-            return Moment(0 if self.norm(at + 1) == "ليل" else 12), at + 2
+        if self.at(at, "edge") == "mid" and self.at(at + 1, "midpoint") is not None:
+            return Moment(int(self.at(at + 1, "midpoint"))), at + 2
         hours = self.at(at, "daypart")
-        if hours is None or not (shown or self.lone or (self.definite(at) and self.norm(at) == "ليله")):
+        if hours is None or not (shown or self.lone or (self.definite(at) and self.at(at, "tonight"))):
             return None
         first, last = hours_of(str(hours))
         shift = self.at(at + 1, "shift")
@@ -292,19 +284,23 @@ class Clock(Parts):
             return None
         time = self.clock_behind(inner[1])
         if time is not None:
-            half = time.half or half_of(self.norm(at + after), time.hour)
+            half = time.half or half_of(str(hours), time.hour)
             return self.on_day(time._replace(half=half), inner[0])
         return DayPart(first, last, inner[0]), inner[1]
 
     def part_behind(self, i: int) -> tuple[int, int, int] | None:
         """Read the part of the day behind a day: «أمس صباحا», «الثلاثاء بعد الظهر»; hours and end."""
         at = self.skip(i, "in")
-        if self.at(at, "after") is not None and self.norm(at + 1) == "ظهر" and self.definite(at + 1):
+        if (
+            self.at(at, "after") is not None
+            and self.definite(at + 1)
+            and str(self.at(at + 1, "daypart")).endswith("noon")
+        ):
             return 12, 16, at + 2
         hours = self.at(at, "daypart")
-        if hours is None or (self.norm(at) not in _ADVERBS and not (at > i and self.definite(at))):
+        if hours is None or (self.at(at, "adverb") is None and not (at > i and self.definite(at))):
             return None
-        if self.norm(at) in _PLACES and not self.lone:
+        if self.at(at, "place") is not None and not self.lone:
             return None
         if self.day(at + 1) is not None:
             return None

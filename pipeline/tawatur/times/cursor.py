@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from tawatur.times.lexicon import Item
+from tawatur.times.lexicon import ARTICLE, Item
 from tawatur.times.terms import Term
 
 Parsed = tuple[Term, int]
 
 COMMAS = frozenset({"،", ","})
 DASHES = frozenset({"-", "–", "−", "—"})
-QUARTERS = {"ربع": "quarter", "نصف": "half"}
 OF = ("from", "in", "of")
 
 
@@ -36,6 +35,10 @@ class Cursor:
         """Tell whether the item had the article."""
         return 0 <= i < self.size and self.items[i].definite
 
+    def articled(self, i: int) -> bool:
+        """Tell whether a word starts with the article, be it one of ours or not."""
+        return self.definite(i) or self.norm(i).startswith(ARTICLE)
+
     def touching(self, i: int) -> bool:
         """Tell whether the item follows the one before it without a blank."""
         return 0 < i < self.size and self.items[i - 1].end == self.items[i].start
@@ -47,8 +50,8 @@ class Cursor:
     def unit(self, i: int) -> str | None:
         """Return the unit a word names; «ربع» and «نصف» are quarters and halves of a year."""
         unit = self.at(i, "unit")
-        if unit is None and 0 <= i < self.size:
-            return QUARTERS.get(self.items[i].norm)
+        if unit is None:
+            unit = self.at(i, "part_unit")
         return str(unit) if unit is not None else None
 
     def integer(self, i: int, low: int, high: int) -> int | None:
@@ -105,7 +108,7 @@ class Cursor:
         if self.at(i, "last") is not None or self.at(i, "final") is not None:
             return -1, i + 1
         first = self.at(i, "ord")
-        if first is None and self.norm(i) == "واحد" and self.definite(i):
+        if first is None and self.at(i, "card") == 1 and self.definite(i):
             first = 1
         if first is not None:
             if self.at(i + 1, "card") == 10:

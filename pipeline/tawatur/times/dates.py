@@ -18,7 +18,7 @@ class Dates(Names):
         day: int | None = None
         if self.at(at, "unit") == "day" and self.definite(at) and self.ordinal(at + 1) is not None:
             at += 1
-        if self.at(at, "edge") == "first" or (self.norm(at) == "اول" and not self.definite(at)):
+        if self.at(at, "edge") == "first" or (self.at(at, "ord") == 1 and not self.definite(at)):
             day, at = 1, at + 1
         else:
             number = self.day_number(at)
@@ -39,11 +39,9 @@ class Dates(Names):
                     return Fields(day=day, of=inside[0]), inside[1]
             return None
         calendar, number_, end, certain = month
-        if day is None and self.norm(i) == "اول":
-            day = 1
         if day is None and not certain and not self.month_wanted(i, end):
             return None
-        if day is not None and not certain and self.at(i, "int") is None and self.norm(at) == "صفر":
+        if day is not None and not certain and self.at(i, "int") is None and self.at(at, "zero"):
             return None
         fields = Fields("hijri" if calendar == "h" else "gregorian", month=number_, day=day)
         if day is None:
@@ -67,7 +65,7 @@ class Dates(Names):
         """Tell whether a name that is also another word stands as a month: «في آب», «رمضان 2019», «تموز الماضي»."""
         if self.of_year(end) is not None or self.at(end, "shift") is not None or self.lone:
             return True
-        if self.norm(i) == "صفر":
+        if self.at(i, "zero") is not None:
             return False
         before = i - 1
         return any(
@@ -122,7 +120,7 @@ class Dates(Names):
         weekday = self.at(at, "weekday")
         if weekday is None or (noun and self.definite(at - 1)):
             return None
-        if not self.definite(at) and not noun and self.norm(at) not in {"ثلاثاء", "اربعاء"}:
+        if not self.definite(at) and not noun and self.at(at, "sure_day") is None:
             inside = self.of_week(at + 1)
             if inside is not None:
                 return Fields(weekday=weekday, of=inside[0]), inside[1]
@@ -335,7 +333,7 @@ class Dates(Names):
         if i >= self.size or self.items[i].senses:
             return False
         norm = self.items[i].norm
-        return len(norm) > 1 and norm[0].isalpha() and not norm.startswith("ال")
+        return len(norm) > 1 and norm[0].isalpha() and not self.articled(i)
 
     def time_preposition(self, i: int) -> bool:
         """Tell whether a word stands here that a year follows."""
@@ -355,7 +353,7 @@ class Dates(Names):
             return False  # «أكثر من 2002»
         if self.at(before, "count_cue") is not None or self.at(before, "counted") is not None:
             return False
-        return self.norm(before) not in {"$", "€", "£", "+", "-", "رقم", "#", ".", ","} or not self.touching(i)
+        return self.norm(before) not in {"$", "€", "£", "+", "-", "#", ".", ","} or not self.touching(i)
 
     def day_word(self, i: int) -> Parsed | None:
         """Read a day counted from today: «أمس», «أول من أمس», «بعد غد», «اليوم»."""
@@ -373,7 +371,7 @@ class Dates(Names):
             if shift == -1 and self.at(at + 1, "ord") == 1 and self.definite(at + 1):
                 return self._day_after(Relative("day", -2), at + 2)
             return self._day_after(Relative("day", shift), at + 1)
-        if self.at(at, "before") is not None or (self.norm(at) == "اول" and not self.definite(at)):
+        if self.at(at, "before") is not None or (self.at(at, "ord") == 1 and not self.definite(at)):
             inner = self.skip(at + 1, "from")
             if self.at(inner, "day") == -1:
                 return self._day_after(Relative("day", -2), inner + 1)
@@ -386,7 +384,7 @@ class Dates(Names):
             if following is not None and (
                 any(kind in following.senses for kind in ("shift", "prior", "later", "last", "ord"))
                 or (self.at(at + 2, "shift") is not None and self.definite(at + 2))
-                or (not following.senses and following.norm.startswith("ال") and len(following.norm) > 4)
+                or (not following.senses and self.articled(at + 1) and len(following.norm) > 4)
             ):  # fmt: skip
                 return None
             weekday = self.weekday_date(at + 1)

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from tawatur.times.clock import Clock
 from tawatur.times.cursor import COMMAS, DASHES, Parsed
-from tawatur.times.lexicon import feasts
+from tawatur.times.lexicon import ARTICLE, feasts
 from tawatur.times.terms import (
     Bound,
     Count,
@@ -75,11 +75,11 @@ class Grammar(Clock):
 
     def feast(self, i: int) -> Parsed | None:
         """Read a feast and its year: «عيد الأضحى 2013», «رأس السنة الهجرية»."""
-        for name, calendar, month, day in feasts().get(self.norm(i).removeprefix("ال"), ()):
+        for name, calendar, month, day in feasts().get(self.norm(i).removeprefix(ARTICLE), ()):
             at = i + 1
             for word in name[1:]:
                 at = self.skip(at, "and")
-                if self.norm(at).removeprefix("ال") != word:
+                if self.norm(at).removeprefix(ARTICLE) != word:
                     break
                 at += 1
             else:
@@ -382,10 +382,10 @@ class Grammar(Clock):
             self.at(i, "this") is not None
             and self.at(i + 1, "instant") is not None
             and self.definite(i + 1)
-            and (self.lone or self.norm(i + 1) == "لحظه")
+            and (self.lone or self.at(i + 1, "instant") == "now")
         ):
             return Now(), i + 2
-        if self.lone and self.norm(i) == "حال" and self.definite(i):
+        if self.lone and self.at(i, "instant") == "at_once" and self.definite(i):
             return Now(), i + 1
         return (Now(), i + 1) if self.at(i, "now") is not None else None
 

@@ -19,7 +19,11 @@ Sense = str | int | tuple[str, int] | tuple[str, tuple[int, ...]]
 Senses = Mapping[str, Sense]
 
 NOTHING: Final[Senses] = {}
-_LETTERS_OF_ARTICLE: Final = 2
+ARTICLE: Final = "ال"
+ACCUSATIVE: Final = "ا"  # the alef of the counted noun: «دولارا»
+FEMININE: Final = "ه"  # teh marbuta, folded
+_LAM: Final = "ل"
+_ARTICLED: Final = frozenset({"ال", "لل", "وال", "بال"})  # proclitics that hold the article: «الـ12», «لل11»
 _SHORTEST_CORE: Final = 3  # «باب» is no «ب» before «آب»; the scanner has cut what a lexicon knows
 _INTEGER_CLASSES: Final = frozenset(
     {
@@ -96,8 +100,8 @@ def feasts() -> dict[str, list[tuple[tuple[str, ...], str, int, int]]]:
 
 def _bare(word: str) -> str:
     """Return a folded word without و and the article, as feasts are compared."""
-    word = word.removeprefix("وال") if word.startswith("وال") else word
-    return word.removeprefix("ال")
+    word = word[1:] if word[1:].startswith(ARTICLE) and word[0] in _CLITICS else word
+    return word.removeprefix(ARTICLE)
 
 
 @lru_cache(maxsize=1)
@@ -136,12 +140,12 @@ def cut(norm: str) -> Cut:
     rest = norm
     clitics: list[str] = []
     for _ in range(3):
-        if rest[:2] == "ال" and (rest[_LETTERS_OF_ARTICLE:] in known):
+        if rest[:2] == ARTICLE and rest[2:] in known:
             return Cut(tuple(clitics), known[rest[2:]], True, rest[2:])
-        if rest[:2] == "لل":
+        if rest[:2] == _LAM * 2:
             core = rest[2:]
             if core in known:
-                return Cut((*clitics, "ل"), known[core], True, core)
+                return Cut((*clitics, _LAM), known[core], True, core)
         if rest[:1] not in _CLITICS or len(rest) < 2:
             break
         clitics.append(rest[0])
@@ -159,8 +163,8 @@ def read_items(text: str, tokens: Iterable[Token]) -> list[Item]:
     carried = -1  # start of an «ال» that stands before a number: «الـ12»
     for start, end, raw, norm, kind in tokens:
         if kind is TokenKind.WORD:
-            if norm[:1] == "ل" and items and items[-1].norm == "ل" and items[-1].end == start:
-                pieces = cut("ا" + norm)  # «ل» was cut off «للعام»: what is left lacks its alef
+            if norm[:1] == _LAM and items and items[-1].norm == _LAM and items[-1].end == start:
+                pieces = cut(ARTICLE[0] + norm)  # «ل» was cut off «للعام»: what is left lacks its alef
                 if pieces is _NO_CUT:
                     pieces = cut(norm)
             else:
@@ -180,9 +184,9 @@ def read_items(text: str, tokens: Iterable[Token]) -> list[Item]:
             senses = read_numeral(raw)
             add(Item(carried if carried >= 0 else start, end, senses, carried >= 0, norm))
         elif kind is TokenKind.PROCLITIC:
-            if norm in {"ال", "لل", "وال", "بال"}:
-                if norm != "ال":
-                    clitic = "ل" if norm == "لل" else norm[0]
+            if norm in _ARTICLED:
+                if norm != ARTICLE:
+                    clitic = norm[0]
                     after = start + _raw_length(raw, 1)
                     add(Item(start, after, words().get(clitic, NOTHING), False, clitic))
                     carried = after

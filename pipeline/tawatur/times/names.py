@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from tawatur.times.cursor import COMMAS, OF, Cursor, Parsed
-from tawatur.times.lexicon import pairs
+from tawatur.times.lexicon import ACCUSATIVE, ARTICLE, pairs
 from tawatur.times.terms import MinuteOfHour, Relative, Term
 
 GREGORIAN_YEARS: Final = range(1850, 2121)
@@ -20,7 +20,7 @@ class Names(Cursor):
         seconds = pairs().get(self.norm(i)) if self.at(i, "pair") is not None else None
         if seconds:
             core = self.norm(i + 1)
-            for second in (core, "ال" + core if self.definite(i + 1) else core):
+            for second in (core, ARTICLE + core if self.definite(i + 1) else core):
                 if second in seconds:
                     return *seconds[second], i + 2
             behind = self.at(i + 2, "month") if self.norm(i + 1) == "/" else None
@@ -69,7 +69,7 @@ class Names(Cursor):
         era = self.at(i, "era")
         if era is None:
             return None, i
-        if self.norm(i) == "م" and self.norm(i + 1) == "/" and self.touching(i + 1):
+        if era == "g" and len(self.norm(i)) == 1 and self.norm(i + 1) == "/" and self.touching(i + 1):
             return None, i
         return era, i + 1
 
@@ -153,7 +153,7 @@ class Names(Cursor):
             return True
         if item.senses.get("thousand") or item.norm in {"%", "٪"} or item.senses.get("unit"):
             return not item.definite and item.senses.get("unit") != "hour"
-        return not item.senses and len(item.norm) > 3 and item.norm.endswith("ا") and not item.norm.startswith("ال")
+        return not item.senses and len(item.norm) > 3 and item.norm.endswith(ACCUSATIVE) and not self.articled(i)
 
     # Units
 
@@ -239,12 +239,12 @@ class Names(Cursor):
         """Read quarters of a year as an amount: «3 أرباع سنة», «ربعي سنة», «ربع سنة»."""
         number = self.cardinal(i)
         n, at = number if number is not None else (1, i)
-        word = self.norm(at)
-        if word not in {"ربع", "ارباع", "ربعي"} or self.definite(at) or self.at(at + 1, "unit") != "year":
+        word = self.at(at, "quarters")
+        if word is None or self.definite(at) or self.at(at + 1, "unit") != "year":
             return None
         if self.definite(at + 1):
             return None
-        if word == "ربعي":
+        if word == "2":
             n = 2
         return (n, "quarter"), self.skip(at + 2, "card") if n == 1 else at + 2
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tawatur.times.cursor import QUARTERS, Parsed
+from tawatur.times.cursor import Parsed
 from tawatur.times.dates import Dates
 from tawatur.times.terms import Alike, Count, Edge, Fields, Part, Range, Relative, Season, Trailing, YearSpan
 
@@ -139,8 +139,8 @@ class Parts(Dates):
             n, unit, end = 1, "year", at + 1
             if self.at(end, "fiscal") is not None:
                 fiscal, end = True, end + 1
-        elif self.norm(at) in QUARTERS:
-            n, unit, end = 1, QUARTERS[self.norm(at)], at + 1
+        elif self.at(at, "part_unit") is not None:
+            n, unit, end = 1, self.at(at, "part_unit"), at + 1
         else:
             amount = self.amount(at)
             if amount is None:
@@ -205,7 +205,7 @@ class Parts(Dates):
         if self.at(end, "unit") == "century":
             if self.at(end + 1, "shift") == 0:
                 century = 2000
-            elif self.norm(end + 1) == "تاسع":
+            elif self.at(end + 1, "ord") == 9:
                 century = 1800
             end += 2 if self.at(end + 1, "shift") is not None else 1
         year = century + int(tens)
@@ -217,7 +217,7 @@ class Parts(Dates):
         if self.depth > 3:
             return None
         which = self.at(at, "edge")
-        if which is None and self.norm(at) in {"نصف", "نص"} and not self.definite(at):
+        if which is None and self.at(at, "fraction") == "30" and not self.definite(at):
             month = self.month(at + 1)
             if month is None or not month[3]:
                 return None

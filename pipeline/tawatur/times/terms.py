@@ -376,6 +376,10 @@ class Part:
             return Window(
                 begin if first_half else middle, middle if first_half else until, "day", "range", by, single=False
             )
+        elif self.unit == "half" and (until - begin).days > 400:
+            middle = calendars.add_months(begin, round((until - begin).days / 30.44 / 2))
+            ends = (begin, middle) if self.n == 1 else (middle, until)
+            return Window(*ends, "year", "range", by, single=False)
         elif self.unit in {"quarter", "half"} or self.unit in calendars.MONTHS_OF:
             step = calendars.MONTHS_OF[self.unit]
             starts, at = [], begin
@@ -600,6 +604,8 @@ class Edge:
             return Window(calendars.add_months(until, -quarter), until, "month", "range", whole.by, single=single)
         months = max(2, round(days / 30.4))
         middle = calendars.add_months(begin, months // 2)
+        if days > 20_000:
+            return Window(middle, calendars.add_months(middle, 12), "year", "range", whole.by)  # «منتصف القرن»
         around = max(1, quarter // 3)
         return Window(
             calendars.add_months(middle, -around), calendars.add_months(middle, around), "month", "range",
@@ -617,13 +623,10 @@ class Bound:
     def resolve(self, context: Context) -> Window:
         """Place the stretch; «منذ» runs to the article's date, «حتى» from it."""
         inner = self.term.resolve(context)
+        if self.kind == "since" and context.reference is not None and inner.begin and inner.begin > context.reference:
+            inner = self._earlier().resolve(context)
         if inner.begin is None or inner.until is None:
             raise OpenError("open_end")
-        if self.kind == "since" and context.reference is not None and inner.begin > context.reference:
-            again = self._earlier()
-            inner = again.resolve(context) if again is not None else inner
-            if inner.begin is None or inner.until is None:
-                raise OpenError("open_end")
         begin, until = inner.point or inner.begin, inner.until
         by = inner.by
         tomorrow = context.today() + DAY if context.reference is not None else None
@@ -652,11 +655,11 @@ class Bound:
             start = None
         return Window(start, until, inner.grain, "until", by, inner.calendar, single=False)
 
-    def _earlier(self) -> Term | None:
+    def _earlier(self) -> Term:
         """Return the term turned to the past: what lasts since a day has had that day."""
         if isinstance(self.term, Fields) and self.term.year is None and self.term.of is None:
             return replace(self.term, shift=-1)
-        return None
+        return self.term
 
 
 @dataclass(frozen=True, slots=True)
