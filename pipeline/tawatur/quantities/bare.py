@@ -19,6 +19,7 @@ from tawatur.quantities.measures import (
     read_tail,
 )
 from tawatur.quantities.nouns import duals, function_words, plain_word, singular
+from tawatur.quantities.numerals import read_numeral
 from tawatur.quantities.phrases import words_before
 from tawatur.quantities.units import UnitMatch, dual_units, match_unit, units
 
@@ -79,7 +80,7 @@ def read_noun_alone(text: str, run: list[Atom], at: int, country: str | None, lo
         whole = lone == (at, hit.stop)
         tail = read_tail(run, hit.stop)
         full = _full_span(run, hit)
-        span = full or (tail and not unit.plural and not unit.sign)
+        span = full or (tail and not unit.plural and not unit.sign) or _parts_follow(run, hit, lone)
         if (unit.plural and whole) or not (unit.dual or whole or span):
             return []
         if unit.sign and not whole:
@@ -111,6 +112,24 @@ def read_noun_alone(text: str, run: list[Atom], at: int, country: str | None, lo
         draft.unit = draft.noun = duals()[atom.norm]
         return [draft]
     return []
+
+
+def _parts_follow(run: list[Atom], hit: UnitMatch, lone: tuple[int, int]) -> bool:
+    """Tell whether «ساعة و20 دقيقة» goes on with a smaller part; without a number only at the head of a lone phrase."""
+    at = hit.stop
+    if hit.unit.plural or hit.unit.sign or hit.unit.kind not in {"duration", "money"} or at + 1 >= len(run):
+        return False
+    while at < len(run) and run[at].norm in {"و", "،"} and at - hit.stop < 2:
+        at += 1
+    if at == hit.stop or at >= len(run) or (run[at - 1].norm == "،" and lone[0] != hit.first):
+        return False
+    numeral = read_numeral(run, at)
+    if numeral is None and lone[0] != hit.first:
+        return False
+    part = match_unit(run, numeral.stop if numeral is not None else at)
+    if part is None or part.unit.kind != hit.unit.kind or (part.unit.plural and numeral is None):
+        return False
+    return part.unit.kind == "duration" or part.unit.parts > 1
 
 
 def _definite_span(run: list[Atom], at: int) -> UnitMatch | None:

@@ -39,6 +39,10 @@ def read_calendar(run: list[Atom], numeral: Numeral) -> Draft | None:
     year = len(digits) == 4 and 1300 <= numeral.value <= 2100 and (before in month_words() or _year_word(run, at))
     if year and stop < len(run) and before not in month_words() and unit_like(run, stop):
         year = False
+    if at and words_before(run, at, 1)[:1] and words_before(run, at, 1)[0].lstrip("و") in words_of("clock"):
+        draft = negative_draft(run, at, stop, "date", "a time of day")
+        draft.kind = "time"
+        return draft
     if not (hijri or ad or day or year):
         return None
     draft = negative_draft(run, at, stop, "date", "a day of the month" if day else "a year")
@@ -66,7 +70,8 @@ def _year_word(run: list[Atom], at: int) -> bool:
     lexeme = run[back].lexeme
     if lexeme is not None and lexeme.ordinal:  # «الربع الثاني 2025»
         return True
-    return words_before(run, at, 1)[0] in words_of("year_before") if words_before(run, at, 1) else False
+    before = words_before(run, at, 1)
+    return bool(before) and (before[0] in words_of("year_before") or before[0].lstrip("وف") in words_of("year_before"))
 
 
 def year_pair(run: list[Atom], at: int) -> Draft:

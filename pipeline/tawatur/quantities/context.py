@@ -298,6 +298,9 @@ def _classify(text: str, run: list[Atom], draft: Draft, drafts: list[Draft], ind
     if named or (len(digits) >= 10 and digits.isdigit()):
         draft.negative, draft.why, draft.kind = "identifier", "a number that names a thing", "identifier"
         return
+    if index and _same_rank(run, drafts[index - 1], draft):
+        draft.negative, draft.why, draft.kind = "ordinal", "a rank", "ordinal"
+        return
     if _bare_word(near) in words_of("rank") and not draft.words:
         draft.negative, draft.why, draft.kind = "ordinal", "a rank", "ordinal"
         return
@@ -322,7 +325,10 @@ def _elided_unit(run: list[Atom], draft: Draft, drafts: list[Draft], index: int)
         run[i].kind is TokenKind.NEWLINE or run[i].norm in {".", "؟", "!", "؛"} for i in range(other.stop, draft.first)
     ):
         return
-    reach = 50 if draft.scale >= 3 and other.scale >= 3 else 3
+    scaled = draft.scale >= 3 and other.scale >= 3
+    if other.kind == "quantity" and not scaled:
+        return
+    reach = 50 if scaled else 3
     if (draft.scale != 0 and other.scale == 0) or not other.number / reach <= draft.number <= other.number * reach:
         return
     year = draft.scale == 0 and _FIRST_YEAR <= draft.number <= _LAST_YEAR and draft.number == int(draft.number)
@@ -358,6 +364,12 @@ def _header_unit(run: list[Atom], draft: Draft) -> bool:
         return False
     opened = draft.first > 0 and run[draft.first - 1].norm == "("
     return opened and draft.stop < len(run) and run[draft.stop].norm == ")"
+
+
+def _same_rank(run: list[Atom], other: Draft, draft: Draft) -> bool:
+    """«في الدقيقتين 51 و62»: the second number ranks like the first."""
+    between = run[other.stop : draft.first]
+    return other.kind == "ordinal" and not draft.words and len(between) == 1 and between[0].norm == "و"
 
 
 def _article_before(run: list[Atom], draft: Draft) -> bool:

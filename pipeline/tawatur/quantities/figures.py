@@ -86,6 +86,8 @@ def read_digits(text: str, run: list[Atom], at: int, country: str | None) -> lis
         return [_shape(run, at, printed)]
     if printed.shape in {"range", "list", "ratio"}:
         return _pair(text, run, at, printed, country)
+    if at + 2 < len(run) and run[at + 1].norm == "+" and run[at + 2].kind is TokenKind.NUMBER and run[at + 1].glued:
+        return [negative_draft(run, at, at + 3, "identifier", "a name such as 5+1")]
     spaced = _spaced_date(run, at)
     if spaced:
         return [spaced]

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from fractions import Fraction
 from typing import Final
 
 from tawatur.quantities.atoms import Atom
 from tawatur.quantities.draft import Draft, multiples, replace_norm, words_of
-from tawatur.quantities.nouns import counted_noun, function_words, is_counted, is_plural
+from tawatur.quantities.nouns import counted_noun, function_words, is_counted, is_plural, plain_word, singular
 from tawatur.quantities.numerals import Numeral, decimal_of, read_numeral
 from tawatur.quantities.phrases import word_at, words_before
 from tawatur.quantities.units import (
@@ -88,9 +89,12 @@ def with_unit(text: str, run: list[Atom], numeral: Numeral, country: str | None)
         return draft
     if numeral.share is not None and numeral.lone and stop < len(run) and run[stop].norm in {"%", "٪"}:
         return draft
-    if not numeral.words and _ranked(run, first) and not _unit_like_at(run, stop):
-        draft.bare = True  # «للمرة الـ21 باحثا»: what follows is not counted
-        return draft
+    if not numeral.words and first and run[first - 1].norm == "ال" and not _unit_like_at(run, stop):
+        if _plural_before_article(text, run, draft):
+            return draft
+        if stop >= len(run) or _ranked(run, first) or not _sure_noun(text, run, stop):
+            draft.bare = True  # «للمرة الـ21 باحثا»: what follows is not counted
+            return draft
     short = numeral.printed is not None and len(numeral.printed.digits) <= 4 and "," not in numeral.printed.digits
     if short and not numeral.scale and _named(run, first) and not _unit_like_at(run, stop):
         draft.bare = True
@@ -106,6 +110,25 @@ def _ranked(run: list[Atom], first: int) -> bool:
     before = words_before(run, first - 1, 1)
     word = before[0] if before else ""
     return word[:2] in {"ال", "لل"} and not is_plural(word[2:])
+
+
+def _plural_before_article(text: str, run: list[Atom], draft: Draft) -> bool:
+    """Give «المنتجات الـ201» the noun before it, «الأشهر الـ12» its length."""
+    back = draft.first - 2
+    if back < 0 or not run[back].is_word or run[back].norm[:2] not in {"ال", "لل"}:
+        return False
+    noun = run[back]
+    bare = noun.norm[2:]
+    if not is_plural(bare):
+        return False
+    hit = units().match([replace_norm(noun, bare)], 0)
+    if hit and hit[0].kind == "duration":
+        apply_unit(draft, hit[0], (noun.start, noun.end), None)
+        draft.negative, draft.why = "period_not_value", "the length of a named period"
+        return True
+    draft.noun = draft.unit = singular(re.sub("^(?:ال|لل)", "", plain_word(text[noun.start : noun.end])))
+    draft.unit_span, draft.bare = (noun.start, noun.end), False
+    return True
 
 
 def _named(run: list[Atom], first: int) -> bool:
@@ -212,7 +235,7 @@ def _attach_outside(
         draft.number, draft.decimals, draft.scale = draft.number.scaleb(exponent), draft.decimals - exponent, exponent
         draft.start, draft.end = run[draft.first - 1].start, run[at].end
         at = draft.stop = draft.vstop = at + 1
-    elif match_unit(run, at) is None:
+    elif match_unit(run, at) is None and not _sure_noun(text, run, at):
         return
     attach(text, run, draft, at, country, accusative=accusative)
 
@@ -347,18 +370,24 @@ def more_parts(text: str, run: list[Atom], draft: Draft, country: str | None, lo
     return [draft]
 
 
+# The currencies that are parted into fils.
+_FILS: Final = frozenset({"KWD", "BHD", "JOD", "IQD", "AED"})
+
+
 def _add_part(draft: Draft, hit: UnitMatch, count: Decimal) -> bool:
     """Add a part to money or a duration; False when it is no part of it."""
     unit = hit.unit
     if draft.number is None:
         return False
     if draft.kind == "money":
-        subunit = unit.subunit_of == draft.unit or (unit.generic is not None and unit.generic == draft.generic)
+        fils = unit.generic == "fils" and (draft.generic in {"dinar", "dirham"} or draft.unit in _FILS)
+        subunit = unit.subunit_of == draft.unit or fils or (unit.generic is not None and unit.generic == draft.generic)
         same = draft.noun is None and unit.parts > 1 and (subunit or (draft.generic is not None and unit.subunit_of))
-        if not same or count >= unit.parts:
+        parts = 100 if fils and (draft.generic == "dirham" or draft.unit in {"AED", "MAD"}) else unit.parts
+        if not same or count >= parts:
             return False
-        draft.number += count / unit.parts
-        draft.decimals = max(draft.decimals, len(str(unit.parts)) - 1)
+        draft.number += count / parts
+        draft.decimals = max(draft.decimals, len(str(parts)) - 1)
         return True
     if draft.kind != "duration" or draft.seconds is None or draft.grain is None or unit.id not in SECONDS:
         return False

@@ -52,8 +52,10 @@ def duals() -> dict[str, str]:
     for row in rows("nouns.tsv"):
         if " " in row[0]:
             continue
+        plurals = (row[1] if len(row) > 1 else "").split("|")
         for form, dual in inflections(row[0]):
-            if dual and fold(form) not in blocked:
+            # «لاعبين» is the plural far more often than the dual
+            if dual and fold(form) not in blocked and form not in plurals:
                 found.setdefault(fold(form), row[0])
     return found
 
@@ -126,7 +128,7 @@ def counted_noun(text: str, atoms: list[Atom], at: int, *, accusative: bool) -> 
     if at >= len(atoms):
         return None
     atom = atoms[at]
-    if not atom.is_word or atom.article or atom.glued or len(atom.norm) < 2:
+    if not atom.is_word or atom.article or len(atom.norm) < 2 or (atom.glued and len(atom.norm) < 4):
         return None
     if atom.lexeme and (atom.lexeme.cardinal or atom.lexeme.scale or atom.lexeme.ordinal or atom.lexeme.point):
         return None
