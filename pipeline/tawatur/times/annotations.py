@@ -9,8 +9,10 @@ from typing import Any
 from tawatur.records import Period
 from tawatur.text.scanner import Token
 from tawatur.times import calendars
+from tawatur.times.moments import DayPart, Now
 from tawatur.times.reader import find, judge, place
-from tawatur.times.terms import Bias, Bound, Context, DayPart, Duration, Now, Offset, OpenError, Window
+from tawatur.times.stretches import Bound, Duration, Offset
+from tawatur.times.terms import Bias, Context, OpenError, Window
 
 
 def annotate_times(

@@ -6,8 +6,10 @@ from typing import NamedTuple
 
 from tawatur.times.cursor import COMMAS, DASHES, Parsed
 from tawatur.times.lexicon import FEMININE
+from tawatur.times.moments import DayPart, Moment
 from tawatur.times.parts import Parts
-from tawatur.times.terms import DayPart, Fields, Moment, Range, Relative, Term
+from tawatur.times.stretches import Range
+from tawatur.times.terms import Fields, Relative, Term
 
 
 class Time(NamedTuple):

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from tawatur.times.cursor import COMMAS, OF, Parsed
 from tawatur.times.names import GREGORIAN_YEARS, HIJRI_YEARS, Names
-from tawatur.times.terms import Fields, Part, Range, Relative, TwoYears, YearSpan
+from tawatur.times.stretches import Range
+from tawatur.times.terms import Fields, Part, Relative, TwoYears, YearSpan
 
 
 class Dates(Names):

@@ -12,20 +12,9 @@ from dataclasses import replace
 from tawatur.times.clock import Clock
 from tawatur.times.cursor import COMMAS, DASHES, Parsed
 from tawatur.times.lexicon import ARTICLE, feasts
-from tawatur.times.terms import (
-    Bound,
-    Count,
-    DayPart,
-    Duration,
-    Easter,
-    Fields,
-    Moment,
-    Now,
-    Offset,
-    Part,
-    Range,
-    Relative,
-)
+from tawatur.times.moments import DayPart, Easter, Moment, Now
+from tawatur.times.stretches import Bound, Count, Duration, Offset, Range
+from tawatur.times.terms import Fields, Part, Relative
 
 
 class Grammar(Clock):

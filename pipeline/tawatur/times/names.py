@@ -6,7 +6,8 @@ from typing import Final
 
 from tawatur.times.cursor import COMMAS, OF, Cursor, Parsed
 from tawatur.times.lexicon import ACCUSATIVE, ARTICLE, pairs
-from tawatur.times.terms import MinuteOfHour, Relative, Term
+from tawatur.times.moments import MinuteOfHour
+from tawatur.times.terms import Relative, Term
 
 GREGORIAN_YEARS: Final = range(1850, 2121)
 HIJRI_YEARS: Final = range(1400, 1501)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from tawatur.times.cursor import Parsed
 from tawatur.times.dates import Dates
-from tawatur.times.terms import Alike, Count, Edge, Fields, Part, Range, Relative, Season, Trailing, YearSpan
+from tawatur.times.stretches import Alike, Count, Edge, Range, Trailing
+from tawatur.times.terms import Fields, Part, Relative, Season, YearSpan
 
 
 class Parts(Dates):

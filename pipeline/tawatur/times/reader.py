@@ -12,24 +12,9 @@ from tawatur.records import Period, PeriodType
 from tawatur.text.scanner import Token, scan
 from tawatur.times.grammar import Grammar
 from tawatur.times.lexicon import Item, read_items
-from tawatur.times.terms import (
-    MEMORY,
-    TYPE_OF_UNIT,
-    Alike,
-    Bias,
-    Bound,
-    Context,
-    Count,
-    DayPart,
-    Edge,
-    Fields,
-    Moment,
-    Now,
-    OpenError,
-    Range,
-    Term,
-    Window,
-)
+from tawatur.times.moments import DayPart, Moment, Now
+from tawatur.times.stretches import Alike, Bound, Count, Edge, Range
+from tawatur.times.terms import MEMORY, TYPE_OF_UNIT, Bias, Context, Fields, OpenError, Term, Window
 
 _REACH = 14  # items between a word of the future and the time it governs
 _PHRASE = 16  # items of the longest text that may be one phrase
