@@ -149,7 +149,8 @@ def _apart(a: Profile, b: Profile, meeting: Meeting, time: Timing, detail: str) 
     if detail:
         return Judgement("different_scope", "currency", detail)
     apart = a.claim.article_id != b.claim.article_id
-    if not (_stated(a, apart=apart) and _stated(b, apart=apart)) or (apart and not kindred(a, b)):
+    said = _stated(a, apart=apart) and _stated(b, apart=apart) and _one_noun(a, b)
+    if not said or (apart and not kindred(a, b)):
         return Judgement("different_scope", "unstated")
     if time == "open":
         gap = days_between(a.time, b.time)
@@ -185,6 +186,11 @@ def _covers(a: Profile, b: Profile) -> bool:
     if stated.begin is None or stated.end is None or loose.asof is None:
         return False
     return stated.begin <= loose.asof and (loose.asof - stated.end).days <= _CONFLICT_DAYS
+
+
+def _one_noun(a: Profile, b: Profile) -> bool:
+    """Tell whether two counts count one noun: «مركزا» and «مركزا انتخابيا» need not."""
+    return a.toll or b.toll or a.measure.kind != "count" or a.content == b.content
 
 
 def _stated(profile: Profile, *, apart: bool) -> bool:

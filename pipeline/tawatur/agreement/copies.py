@@ -26,6 +26,7 @@ _SENTENCE_WORDS: Final = 7  # shorter sentences are shared by chance
 _SENTENCE_SHARE: Final = 0.40  # share of a sentence's pairs of words
 _SENTENCES: Final = 2
 _EVIDENCE_WORDS: Final = 12  # «بلغ صافي أرباح الشركة كذا» is a formula; longer sentences are found once
+_TITLE_WORDS: Final = 5
 _EVIDENCE_SHARE: Final = 0.60  # share of a sentence's triples
 _COMMON: Final = 4  # a sentence found in more articles than this is furniture («للاشتراك في النشرة»)
 _PERMUTATIONS: Final = 64
@@ -58,10 +59,10 @@ def containment(a: frozenset[Gram], b: frozenset[Gram]) -> float:
     return len(a & b) / min(len(a), len(b)) if a and b else 0.0
 
 
-def same_sentence(one: str, two: str) -> bool:
-    """Tell whether two long sentences are one sentence, reworded in places: nobody finds it twice."""
+def same_sentence(one: str, two: str, *, title: bool = False) -> bool:
+    """Tell whether two long sentences, or two titles, are one, reworded in places: nobody finds it twice."""
     first, second = words(one), words(two)
-    if min(len(first), len(second)) < _EVIDENCE_WORDS:
+    if min(len(first), len(second)) < (_TITLE_WORDS if title else _EVIDENCE_WORDS):
         return False
     return containment(grams(first, 3), grams(second, 3)) >= _EVIDENCE_SHARE
 

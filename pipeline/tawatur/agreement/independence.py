@@ -113,7 +113,8 @@ def tie(a: Profile, b: Profile, one: Origin, two: Origin, witnesses: Witnesses) 
     """Say why two claims are no two sources; None when nothing ties them. Symmetric."""
     if one.primary is not None and two.primary is not None and same_primary(one, two):
         return "shared_root"
-    if one.article != two.article and same_sentence(a.claim.evidence.text, b.claim.evidence.text):
+    titles = a.claim.evidence.field == b.claim.evidence.field == "title"
+    if one.article != two.article and same_sentence(a.claim.evidence.text, b.claim.evidence.text, title=titles):
         return "near_copy"
     both = one.primary is not None and two.primary is not None
     if both and (one.unresolved or two.unresolved):

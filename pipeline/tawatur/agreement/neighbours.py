@@ -15,6 +15,7 @@ from tawatur.agreement.settle import pair
 
 _STORY_DAYS: Final = 10  # articles that agree on something and appeared this near tell one story
 _SIBLINGS: Final = 4  # more entities than this under one metric are a table, not a comparison
+_RIVALS: Final = 2  # two things under one metric invite comparison even where their names share nothing
 _CROSS: Final = 64  # pairs between two entities of one story that are spelt out
 _METRICS: Final = 48  # metrics of one entity that are looked at
 
@@ -48,7 +49,12 @@ def note_neighbours(blocks: Blocks, judged: Judged) -> None:
             for two in linked.get(one, ())
             if one < two and two in by_article
         ]
-        near = {pair(*two) for names in around if len(names) <= _SIBLINGS for two in combinations(sorted(names), 2)}
+        near = {
+            pair(*two)
+            for names in around
+            for two in combinations(sorted(names) if len(names) <= _SIBLINGS else (), 2)
+            if len(names) == _RIVALS or relate_names(*two, False) != "other"
+        }
         for one, two in sorted(near):
             if years(one) != years(two):
                 continue
