@@ -295,7 +295,7 @@ def _classify(text: str, run: list[Atom], draft: Draft, drafts: list[Draft], ind
         return
     digits = draft.printed.digits if draft.printed is not None else ""
     named = _bare_word(near) in words_of("identifier") or (len(before) > 1 and len(near) == 1 and "رقم" in before[:4])
-    if named or (len(digits) >= 10 and digits.isdigit()):
+    if named or (len(digits) >= 10 and digits.isdigit() and len(run) > 3):
         draft.negative, draft.why, draft.kind = "identifier", "a number that names a thing", "identifier"
         return
     if index and _same_rank(run, drafts[index - 1], draft):

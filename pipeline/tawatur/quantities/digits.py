@@ -95,7 +95,7 @@ def _plain(body: str) -> tuple[Decimal, int, Decimal | None] | None:
         if mark == "٬" and len(decimals) < 3:
             return _join(whole, decimals)
         return None
-    if len(marks) == 2 and marks <= {".", ",", "٬", "'"}:
+    if len(marks) == 2 and marks <= {".", ",", "٬", "'", "،"}:
         # The last mark is the decimal one if it stands once: 12.345,67 and 12,345.67.
         last = next(c for c in reversed(body) if not c.isdigit())
         head, _, decimals = body.rpartition(last)

@@ -60,13 +60,35 @@ def read_numeral(atoms: list[Atom], first: int) -> Numeral | None:
         if at + 1 >= len(atoms):
             return None
         sign, at = -1, at + 1
-    found = _dozens(atoms, at) or _fraction(atoms, at) or _sum(atoms, at)
+    found = _dozens(atoms, at) or _fraction(atoms, at) or _mixed(atoms, at) or _sum(atoms, at)
     if found is None:
         return None
     found = _tenths(atoms, _point(atoms, found))
     if sign < 0 or found.first != first:
-        return _with(found, first=first, value=sign * found.value)
+        return _with(found, first=first, value=sign * found.value, lone=None)
     return found
+
+
+def _mixed(atoms: list[Atom], at: int) -> Numeral | None:
+    """Read «2 1/4» as 2.25, and «واحد على عشرين» as a twentieth."""
+    if at + 1 >= len(atoms):
+        return None
+    atom, after = atoms[at], atoms[at + 1]
+    if atom.kind is TokenKind.NUMBER and after.kind is TokenKind.NUMBER and after.start - atom.end == 1:
+        whole, part = read_printed(atom.norm), _fraction(atoms, at + 1)
+        if part is None or part.share is None or not 0 < part.share < 1 or whole.shape != "number":
+            return None
+        if whole.decimals or whole.percent or whole.value != int(whole.value) or abs(whole.value) > 999:
+            return None
+        sign = -1 if whole.value < 0 else 1
+        return Numeral(at, at + 2, whole.value + sign * part.value, 2)
+    one = atom.lexeme is not None and atom.lexeme.cardinal == ("ones", 1) and not atom.article
+    if one and after.norm == "علي" and at + 2 < len(atoms):
+        base = _sum(atoms, at + 2)
+        if base is not None and not base.article and base.value == int(base.value) and 1 < base.value < 10**12:
+            share = Fraction(1, int(base.value))
+            return Numeral(at, base.stop, decimal_of(share), 2, share, words=True)
+    return None
 
 
 def _with(numeral: Numeral, **changes: object) -> Numeral:
@@ -546,7 +568,7 @@ def _point(atoms: list[Atom], numeral: Numeral) -> Numeral:
     if not digits:
         return numeral
     value = (numeral.value + Decimal(f"0.{digits}")).scaleb(scale)
-    return _with(numeral, stop=at, value=value, decimals=len(digits) - scale, scale=scale, printed=None)
+    return _with(numeral, stop=at, value=value, decimals=len(digits) - scale, scale=scale, printed=None, lone=None)
 
 
 def _tenths(atoms: list[Atom], numeral: Numeral) -> Numeral:
