@@ -57,6 +57,8 @@ THEMED: Final = (
     "places", "persons",
 )  # fmt: skip
 _MATTER: Final = frozenset({TokenKind.WORD, TokenKind.LATIN, TokenKind.NUMBER})
+# Currencies whose bare name is a unit of another kind: «الأوقية», the ounce.
+_UNITS: Final = frozenset({"MRU"})
 # Forms of a nisba: ending, whether it means the people.
 _NISBA: Final = (("", False), ("ه", False), ("ون", True), ("ين", True), ("ات", True))
 
@@ -72,6 +74,8 @@ def _themed() -> Iterator[tuple[str, Name]]:
             name = Name(canonical, cast("EntityType", kind), subtype, country)
             for spelling in spellings.split("|"):
                 yield spelling.removeprefix("~"), name._replace(shy=spelling.startswith("~"))
+            if kind != "GROUP" and canonical.replace(" ", "").isalnum():
+                yield canonical, name
 
 
 def nisba_forms(nisba: str) -> Iterator[tuple[str, str]]:
@@ -94,6 +98,7 @@ def _countries() -> Iterator[tuple[str, Name]]:
         land = Name(canonical, "LOC", "COUNTRY", code)
         for spelling in spellings.split("|"):
             yield spelling.removeprefix("~"), land._replace(shy=spelling.startswith("~"))
+        yield canonical, land
         if code in arabic and "~" not in spellings and "/" not in arabic[code]:
             yield arabic[code], land
         shy = nisba.startswith("~")
@@ -127,12 +132,20 @@ def _currencies() -> Iterator[tuple[str, Name]]:
             if code not in arabic or code not in english:
                 continue
             words = [w if w.startswith("ال") else f"ال{w}" for w in arabic[code].split(" ")]
-            first, *rest = english[code].split(" ")
             lone = code in {"EUR"}
-            name = Name(" ".join([first, *(w.lower() for w in rest)]), "PRODUCT", "CURRENCY", "" if lone else country)
+            name = _currency(english[code], "" if lone else country)
             yield " ".join(words), name
-            if len(words) > 1:
+            if len(words) > 1 and code not in _UNITS:
                 yield words[0], name
+    for code, spelled, country in columns("currencies", 3):
+        for spelling in spelled.split("|"):
+            yield spelling, _currency(english[code], country)
+
+
+def _currency(english: str, country: str) -> Name:
+    """Name a currency as running text does: «Egyptian Pound» is «Egyptian pound»."""
+    *land, unit = english.split(" ")
+    return Name(" ".join([*land, unit.lower() if land else unit]), "PRODUCT", "CURRENCY", country)
 
 
 def spellings() -> Iterator[tuple[str, Name]]:

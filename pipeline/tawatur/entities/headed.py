@@ -121,7 +121,8 @@ def _with_known(words: list[Word], start: int, head: Head, hit: Found) -> Propos
     canonical = same.canonical if same and last == hit.last else None
     if same is not None and same.subtype not in {head.subtype, "ORG", "COMPANY", "PRODUCT"}:
         canonical = canonical if head.type in {"LOC", "PRODUCT"} and head.subtype in {"GPE", "PLACE"} else None
-    country = (same or names[0]).country
+    land = adjectives().get(words[last].norm) if last > hit.last else None
+    country = (same or names[0]).country or (land.country if land is not None else "")
     return Proposal(start, words[last].end, head.type, head.subtype, canonical, "head_noun", head.noun, country)
 
 
@@ -278,6 +279,18 @@ def _for(words: list[Word], last: int, head: Head) -> int:
 def _proper_tail(words: list[Word], at: int) -> int:
     """Go on over further proper words and the adjectives behind them: «محطة الريم الشمسية»."""
     last = at
-    while last + 1 < len(words) and last - at < 2 and words[last + 1].gap and is_proper(words[last + 1]):
+    person = may_be_person_name(words[at].norm)
+    while last + 1 < len(words) and last - at < (4 if person else 2) and words[last + 1].gap:
+        word = words[last + 1]
+        goes_on = is_proper(word) or (
+            person
+            and word.kind is TokenKind.WORD
+            and not word.cut
+            and (may_be_person_name(word.norm) or word.norm in word_set("name_particles"))
+        )
+        if not goes_on:
+            break
         last += 1
+    while last > at and words[last].norm in word_set("name_particles"):
+        last -= 1
     return _qualified(words, last)

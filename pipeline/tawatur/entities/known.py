@@ -17,6 +17,9 @@ from tawatur.text.normalise import fold
 _CONTESTED: Final = frozenset({"COUNTRY", "CITY", "CURRENCY"})
 
 
+_SETTLED: Final = frozenset({"GPE", "CITY", "PROVINCE", "COUNTRY"})
+
+
 @lru_cache(maxsize=1)
 def cues() -> dict[str, frozenset[str]]:
     """Return, for each context word, the finer types that it speaks for: مباراة → TEAM, LEAGUE."""
@@ -105,6 +108,8 @@ def _backed(
         if before.norm in OPENING:
             return True
         head = heads().get(before.bare)
-        if head is not None and (head.subtype == name.subtype or head.type == name.type):
+        if head is not None and (head.subtype == name.subtype or (head.type == name.type and head.type != "LOC")):
+            return True
+        if head is not None and head.subtype in _SETTLED and name.subtype in _SETTLED:
             return True
     return about.get(name.subtype, 0) >= 2

@@ -12,7 +12,8 @@ from typing import Final, NamedTuple
 
 from tawatur.entities.anaphora import Mention, find_anaphors
 from tawatur.entities.gazetteer import Found, find_names
-from tawatur.entities.known import topics
+from tawatur.entities.headed import propose_headed
+from tawatur.entities.known import propose_known, topics
 from tawatur.entities.matching import same_name
 from tawatur.entities.proposals import Proposal, arbitrate
 from tawatur.entities.reading import entity, propose
@@ -90,6 +91,7 @@ def _link(fields: Sequence[_Field], outlet_country: str | None) -> dict[FieldNam
         for field in fields:
             more = find_aliases(field.words, aliases)
             proposals[field.name] = arbitrate([*proposals[field.name], *more])
+    hidden = {field.name: _inside_offices(field, proposals[field.name]) for field in fields}
     names = _merge([(field.text, p) for field in fields for p in proposals[field.name]], aliases)
     mentions = [
         Mention(
@@ -98,13 +100,33 @@ def _link(fields: Sequence[_Field], outlet_country: str | None) -> dict[FieldNam
         for field in fields
         for p in proposals[field.name]
     ]
+    mentions = sorted(
+        [*mentions, *(Mention(f.name, p.start, p.end, p) for f in fields for p in hidden[f.name])],
+        key=lambda m: (m.field == "body", m.start),
+    )
     linked: dict[FieldName, tuple[Entity, ...]] = {}
     for field in fields:
-        own = [m.proposal for m in mentions if m.field == field.name]
+        own = [m.proposal for m in mentions if m.field == field.name and m.proposal not in hidden[field.name]]
         back = find_anaphors(field.name, field.text, field.words, field.found, mentions, outlet_country)
         chosen = arbitrate([*own, *(b for b in back if not any(b.start < o.end and o.start < b.end for o in own))])
         linked[field.name] = tuple(entity(field.text, p) for p in chosen)
     return linked
+
+
+def _inside_offices(field: _Field, kept: Sequence[Proposal]) -> list[Proposal]:
+    """Give the institutions that offices name: «رئيس هيئة قناة السويس» also brings up the authority."""
+    offices = [p for p in kept if p.subtype == "OFFICE"]
+    if not offices:
+        return []
+    inner = [
+        *propose_known(field.words, field.found, {}),
+        *propose_headed(field.words, field.found),
+    ]
+    return arbitrate(
+        p._replace(canonical=_label(field.text, p))
+        for p in inner
+        if p.type == "ORG" and any(o.start < p.start and p.end <= o.end for o in offices)
+    )
 
 
 def _label(text: str, proposal: Proposal) -> str:
@@ -130,6 +152,12 @@ def _merge(printed: Sequence[tuple[str, Proposal]], aliases: Sequence[Alias]) ->
             own = [name for (land, name), _ in listed.most_common() if land == proposal.country]
             if len(own) == 1 and own[0]:
                 names[label] = own[0]
+    surfaces = {clean(text[p.start : p.end]): p for text, p in printed if p.canonical is not None}
+    for label, proposal in unlisted:
+        # «هيئة الهلال الأحمر» beside «هيئة الهلال الأحمر السعودي»
+        whole = next((p for s, p in surfaces.items() if p.type == proposal.type and _extends(s, label)), None)
+        if whole is not None and whole.canonical is not None and label not in names:
+            names[label] = whole.canonical
     for index, (label, proposal) in enumerate(unlisted[:40]):
         for other, earlier in unlisted[:index]:
             if other in names or label in names or proposal.type != earlier.type:

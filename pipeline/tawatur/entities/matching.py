@@ -13,6 +13,7 @@ from typing import Final
 
 from rapidfuzz.fuzz import token_sort_ratio
 
+from tawatur.entities.gazetteer import look_up
 from tawatur.entities.surface import clean
 from tawatur.entities.tables import columns, rows
 from tawatur.text.normalise import fold
@@ -111,6 +112,7 @@ def _latin_sounds(folded: str, table: tuple[tuple[str, str], ...]) -> str:
 def same_name(a: str, b: str) -> float:
     """Return how alike two spellings are as one name, 0 to 1; from `SAME_NAME` on they are taken for one.
 
+    Two spellings that the tables know are one when they stand for one thing; others are compared by sound.
     Works within a script and across: «ديب سيك» and «DeepSeek», «غوغل» and «قوقل».
     """
     one, other = fold(clean(a)), fold(clean(b))
@@ -121,6 +123,9 @@ def same_name(a: str, b: str) -> float:
     digits = re.findall(r"[0-9]+", one), re.findall(r"[0-9]+", other)
     if digits[0] != digits[1]:
         return 0.0  # iPhone 16 and iPhone 17 are two
+    known = _things(a), _things(b)
+    if known[0] and known[1]:
+        return 1.0 if known[0] & known[1] else 0.0  # the tables know both: فيتش is not فيات
     left, right = sounds(a), sounds(b)
     if not left or not right:
         return 0.0
@@ -128,6 +133,11 @@ def same_name(a: str, b: str) -> float:
     if bool(_ARABIC.search(one)) == bool(_ARABIC.search(other)):
         score = min(score, max(score - 0.1, token_sort_ratio(one, other) / 100 + 0.15))
     return max(0.0, min(1.0, score))
+
+
+def _things(name: str) -> frozenset[str]:
+    """Return the canonical names that a spelling surely stands for."""
+    return frozenset(n.canonical for n in look_up(name) if n.form == "name" and not n.shy)
 
 
 def _weight(sound: str) -> float:

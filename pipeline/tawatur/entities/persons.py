@@ -31,6 +31,8 @@ from tawatur.text.normalise import fold
 from tawatur.text.scanner import TokenKind
 
 _LONGEST: Final = 5
+_NAME_OF: Final = fold("باسم")
+_IN_NAME: Final = fold("اسم")
 _ALI: Final = fold("علي")
 
 
@@ -67,6 +69,15 @@ def propose_persons(text: str, words: list[Word], found: Mapping[int, Found]) ->
                 continue
         elif kind is not None:
             last, land = _described(words, index)
+            behind = _behalf(words, last, found) if kind == "definite" else None
+            if behind is not None:
+                yield Proposal(word.readings[-1].start, words[behind].end, "PER", "OFFICE", None, "person_pattern",
+                               word.bare[2:])  # fmt: skip
+                end = _name(text, words, behind + 1, found, titled=True)
+                if end is not None:
+                    yield _person(words, behind + 1, end)
+                index = (behind if end is None else end) + 1
+                continue
             end = _name(text, words, last + 1, found, titled=True)
             if end is not None:
                 yield _person(words, last + 1, end)
@@ -78,7 +89,7 @@ def propose_persons(text: str, words: list[Word], found: Mapping[int, Found]) ->
                                word.bare[2:], land)  # fmt: skip
                 index = last + 1
                 continue
-        elif index not in found or found[index].last == index:
+        elif index not in found or (found[index].last == index and found[index].names[0].type == "PER"):
             end = _name(text, words, index, found, titled=False)
             if end is not None:
                 yield _person(words, index, end)
@@ -100,6 +111,33 @@ def _described(words: list[Word], index: int) -> tuple[int, str]:
         adjective = adjectives().get(words[last].norm)
         land = adjective.country or "-" if adjective is not None else land
     return last, land
+
+
+def _behalf(words: list[Word], last: int, found: Mapping[int, Found]) -> int | None:
+    """Go over whom a title serves: «المتحدث باسم وزارة الدفاع», «الرئيس التنفيذي لأرامكو»."""
+    at = last + 1
+    if at >= len(words):
+        return None
+    if words[at].norm == _NAME_OF or words[at].bare == _IN_NAME:
+        at += 1
+    elif not (words[at].cut and words[at].readings[0].norm.startswith("ل")):
+        return None
+    if at >= len(words) or words[at].kind is not TokenKind.WORD:
+        return None
+    hit = found.get(at)
+    if hit is not None and any(n.form == "name" and n.type == "ORG" for n in hit.names):
+        return hit.last
+    if words[at].bare not in heads() or at + 1 >= len(words) or words[at + 1].cut:
+        return None
+    hit = found.get(at + 1)
+    if hit is not None and hit.start == words[at + 1].start:
+        return hit.last
+    if not (is_definite(words[at + 1].norm) or is_proper(words[at + 1])) or is_stop(words[at + 1].norm):
+        return None
+    end = at + 1
+    while end + 1 < len(words) and not words[end + 1].cut and qualifies(words, end + 1):
+        end += 1
+    return end
 
 
 def _office(words: list[Word], index: int, found: Mapping[int, Found]) -> tuple[Proposal, int] | None:

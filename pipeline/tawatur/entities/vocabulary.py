@@ -103,6 +103,7 @@ def is_plain(norm: str) -> bool:
         or (norm[0] in "ويتن" and norm[1:] in word_set("verbs"))
         or (norm[-1:] == "ا" and norm[:-1] in word_set("common_nouns"))
         or (norm[-2:] in {"ها", "هم", "نا", "ات", "ين", "ون", "ان"} and norm[:-2] in word_set("common_nouns"))
+        or (norm[-1:] == "ه" and norm[:-1] in word_set("common_nouns") and not may_be_person_name(norm))
         or (norm[-2:] in {"ها", "هم", "نا"} and norm[:-3] + "ه" in word_set("common_nouns"))
     )
 
