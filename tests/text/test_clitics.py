@@ -101,6 +101,8 @@ def test_tables_hold_clean_arabic(table):
     assert unicodedata.normalize("NFKC", text) == text
     assert "\u0640" not in text
     assert len(text.encode()) < 1_000_000
+    words = [line.split("\t")[0] for line in text.splitlines() if line and not line.startswith("#")]
+    assert len(words) == len(set(words))
 
 
 def test_the_word_list_is_folded_and_sorted():

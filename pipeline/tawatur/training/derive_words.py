@@ -39,7 +39,9 @@ CREDIT: Final = """\
 """
 KEPT: Final = 65_000  # the list stays under a megabyte and covers the rest of nearly every split
 RATE: Final = {"و": 0.05, "ف": 0.006, "ب": 0.04, "ل": 0.04, "ك": 0.003}  # how often a word bears each letter
-LIFT: Final = 8.0  # a known verb or name this many times more frequent than its rest explains is whole
+LIFT: Final = 8.0  # a known verb this many times more frequent than its rest explains is whole
+# A known name needs less: ف and ك are rare before nouns, so that what looks like them is mostly the name.
+NAME_LIFT: Final = {"و": LIFT, "ب": LIFT, "ل": LIFT, "ف": 1.0, "ك": 1.0}
 _SUFFIXES: Final = ("", "ت", "وا", "ا", "تا", "نا", "ه", "ها", "هم")
 
 
@@ -104,11 +106,13 @@ def whole(word: str, seen: Counter[str], known: set[str], named: set[str]) -> bo
     if not seen[rest]:
         return True
     lift = often / (RATE[letter] * seen[rest])
+    if word in named and lift > NAME_LIFT[letter]:
+        return True
     if lift < LIFT:
         return False
     rest_is_noun = seen["ال" + rest] > 0.05 * seen[rest]  # «كأساس» is frequent by itself, and still ك and أساس
     odd = letter in "كف" and lift > 5 * LIFT and not rest_is_noun
-    return word in named or (word in known and letter not in "وف") or odd
+    return (word in known and letter not in "وف") or odd
 
 
 def derive(seen: Counter[str], hamza: set[str], known: set[str], named: set[str]) -> list[str]:
