@@ -74,7 +74,7 @@ def parse(reading: Reading, sentence: Sentence) -> Parse:
     tokens = reading.tokens[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
     words = words_of(tokens, _finite, _nominal)
     marks = _marks(reading, sentence)
-    chunker = _Chunker(words, marks)
+    chunker = _Chunker(words, marks, headline=reading.field == "title")
     chunks = chunker.run()
     _number_clauses(chunks)
     places: dict[int, int] = {}
@@ -116,13 +116,10 @@ def _marks(reading: Reading, sentence: Sentence) -> _Marks:
 
 
 def _nominal(norm: str) -> bool:
-    """Tell whether a folded word is a noun of the tables."""
-    if norm in function_words():
+    """Tell whether a folded word is a noun or a function word of the tables."""
+    if norm in function_words() or any(f.part == "noun" for f in exact_frames(norm)):
         return True
-    frames = exact_frames(norm)
-    if len(norm) < 4:
-        return False
-    return any(not f.verb for f in frames) or noun_at([norm], 0) is not None or metric_at([norm], 0) is not None
+    return len(norm) > 3 and (noun_at([norm], 0) is not None or metric_at([norm], 0) is not None)
 
 
 def closed(unit: str | None) -> bool:
@@ -155,8 +152,9 @@ def _number_clauses(chunks: list[Chunk]) -> None:
 class _Chunker:
     """One pass over the words."""
 
-    def __init__(self, words: Sequence[Word], marks: _Marks) -> None:
+    def __init__(self, words: Sequence[Word], marks: _Marks, *, headline: bool) -> None:
         self.words = words
+        self.headline = headline
         self.norms = [w.norm for w in words]
         self.marks = marks
         self.function = function_words()
@@ -335,8 +333,10 @@ class _Chunker:
         frames = exact_frames(self.norms[at]) or frames_of(self.norms[at])
         if self.words[at].clitics[-1:] == "ل":  # «لتصل», «ليبلغ»
             return any(f.part == "imperfect" for f in frames) and not noun
-        if not self.chunks:
-            return not noun or (len(self.norms[at]) > 3 and not self._idafa_follows(at))
+        if not self.chunks or (len(self.chunks) == 1 and self.chunks[0].kind == "and"):
+            # Sentences begin with verbs («رفع البنك سعر الفائدة»), headlines with nouns («رفع أسعار الوقود»).
+            masdar = metric_at(self.norms[: at + 1], at) is None and noun_at(self.norms[: at + 1], at) is None
+            return not noun or (masdar and not self.headline) or not self._idafa_follows(at)
         last = self.chunks[-1]
         if last.kind in {"stop", "and"} and any(f.kind == "say" and f.verb for f in frames):
             return True
@@ -346,8 +346,17 @@ class _Chunker:
             return True
         if last.kind in {"stop", "and", "period"}:
             return not noun or not self._idafa_follows(at) or any(f.kind == "change" for f in frames[:1])
-        if last.kind == "noun":
-            return any(f.kind in {"change", "level", "make", "cost"} for f in frames)
+        if last.kind == "noun":  # «البنك رفع سعر الفائدة», but «تعتزم الحكومة خفض الرسوم»
+            return any(f.kind in {"change", "level", "make", "cost"} for f in frames) and not self._has_verb()
+        return False
+
+    def _has_verb(self) -> bool:
+        """Tell whether the clause has its verb already."""
+        for chunk in reversed(self.chunks):
+            if chunk.kind in {"stop", "comp", "sub", "rel", "and"}:
+                return False
+            if chunk.kind == "verb":
+                return True
         return False
 
     def _idafa_follows(self, at: int) -> bool:
@@ -366,7 +375,8 @@ class _Chunker:
         if chunk.metric is not None and chunk.metric_first + chunk.metric.length > last:
             last = self._phrase_end(chunk.metric_first + chunk.metric.length - 1)
             chunk.last, chunk.end = last, self.words[last - 1].end
-        if chunk.frames and last - at > 1:  # «تراجع صافي الأرباح»: the metric stands after the masdar
+        masdar = any(f.part == "noun" for f in chunk.frames) and not self.words[at].definite
+        if masdar and last - at > 1:  # «تراجع صافي الأرباح»: the metric stands after the masdar
             self._split(chunk, at + 1)
         chunk.noun = noun_at(norms, at)
         chunk.pronoun = pronoun_of(norms[min(chunk.last, last) - 1])

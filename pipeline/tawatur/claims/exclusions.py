@@ -77,6 +77,8 @@ def _duration(
     near = chunks[max(0, at - 4) : at]
     if any(heads("age") & set(stems(c.norm)) for c in near if c.kind in {"noun", "prep", "verb"}):
         return "identifier", "age of a person or group"
+    if link.timed:
+        return "period_not_value", "a window of time"
     frame = governor.frame if governor is not None and governor.score > 1.5 else None
     if frame is not None and frame.kind == "last" and frame.lemma in {"استغرق", "سجن", "حكم"}:
         return None

@@ -36,6 +36,7 @@ class Link:
     begin: int
     sibling: str = ""
     joined: bool = False
+    timed: bool = False  # «خلال 48 ساعة»
 
 
 def unit_class(quantity: Quantity) -> str:
@@ -59,7 +60,7 @@ def link_of(parse: Parse, at: int) -> Link:
     """Read the links directly before the value at chunk `at`: «بنحو»، «إلى»، «مقابل نحو»، «بمقدار»."""
     chunks = parse.chunks
     prep = measured = sibling = ""
-    joined = False
+    joined = timed = False
     here = at - 1
     while here >= 0:
         chunk = chunks[here]
@@ -67,6 +68,8 @@ def link_of(parse: Parse, at: int) -> Link:
             prep = prep or chunk.norm
         elif chunk.kind == "measure":
             measured = measured or chunk.norm
+        elif chunk.kind == "time":
+            timed = True
         elif chunk.kind == "like":
             sibling = sibling or chunk.norm
         elif chunk.kind in {"and", "so"}:
@@ -80,7 +83,7 @@ def link_of(parse: Parse, at: int) -> Link:
         here -= 1
         if joined or sibling:
             break
-    return Link(prep, measured, here + 1, sibling, joined)
+    return Link(prep, measured, here + 1, sibling, joined, timed)
 
 
 def _record(chunks: list[Chunk], at: int) -> bool:
@@ -121,7 +124,7 @@ def governor_of(parse: Parse, at: int, link: Link, quantity: Quantity) -> Govern
                 score -= 0.0 if unit_class(quantity) in {"percent", "ratio"} else 1.5
             if adjacent:
                 score += 0.5
-            if chunk.kind == "noun" and chunk.metric is not None and frame.kind not in {"change", "make"}:
+            if chunk.kind == "noun" and chunk.metric is not None and frame.kind not in {"change", "make", "last"}:
                 score -= 2.5  # «إنتاج النفط», «إنفاق»: here the noun is the metric's
             elif chunk.kind == "noun" and chunk.metric is not None and chunk.metric.length > 1:
                 score -= 2.5  # «تخفيضات طوعية»

@@ -245,7 +245,10 @@ def subjects(
     for here in range(at):
         chunk = chunks[here]
         happened = suffering and _event(scene.parse, chunk)
-        if chunk.kind != "noun" or metric_chunk == here or (chunk.frames and chunk.metric is None and not happened):
+        if chunk.kind != "noun" or metric_chunk == here:
+            continue
+        acts = chunk.definite and here > 0 and chunks[here - 1].kind == "verb"  # «استغرق البناء ستة أشهر»
+        if chunk.frames and chunk.metric is None and not (happened or acts):
             continue
         if chunk.metric is not None and complement(scene, chunk) is None and (chunk.noun is None or not chunk.definite):
             continue

@@ -134,7 +134,7 @@ def words_of(
         if not clitics and len(norm) > 3 and norm[0] in "وف" and not is_verb(norm) and is_verb(norm[1:]):  # «وأدى»
             found.append(Word(token.start + 1, token.end, token.start, norm[1:], norm[0], token.kind))
             continue
-        if not clitics and len(norm) > 4 and norm[0] in "بلك" and not is_noun(norm) and is_noun(norm[1:]):  # «بإلغاء»
+        if not clitics and len(norm) > 3 and norm[0] in "بلك" and not is_noun(norm) and is_noun(norm[1:]):  # «بإلغاء»
             found.append(Word(token.start + 1, token.end, token.start, norm[1:], norm[0], token.kind))
             continue
         found.append(Word(token.start, token.end, start, norm, clitics, token.kind, token.text.endswith("ة")))

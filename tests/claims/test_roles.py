@@ -1,0 +1,181 @@
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.claims.marked import marked, role, roles_of
+
+from tawatur.claims.roles import NotAClaim, Roles
+
+
+@pytest.mark.parametrize(
+    ("text", "entity", "metric"),
+    [
+        # idafa
+        ("بلغت أرباح أرامكو [80 مليار|SAR|ريال] في العام الماضي.", "أرامكو", "net_profit"),
+        ("تراجعت إيرادات ميناء صلالة [12%|percent].", "ميناء صلالة", "revenue"),
+        ("وصل عدد مستخدمي التطبيق إلى [9 ملايين|مستخدم|مستخدم].", "التطبيق", "user_count"),
+        # the subject of the verb, before it or after it
+        ("وزعت البلدية [300|خيمة|خيمة] على المتضررين.", "البلدية", "tents_distributed"),
+        ("البنك المركزي رفع سعر الفائدة إلى [27%|percent].", "البنك المركزي", "policy_rate"),
+        # a place or a group tied by a preposition
+        ("بلغ معدل البطالة في عمان [4%|percent].", "عمان", "unemployment_rate"),
+        ("سجلت البطالة بين الشباب [31%|percent].", "الشباب", "unemployment_rate"),
+        # a relative clause speaks of the noun before it
+        ("زارت اللجنة المدينة التي يسكنها [20 ألف|شخص|شخص].", "المدينة", "population"),
+        # who says it is not whom it is of
+        ("قالت وزارة الصحة إن عدد الإصابات بلغ [40|إصابة|إصابة] في تعز.", "تعز", "case_count"),
+        # a name beside a class noun
+        ("حقق فيلم «ليل المدينة» إيرادات بلغت [3 ملايين|USD|دولار].", "ليل المدينة", "revenue"),
+        # victims belong to what happened, or to where
+        ("قتل [5|شخص|أشخاص] في انفجار هز العاصمة.", "انفجار", "death_toll"),
+        ("خلفت السيول [11|قتيل|قتيلا].", "السيول", "death_toll"),
+        ("لقي [12|شخص|شخصا] مصرعهم في بغداد.", "بغداد", "death_toll"),
+    ],
+)
+def test_roles_find_entity_and_metric(text, entity, metric):
+    found = role(text)
+    assert found.entity is not None
+    assert (found.entity.text, found.metric.name) == (entity, metric)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "direction"),
+    [
+        ("ارتفع إنتاج القمح إلى [9 ملايين|tonne|طن].", "level", "up"),
+        ("ارتفع إنتاج القمح بـ[9 ملايين|tonne|طن].", "change", "up"),
+        ("ارتفعت الصادرات [5%|percent].", "change", "up"),
+        ("هبطت الصادرات بنسبة [5%|percent].", "change", "down"),
+        ("بلغت الصادرات [4 مليارات|USD|دولار] بانخفاض [5%|percent].", "level", None),
+        ("سجلت الأسعار زيادة قدرها [5%|percent].", "change", "up"),
+        ("تراجعت المبيعات بنسبة تراوحت بين [5|percent||low] و[9%|percent||high].", "change", "down"),
+        ("سجلت الواردات انخفاضا ناهز [12%|percent].", "change", "down"),
+        ("بلغ معدل التضخم [3.2%|percent].", "level", None),
+        ("بلغ معدل البطالة [3.2%|percent].", "share", None),
+        ("ينمو الاقتصاد التونسي [2%|percent] هذا العام.", "level", None),
+        ("استحوذت الشركة على [40%|percent] من السوق.", "share", None),
+        ("تضاعفت المبيعات [3 مرات|ratio_x].", "change", "up"),
+        ("خسرت البورصة [2%|percent] من قيمتها.", "change", "down"),
+        ("خفض البنك سعر الفائدة [100|basis_point|نقطة أساس].", "change", "down"),
+    ],
+)
+def test_roles_tell_level_change_and_share(text, kind, direction):
+    found = role(text)
+    assert (found.metric.kind, found.metric.direction) == (kind, direction)
+
+
+def test_roles_read_two_levels_of_one_move():
+    before, after = roles_of("ارتفع عدد المدارس من [500|مدرسة|مدرسة] إلى [700|مدرسة|مدرسة].")
+    assert (before.metric.kind, before.metric.direction) == ("level", None)
+    assert (after.metric.kind, after.metric.direction) == ("level", "up")
+
+
+@pytest.mark.parametrize(
+    ("text", "at", "entity", "metric"),
+    [
+        # the second value of a comparison has the metric and entity of the first
+        ("بلغت أرباح أرامكو [8 مليارات|SAR|ريال] مقابل [9 مليارات|SAR|ريال].", 1, "أرامكو", "net_profit"),
+        # unless somebody else is named beside it
+        ("سجلت البطالة بين الذكور [9%|percent] مقابل [20%|percent] بين الإناث.", 1, "الإناث", "unemployment_rate"),
+        ("بلغت الحرارة في الكويت [48|degree_celsius|درجة] وفي دمشق [39|degree_celsius|درجة].", 1, "دمشق", "temperature"),
+        # coordination: other victims of the same event
+        ("خلف الزلزال [30|قتيل|قتيلا] و[90|جريح|جريحا].", 1, "الزلزال", "injured_count"),
+        # an adverbial move is of the value before it
+        ("بلغت إيرادات أرامكو [90 مليار|SAR|ريال] بزيادة [4%|percent].", 1, "أرامكو", "revenue"),
+    ],
+)
+def test_roles_fill_what_a_later_value_elides(text, at, entity, metric):
+    found = role(text, at)
+    assert found.entity is not None
+    assert (found.entity.text, found.metric.name) == (entity, metric)
+
+
+def test_roles_take_an_elided_subject_from_the_sentence_before():
+    second = role("بلغت أرباح أرامكو [8 مليارات|SAR|ريال]. وبلغت الإيرادات [90 مليار|SAR|ريال].", 1)
+    assert second.entity is not None
+    assert second.entity.start is None
+    assert second.entity.canonical == "Saudi Aramco"
+
+
+def test_roles_point_a_bare_head_back_at_its_metric():
+    found = role("بلغ معدل البطالة في الأردن [21%|percent]. وتسعى الحكومة إلى خفض المعدل إلى [18%|percent].", 1)
+    assert found.metric.name == "unemployment_rate"
+    assert found.metric.text == "المعدل"
+
+
+def test_roles_inherit_an_elided_unit():
+    found = role("بلغ صافي الربح [21 مليار|USD|دولار] مقابل [31 مليارا|].", 1)
+    assert found.unit == "USD"
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("تمثل السياحة [12%|percent] من الناتج المحلي.", "الناتج المحلي"),
+        ("تلتهم الرواتب [ثلثي|percent] إيرادات الموازنة.", "إيرادات الموازنة"),
+        ("جربت الأسر [40%|percent] من المنتجات الجديدة.", "المنتجات الجديدة"),
+    ],
+)
+def test_roles_name_the_whole_of_a_share(text, whole):
+    found = role(text)
+    assert found.metric.kind == "share"
+    assert found.metric.of is not None
+    assert found.metric.of.text == whole
+
+
+def test_roles_imply_the_whole_of_a_named_rate():
+    found = role("بلغ معدل البطالة في مصر [7%|percent].")
+    assert found.metric.of is not None
+    assert found.metric.of.start is None
+    assert found.metric.of.canonical == "القوى العاملة"
+
+
+@pytest.mark.parametrize(
+    ("text", "negative"),
+    [
+        ("أطلقت الشركة التطبيق خلال [48|hour|ساعة].", "period_not_value"),
+        ("توفي الفنان عن عمر [80|year|عاما].", "identifier"),
+        ("سجل اللاعب هدفه في الدقيقة [41|].", "ordinal"),
+        ("لم أجد [ألف|عذر|عذر].", "figurative"),
+    ],
+)
+def test_roles_refuse_numbers_that_measure_nothing(text, negative):
+    answer = roles_of(text)[0]
+    assert isinstance(answer, NotAClaim)
+    assert answer.negative == negative
+    assert answer.why
+
+
+@pytest.mark.parametrize(
+    "text", ["استغرق البناء [6|month|أشهر].", "قضت المحكمة بسجن المتهم [5|year|سنوات]."]
+)
+def test_roles_keep_a_length_of_time_that_is_asserted(text):
+    assert isinstance(roles_of(text)[0], Roles)
+
+
+def test_roles_give_a_reason_for_what_is_missing():
+    found = roles_of("بلغت [5%|percent].")[0]
+    assert isinstance(found, Roles)
+    assert found.missing["entity"]
+    assert found.missing["metric"]
+
+
+_WORDS = st.lists(
+    st.sampled_from(
+        ["ارتفع", "بنسبة", "إلى", "من", "في", "و،", ".", "عدد", "أرباح", "الشركة", "[5%|percent]", "[7|منزل|منزلا]", "[9|]", "مقابل", "التي", "أن", "قتل", "«", "»", "(", ")", "أرامكو", "بلغ", "وبلغت"]
+    ),
+    max_size=25,
+)
+
+
+@settings(max_examples=120, deadline=None)
+@given(_WORDS)
+def test_roles_quote_the_text_whatever_it_says(words):
+    text = " ".join(words)
+    raw = marked(text).text
+    for answer in roles_of(text):
+        if isinstance(answer, NotAClaim):
+            continue
+        spans = [answer.metric, answer.metric.of, answer.entity, answer.trigger]
+        for span in spans:
+            if span is not None and span.start is not None:
+                assert raw[span.start : span.end] == span.text
+        assert 0 <= answer.confidence <= 1
