@@ -97,6 +97,28 @@ def test_the_day_of_the_news_does_not_date_what_stands():
     assert dates_of(body)["300"] is None
 
 
+@pytest.mark.parametrize(
+    "body",
+    [
+        "هبط سعر النفط إلى 49 دولارا للبرميل، وهو أدنى مستوى منذ يناير.",  # what is lowest since then
+        "ووقعت 54 دولة اتفاقية 1997.",  # the year is a name
+        "بلغت أرباح الشركة 85 مليون ريال. وقالت الهيئة إنها ستعقد اجتماعا في يناير.",
+    ],
+)
+def test_a_time_that_dates_something_else_is_not_taken(body):
+    (claim,) = extract(Article(id="t", body=body, date=DAY)).claims
+    assert claim.date is None or claim.date.from_ is None
+
+
+def test_the_day_of_a_report_dates_a_count_that_nothing_else_dates():
+    body = "قتل 21 شخصا في الهجوم، بحسب ما ذكرت السلطات أمس."
+    assert dates_of(body) == {"21": "أمس"}
+
+
+def test_more_than_is_no_starting_point():
+    assert dates_of("بلغت مبيعات الشركة أكثر من 300 مليون دولار في 2024.") == {"300 مليون": "2024"}
+
+
 def test_the_dates_of_a_claim_are_inclusive():
     claim = date_of("بلغت أرباح الشركة 85 مليون ريال في الربع الثاني من 2025.", "85 مليون")
     assert (claim.date.from_, claim.date.to) == (dt.date(2025, 4, 1), dt.date(2025, 6, 30))

@@ -111,8 +111,8 @@ def _read(
     if isinstance(roles, NotAClaim):
         return roles
     period = readers.periods.bind(sentence, quantity)
-    baseline = readers.periods.is_baseline(quantity)
-    mood = readers.moods.read(sentence, quantity, roles, date=period.date, baseline=baseline)
+    baseline, standing = readers.periods.stance(quantity)
+    mood = readers.moods.read(sentence, quantity, roles, date=period.date, baseline=baseline, standing=standing)
     return _claim(context.article, reading, sentence, quantity, roles, period, mood)
 
 
@@ -133,6 +133,7 @@ def _claim(
     metric = roles.metric if table else _metric_within(roles.metric, evidence)
     if direction != metric.direction:
         metric = metric.model_copy(update={"direction": direction})
+    source = _source(article, reading, evidence, quantity, entity)
     return Claim(
         id=claim_id(article, reading, quantity.start, quantity.end),
         article_id=article.id,
@@ -140,14 +141,21 @@ def _claim(
         metric=metric,
         value=value,
         date=period.date,
-        source=_source(article, reading, evidence, quantity, entity),
+        source=source,
         modality=mood.modality,
         polarity=mood.polarity,
         missing=_missing(entity, metric, value, roles, period),
         evidence=evidence,
-        confidence=round(min(max(roles.confidence, 0.0), 1.0), 2),
+        confidence=_confidence(roles, value, period, source),
         provenance=Provenance(version=_version(), by=roles.by),
     )
+
+
+def _confidence(roles: Roles, value: Value, period: BoundPeriod, source: Source) -> float:
+    """Weigh the roles' confidence by the slots that the text fills besides: unit, period, source."""
+    filled = (value.unit is not None, period.date is not None, len(source.chain) > 1)
+    weight = 1 - 0.04 * filled.count(False)
+    return round(min(max(roles.confidence, 0.0), 1.0) * weight, 2)
 
 
 def claim_id(article: Article, reading: Reading, start: int, end: int) -> str:

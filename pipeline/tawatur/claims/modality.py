@@ -54,6 +54,7 @@ class _State:
     forecast: bool = False
     maybe: bool = False  # قد before a verb of amount: a forecast only of a time to come
     denied: bool = False
+    revised: bool = False  # a forecast beside its older version: «بعد أن كانت 4.1%» is one too
 
 
 class MoodReader:
@@ -68,12 +69,20 @@ class MoodReader:
         self._states: list[_State] = []
 
     def read(
-        self, sentence: Sentence, quantity: Quantity, roles: Roles, *, date: ClaimDate | None, baseline: bool
+        self,
+        sentence: Sentence,
+        quantity: Quantity,
+        roles: Roles,
+        *,
+        date: ClaimDate | None,
+        baseline: bool,
+        standing: bool,
     ) -> Mood:
         """Return modality and polarity of a bound quantity.
 
         `baseline` says that the value is what another is compared with («من 20% في العام السابق»): it has
-        been, whatever is expected of the other.
+        been, whatever is expected of the other. `standing` says that it is given in passing («الجائزة البالغة
+        30 مليونا ستخصص…»): the verb of its noun says nothing of it.
         """
         if self._sentence is not sentence:
             self._sentence = sentence
@@ -82,7 +91,7 @@ class MoodReader:
         modality: list[Modality] = [roles.metric.kind]
         if quantity.comparator in BOUNDS:
             modality.append("bound")
-        ahead = self._behind(sentence, quantity)
+        ahead = not standing and self._behind(sentence, quantity)
         if ahead or (not baseline and (state.forecast or self._to_come(state, date))):
             modality.append("forecast")
         return Mood(tuple(modality), "negated" if state.denied else "affirmed")
@@ -119,16 +128,17 @@ class MoodReader:
                 state = _State()
             elif token.text in _COMMA:
                 open_clause, in_relative = True, False
-                if follows is not None and "turn" in table.get(_bare(tokens, number + 1), _NONE):
+                turns = follows is not None and "turn" in table.get(_bare(tokens, number + 1), _NONE)
+                if turns and not (state.revised and _bare(tokens, number + 1) in {"بعد", "بعدما"}):
                     state = _State(denied=state.denied and _bare(tokens, number + 1) in {"هو", "هي"})
             elif token.kind is not TokenKind.WORD:
                 continue
             elif "deny" in found or ("untrue" in found and number and _negated(table, tokens, number)):
-                state = _State(forecast=state.forecast, denied=True)
+                state = _State(denied=True)
                 open_clause = False
             elif "forecast" in found or ("revised" in found) or _future(token.norm):
                 if not _negated(table, tokens, number) or token.norm in {"سوف", "لن"}:
-                    state = _State(forecast=True, denied=state.denied)
+                    state = _State(forecast=True, denied=state.denied, revised="revised" in found)
                     open_clause = False
             elif "plan" in found and follows is not None and not follows.norm.startswith("ال"):
                 state = _State(forecast=True, denied=state.denied)
@@ -147,7 +157,7 @@ class MoodReader:
                 open_clause, in_relative = True, False
                 if token.norm in {"فيما", "بينما"} and state.denied:
                     state = _State(forecast=state.forecast)
-            elif _perfect(token.norm):
+            elif _perfect(token.norm) and not (state.revised and token.norm in {"كان", "كانت"}):
                 joined = number > 0 and tokens[number - 1].norm in {"و", "ف"}
                 if (open_clause or joined) and not in_relative:
                     state = _State(denied=state.denied and not joined)
@@ -171,10 +181,10 @@ class MoodReader:
     def _subject(self, sentence: Sentence, first: int) -> bool:
         """Tell whether a value stands in the subject of a future verb: «ما بين 25 و30% من الناجحين سيلتحقون»."""
         for token in self._reading.tokens[first : first + 8]:
-            if token.start >= sentence.end or token.kind is TokenKind.PUNCT or frames_of(token.norm):
+            if token.start >= sentence.end or token.kind is TokenKind.PUNCT:
+                return False
+            if any(f.verb for f in frames_of(token.norm)) or _future(token.norm):
                 return _future(token.norm)
-            if _future(token.norm):
-                return True
         return False
 
 
@@ -210,8 +220,9 @@ def _future(norm: str) -> bool:
         return False
     if norm.startswith(_no_future()):
         return False
-    frames = frames_of(norm)
-    return any(f.part == "imperfect" for f in frames) or norm[1:] == "يتم" or is_word(norm[1:])
+    if "short_future" in _table().get(norm, _NONE):
+        return True
+    return any(f.part == "imperfect" for f in frames_of(norm)) or (len(norm) > 4 and is_word(norm[1:]))
 
 
 @lru_cache(maxsize=1)

@@ -25,6 +25,7 @@ from tawatur.text.sentences import Sentence
 _PASSING: Final = frozenset({"deadline", "until", "deictic_now", "end_of_window"})
 _COMMA: Final = frozenset("،,؛;:()–—")
 _NEAR: Final = 4  # tokens between a marker and the value or period that it marks
+_WITHIN: Final = 7  # tokens between a noun of change and the عن that belongs to it
 
 Baseline = Literal["from", "instead", "compare", "contrast", "formerly"]
 
@@ -101,6 +102,8 @@ class PeriodBinder:
         if at is None:
             return BoundPeriod(None, "not_in_text")
         period, why = _choose(line, at)
+        if period is None and why is None:
+            period = self._reported(line, sentence, at)
         spot = line.spots[at]
         if period is None and line.points_back and self._before is not None and spot.baseline is None:
             bound = as_date(self._before, evidence=(sentence.start, sentence.end))
@@ -112,13 +115,29 @@ class PeriodBinder:
             self._now = period
         return as_date(period, evidence=(sentence.start, sentence.end))
 
-    def is_baseline(self, quantity: Quantity) -> bool:
-        """Tell whether the value bound last is what another is compared with, and no older forecast."""
+    def _reported(self, line: _Line, sentence: Sentence, at: int) -> Period | None:
+        """Return the day of the report where nothing else dates a value: «…، حسب ما أعلنته الوزارة الأحد»."""
+        value = line.spots[at]
+        later = [s for s in line.spots[at + 1 :] if s.period is not None and s.period.type == "day"]
+        for found in self._reading.attributions:
+            if found.scope != "sentence" or found.cue is None or not found.start <= value.start < found.end:
+                continue
+            if value.end <= found.cue.start < sentence.end:
+                for spot in later:
+                    between = (s for s in line.spots if found.cue.start < s.start < spot.start)
+                    if spot.start > found.cue.start and not any(s.quantity for s in between):
+                        return spot.period
+        return None
+
+    def stance(self, quantity: Quantity) -> tuple[bool, bool]:
+        """Tell of the value bound last whether it is what another is compared with, and whether it just stands."""
         if self._line is None:
-            return False
+            return False, False
         line = self._line[1]
         spot = next((s for s in line.spots if s.quantity is quantity), None)
-        return spot is not None and spot.baseline is not None and not line.outlook
+        if spot is None:
+            return False, False
+        return spot.baseline is not None and not line.outlook, spot.standing
 
     def _lay(self, sentence: Sentence) -> _Line:
         """Lay a sentence out."""
@@ -139,6 +158,9 @@ class PeriodBinder:
             if (quantity := values.get(token.start)) is not None:
                 spot = _Spot(token.start, quantity.end, clause, quantity=quantity)
                 spot.baseline = _baseline(markers, number)
+                before = line.spots[-1] if line.spots else None
+                if quantity.range_role == "high" and before is not None and before.quantity is not None:
+                    spot.baseline = before.baseline  # «مقابل 30 إلى 35 ألفا»
                 spot.again = any(c in {"again", "change"} for _, c in markers)
                 spot.standing = any(c == "standing" and number - n <= _NEAR for n, c in markers)
                 line.spots.append(spot)
@@ -147,6 +169,8 @@ class PeriodBinder:
             elif (period := periods.get(token.start)) is not None:
                 spot = _Spot(token.start, period.end, clause, period=period, opens=joined)
                 spot.dangling = _dangling(markers, number, period, line)
+                if spot.dangling:  # the comparison has what it needed
+                    markers = [m for m in markers if m[1] not in {"compare", "than", "contrast"}]
                 line.spots.append(spot)
                 until = period.end
             elif any(first <= token.start < last for first, last in hedged):
@@ -183,7 +207,8 @@ class PeriodBinder:
                         line.fresh.add(clause)
                     markers += [(number, c) for c in found]
                 if "from" in found:
-                    markers = [m for m in markers if m[1] != "level"]
+                    more = number > 0 and "more" in table.get(tokens[number - 1].norm, _NONE)
+                    markers = [m for m in markers if m[1] != ("from" if more else "level")]
                 elif markers and "level" not in found and markers[-1][1] == "from":
                     markers = [m for m in markers if m[1] != "from"]  # «من داخل المملكة»
             joined = joined and token.kind is TokenKind.WORD and token.norm in {"في", "خلال", "منذ", "بين"}
@@ -217,14 +242,19 @@ def _dangling(markers: list[tuple[int, str]], number: int, period: Period, line:
     for at, class_ in markers:
         if class_ in {"compare", "instead"}:
             return True
-        if class_ == "record" and period.type == "since" and number - at <= _NEAR:
+        if class_ == "record":
+            # «أدنى مستوياتها منذ يناير», «أعلى مستوى في ستة أشهر»
+            lasting = period.type in {"since", "unanchored_duration"} and number - at <= _NEAR
+            if lasting or any(c == "since" and n > at for n, c in markers):
+                return True
+        if class_ == "naming" and number - at == 1:
             return True
         if class_ == "contrast" and number - at <= 2:
             return True
         if class_ == "than" and number - at <= _NEAR - 1:
             # «زيادة 65 جنيها عن إغلاق الاثنين», but «توزيعات بقيمة 21 مليارا عن الربع».
             last = next((s.quantity for s in reversed(line.spots) if s.quantity is not None), None)
-            change = any(c == "change" for _, c in markers) or line.spots == []
+            change = any(c == "change" and at - n <= _WITHIN for n, c in markers) or line.spots == []
             percent = last is not None and last.unit in {"percent", "percentage_point", "basis_point"}
             if change or percent or period.anaphor or not _plain(period):
                 return True
@@ -258,7 +288,7 @@ def _choose(line: _Line, at: int) -> tuple[Period | None, str | None]:
     inherited = _inherited(line, at)
     if inherited is not None:
         return inherited, None
-    return _reported(line, at), None
+    return _of_relative(line, at), None
 
 
 def _estimate(line: _Line, at: int, period: Period) -> bool:
@@ -335,26 +365,16 @@ def _contrasted(spots: list[_Spot], period: _Spot) -> bool:
     )
 
 
-def _reported(line: _Line, at: int) -> Period | None:
-    """Return the day of the report where a sentence has no other: «…، حسب ما أعلنته الوزارة الأحد»."""
+def _of_relative(line: _Line, at: int) -> Period | None:
+    """Return the day of the event that a relative clause behind a value tells.
+
+    «ارتفع إلى 20 عدد ضحايا السيول التي ضربت البلاد منذ السبت»
+    """
     value = line.spots[at]
-    later = line.spots[at + 1 :]
-    relative = next((s for s in later if s.clause > value.clause), None)
-    if (
-        relative is not None
-        and relative.period is not None
-        and relative.clause in line.relative
-        and relative.period.type in {"day", "since"}
-    ):
-        return relative.period  # «ارتفع إلى 20 عدد ضحايا السيول التي ضربت البلاد منذ السبت»
-    periods = [s for s in later if s.period is not None and not s.dangling]
-    values_after = [s for s in later if s.quantity is not None and s.clause != value.clause]
-    if len(periods) == 1 and periods[0] is later[-1]:
-        period = periods[0].period
-        own = any(s.clause == periods[0].clause for s in values_after)
-        if period is not None and period.type in {"day", "since"} and not own:
-            return period
-    return None
+    spot = next((s for s in line.spots[at + 1 :] if s.clause > value.clause), None)
+    if spot is None or spot.period is None or spot.clause not in line.relative:
+        return None
+    return spot.period if spot.period.type in {"day", "since"} else None
 
 
 def as_date(period: Period, *, evidence: tuple[int, int] | None) -> BoundPeriod:
