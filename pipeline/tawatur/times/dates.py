@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from tawatur.times.cursor import COMMAS, OF, Parsed
 from tawatur.times.names import GREGORIAN_YEARS, HIJRI_YEARS, Names
-from tawatur.times.stretches import Range
+from tawatur.times.stretches import Offset, Range
 from tawatur.times.terms import Fields, Part, Relative, TwoYears, YearSpan
 
 
@@ -149,12 +149,23 @@ class Dates(Names):
         joined = self.joined_date(end)
         if joined is not None:
             return joined
+        away = self.weeks_away(end)
+        if away is not None:
+            return Fields(weekday=weekday, of=away[0]), away[1]
         inside = self.of_week(end)
         if inside is not None:
             return Fields(weekday=weekday, of=inside[0]), inside[1]
         if nth is not None and nth[0] > 5 and self.definite(end):
             return Fields(weekday=weekday, day=nth[0]), nth[1]
         return Fields(weekday=weekday, shift=0 if shown else None), end
+
+    def weeks_away(self, i: int) -> Parsed | None:
+        """Read the weeks between now and a weekday: «الخميس بعد أسبوعين»."""
+        sign = 1 if self.at(i, "after") is not None else -1 if self.at(i, "before") is not None else 0
+        amount = self.amount(i + 1) if sign else None
+        if amount is None or amount[0][1] != "week" or self.at(amount[1], "from") is not None:
+            return None
+        return Offset((amount[0],), sign), amount[1]
 
     def joined_date(self, i: int) -> Parsed | None:
         """Read the date behind a weekday, with a comma, brackets or «الموافق» before it."""

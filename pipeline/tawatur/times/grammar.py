@@ -13,7 +13,7 @@ from tawatur.times.clock import Clock
 from tawatur.times.cursor import COMMAS, DASHES, Parsed
 from tawatur.times.lexicon import ARTICLE, feasts
 from tawatur.times.moments import DayPart, Easter, Moment, Now
-from tawatur.times.stretches import Bound, Count, Duration, Offset, Range
+from tawatur.times.stretches import Bound, Count, Duration, Edge, Offset, Range
 from tawatur.times.terms import Fields, Part, Relative
 
 
@@ -35,6 +35,7 @@ class Grammar(Clock):
             or self.alike(i)
             or self.week_day(i)
             or self.year_told(i)
+            or (self.year_period(i) if self.at(i, "unit") is not None else None)
             or self.campaign(i)
             or self.relative(i, bare=self.lone)
             or self.year_period(i)
@@ -99,7 +100,8 @@ class Grammar(Clock):
         term, end = found
         if isinstance(term, Fields) and term.unit == "day":
             end = self.equivalent(term, end)
-        if (isinstance(term, Fields | Relative | Part) and term.unit == "day") or isinstance(term, DayPart):
+        day = isinstance(term, Fields | Relative | Part) and term.unit == "day"
+        if day or isinstance(term, DayPart) or (isinstance(term, Edge) and term.which in {"start", "end"}):
             at = end + 1 if self.norm(end) in COMMAS else end
             if self.at(at, "from") is not None or self.at(at, "between") is not None:
                 span = self.clock_span(at)
@@ -275,10 +277,8 @@ class Grammar(Clock):
             at = self.skip(at, "date_noun")
         if kind == "until" and self.at(at, "now") is not None:
             return Now(), at + 1
-        if kind in {"before", "after"}:
-            day = self.day_word(i) or self.part_of_day(i)
-            if day is not None:
-                return day
+        if kind in {"before", "after"} and (self.day_word(i) or self.part_of_day(i)) is not None:
+            return self.simple(i)
         inner = self.simple(at)
         if inner is None and kind == "since":
             inner = self.since_event(at)
@@ -335,6 +335,9 @@ class Grammar(Clock):
                     return Bound("since", term), end
                 return self.on_weekday(term, end)
         if self.lone and self.at(i, "from") is not None:
+            moment = self.moment(i + 1)
+            if moment is not None:
+                return Bound("since", moment[0]), moment[1]
             amounts = self.amounts(i + 1)
             return (Offset(amounts[0], -1), amounts[1]) if amounts is not None and not self.definite(i + 1) else None
         if self.at(i, "in") is not None and self.at(i + 1, "edge") is None and self.at(i + 1, "during") is None:
@@ -367,6 +370,10 @@ class Grammar(Clock):
 
     def now(self, i: int) -> Parsed | None:
         """Read «الآن», «حاليا», «هذه اللحظة»."""
+        if self.lone and self.at(i, "this") is not None and self.at(i + 1, "instant") is not None:
+            later = self.elapsed(i + 2)
+            if later is not None and isinstance(later[0], Offset):
+                return replace(later[0], exact=True), later[1]
         if (
             self.at(i, "this") is not None
             and self.at(i + 1, "instant") is not None

@@ -55,6 +55,8 @@ class Parts(Dates):
         if unit not in {"quarter", "half", "week", "month", "day"} or self.definite(at):
             return None
         inside = self.container(at + 1)
+        if unit == "month" and inside is not None and isinstance(inside[0], Fields) and inside[0].month is not None:
+            return None  # «أول شهر سبتمبر» is its first day
         if inside is None:
             return (Part(unit, nth[0], None, weekday), at + 1) if weekday is not None and self.lone else None
         return Part(unit, nth[0], inside[0], weekday), inside[1]

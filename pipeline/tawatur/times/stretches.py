@@ -129,6 +129,7 @@ class Offset:
     sign: int
     base: Term | None = None
     calendar: Calendar = "gregorian"
+    exact: bool = False  # «هذا الوقت بعد أسبوعين»: to the second
 
     def resolve(self, context: Context) -> Window:
         """Place the moment."""
@@ -150,6 +151,8 @@ class Offset:
         for count, unit in self.amounts:
             at = calendars.move(at, self.sign * count, unit)
         grain = min((unit for _, unit in self.amounts), key=calendars.GRAINS.index)
+        if self.exact:
+            return single((at, calendars.move(at, 1, "second")), "second", by)
         if calendars.GRAINS.index(grain) >= calendars.GRAINS.index("day"):
             at = calendars.floor(at, "day" if grain == "week" or len(self.amounts) > 1 else grain)
         return single((at, calendars.move(at, 1, grain)), grain, by)
@@ -217,7 +220,8 @@ class Bound:
     def resolve(self, context: Context) -> Window:
         """Place the stretch; «منذ» runs to the article's date, «حتى» from it."""
         inner = self.term.resolve(context)
-        if self.kind == "since" and context.reference is not None and inner.begin and inner.begin > context.reference:
+        told = context.reference is not None and context.bias != "phrase"
+        if self.kind == "since" and told and inner.begin and inner.begin > context.now():
             inner = self._earlier().resolve(context)
         if inner.begin is None or inner.until is None:
             raise OpenError("open_end")

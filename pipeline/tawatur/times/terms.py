@@ -118,8 +118,10 @@ def choose(of_year: Callable[[int], Stretch], year: int, context: Context, shift
     if at:
         return at[0]
     if shift == 0 or context.bias == "phrase":
-        same = [c for c in candidates if c[0].year == today.year]
-        return same[0] if same else candidates[0]
+        try:
+            return of_year(year)
+        except (ValueError, OverflowError):
+            return candidates[0]
     if context.bias == "past" and before and before[-1][0].year == today.year:
         return before[-1]
     if not before or not after:
@@ -167,7 +169,9 @@ class Fields:
                     begin = calendars.floor(begin, whole.grain)
                 found = begin + ((self.weekday - begin.weekday()) % 7) * DAY
                 return single((found, found + DAY), "day", whole.by)
-            if self.calendar == "hijri" and whole.calendar != "hijri":
+            if self.calendar == "hijri" and isinstance(self.of, Relative):
+                begin = calendars.hijri(calendars.hijri_year(context.now()) + self.of.shift)[0]
+            elif self.calendar == "hijri" and whole.calendar != "hijri":
                 return self._hijri_within(whole)
             year = calendars.hijri_year(begin) if self.calendar == "hijri" else begin.year
             if month is None:
@@ -181,7 +185,8 @@ class Fields:
                 shift = 1 if self.upcoming and context.bias == "phrase" else self.shift
                 stretch = choose(lambda y: make(y, month, self.day), year, context, shift)
                 if self.hops > 1:
-                    stretch = make(stretch[0].year + (self.hops - 1) * (self.shift or 0), month, self.day)
+                    first = calendars.hijri_year(stretch[0]) if self.calendar == "hijri" else stretch[0].year
+                    stretch = make(first + (self.hops - 1) * (self.shift or 0), month, self.day)
                 return single(stretch, self.unit, "dateline", calendar)
         if year < 0:
             year = _century(-year - 1, context, self.calendar)
