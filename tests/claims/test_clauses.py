@@ -64,7 +64,7 @@ def test_parse_begins_a_clause_at_a_verb_after_waw_but_not_at_a_noun():
 
 
 def test_parse_resumes_the_main_clause_after_a_relative_one():
-    reading, parsed = cut("حصة الشركة، التي تأسست قبل عامين، بلغت [62%|percent].")
+    _, parsed = cut("حصة الشركة، التي تأسست قبل عامين، بلغت [62%|percent].")
     share = next(c for c in parsed.chunks if c.kind == "noun")
     value = next(c for c in parsed.chunks if c.kind == "value")
     assert share.clause == value.clause
