@@ -203,6 +203,7 @@ def test_a_sentence_that_mentions_such_words_is_news(line):
         ("ولم يعلن الرقم. صفحة 9", ["paragraph", "page_artefact"]),
         ("وأغلق السهم عند 12.4 دينار. السجل التجاري: 2020202020", ["paragraph", "imprint"]),
         ("تبقى لك 20% من المقال. تفضل بالاشتراك", ["paywall"]),
+        ("تصوير: سعاد نادر. ارتفع السعر 5%.", ["photo_credit", "paragraph"]),
     ],
 )
 def test_furniture_behind_a_sentence_is_a_block_of_its_own(line, expected):
@@ -212,6 +213,8 @@ def test_furniture_behind_a_sentence_is_a_block_of_its_own(line, expected):
 def test_furniture_goes_on_over_short_lines():
     text = "للتواصل أرسل رسالة sms إلى\n88123 - شركة أولى\n635000 - شركة ثانية\nقال الوزير إن 88123 طالبا نجحوا."
     assert [kind for kind, _ in kinds(text)] == ["contact", "contact", "contact", "paragraph"]
+    text = "اقرأ أيضا: 9 أسباب للتفاؤل\nمقتل 5 في حادث سير\nوقال الشهود إن السرعة هي السبب."
+    assert [kind for kind, _ in kinds(text)] == ["related", "paragraph", "paragraph"]
     text = "اقرأ أيضا:\n9 أسباب للتفاؤل في الربيع\nوقال الوزير إن 9 مدارس أغلقت."
     assert [kind for kind, _ in kinds(text)] == ["related", "related", "paragraph"]
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from tawatur.records import FieldName
-from tawatur.text.boilerplate import boilerplate_reason, find_cut
+from tawatur.text.boilerplate import boilerplate_reason, find_cut, opens_news
 from tawatur.text.stops import HIDDEN, cut_sentences
 from tawatur.text.tables import Cell, Line, Row, Table, find_table, line_kinds
 
@@ -80,6 +80,9 @@ def _body(text: str) -> Iterator[Block]:
         blocks = list(_line(text, lines[at].start, lines[at].end))
         if before is not None and blocks[0].kind != "boilerplate" and _goes_on(text, before, lines[at]):
             blocks = [Block("boilerplate", lines[at].start, lines[at].end, before.reason)]
+            yield from blocks
+            at += 1
+            continue  # `before` stays the line that opened the run
         yield from blocks
         before = blocks[-1] if blocks[-1].kind == "boilerplate" else None
         at += 1
@@ -95,8 +98,7 @@ def _goes_on(text: str, before: Block, line: Line) -> bool:
     if before.reason == "contact":
         return bool(_PHONE.search(text, line.start, line.end))
     bare = before.end - before.start <= _BARE_LABEL
-    listed = text[before.end - 1] not in ".؟!"
-    return before.reason == "related" and (bare or listed) and len(text[line.start : line.end].split()) > 1
+    return before.reason == "related" and bare and len(text[line.start : line.end].split()) > 1
 
 
 def _lines(text: str) -> Iterator[Line]:
@@ -127,8 +129,8 @@ def _line(text: str, start: int, end: int) -> Iterator[Block]:
         reason = boilerplate_reason(text, first, last)
         if reason == "page_artefact" and kind == "list_item":
             reason = None  # «- 4» is an item
-        if reason is None and reasons and reasons[-1] and last - first <= _INHERITS:
-            reason = reasons[-1]
+        if reason is None and reasons and last - first <= _INHERITS and not opens_news(text, first, last):
+            reason = reasons[-1]  # more of the same, if that was furniture
         reasons.append(reason)
     if not segments:  # «***»
         yield Block("boilerplate", start, end, "separator")

@@ -20,6 +20,7 @@ _PIECE: Final = re.compile(
     r"|(?P<number>[0-9٠-٩۰-۹](?:[0-9٠-٩۰-۹.,٫٬/:-]*[0-9٠-٩۰-۹])?)(?P<percent>[%٪])?"
     r"|(?P<latin>[A-Za-z][\w-]*)|(?P<sign>[^\s\w])"
 )
+_WORD: Final = re.compile(rf"[{_LETTER}]+")
 # A page number: «4», «1/2», «12 من 30».
 _PAGE: Final = re.compile(r"[^\w%٪$€]*[0-9٠-٩]{1,3}(?:\s*(?:/|من|-)\s*[0-9٠-٩]{1,3})?[^\w%٪$€]*")
 _LOOK: Final = 240  # characters of a segment that are looked at
@@ -66,6 +67,12 @@ def boilerplate_reason(text: str, start: int, end: int) -> str | None:
     return _judge(pieces, whole=whole, stopped=stopped)
 
 
+def opens_news(text: str, start: int, end: int) -> bool:
+    """Tell whether a segment begins as a sentence of news does: «قال», «ارتفع», «بحسب»."""
+    first = _WORD.match(text, start, end)
+    return first is not None and fold(first.group()) in _reporting()
+
+
 def find_cut(text: str, start: int, end: int) -> int | None:
     """Return where a label such as «اقرأ أيضا:» begins behind other words, or None."""
     colon = text.find(":", start, end)
@@ -78,9 +85,6 @@ def find_cut(text: str, start: int, end: int) -> int | None:
                     return words[at].start()
         colon = text.find(":", colon + 1, end)
     return None
-
-
-_WORD: Final = re.compile(rf"[{_LETTER}]+")
 
 
 def _judge(pieces: list[_Piece], *, whole: bool, stopped: bool) -> str | None:
