@@ -88,7 +88,8 @@ def nisba_forms(nisba: str) -> Iterator[tuple[str, str]]:
             tail = "".join(f" {r}{ending}" for r in rest)
             article = "".join(f" ال{r}{ending}" for r in rest)
             form = "people" if people else "adjective"
-            yield f"{first}{ending}{tail}", form
+            if ending != "ات":  # «مجريات» are events, not women of Hungary
+                yield f"{first}{ending}{tail}", form
             yield f"ال{first}{ending}{article}", form
 
 

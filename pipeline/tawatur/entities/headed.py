@@ -254,7 +254,13 @@ def _and(words: list[Word], last: int) -> int:
             return last
         noun = inner.norm
         stem = noun[2:]
-        if stem in heads() or noun in adjectives() or stem.endswith(("ين", "ون")) or look_up(noun):
+        if (
+            stem in heads()
+            or (stem.endswith("ات") and stem[:-2] + "ه" in heads())
+            or noun in adjectives()
+            or stem.endswith(("ين", "ون"))
+            or look_up(noun)
+        ):
             return last
         last = _qualified(words, at)
     return last
@@ -270,6 +276,11 @@ def _for(words: list[Word], last: int, head: Head) -> int:
     if inner.start != word.start + 1 or word.readings[0].norm[0] != "ل":
         return last
     noun = next((r.norm for r in word.readings[1:] if is_definite(r.norm)), "")
+    if not noun and "D" in head.style and inner.norm in word_set("common_nouns") and at + 1 < len(words):
+        # «المنظمة الدولية لسلامة الأغذية»
+        genitive = words[at + 1]
+        if genitive.kind is TokenKind.WORD and not genitive.cut and is_definite(genitive.norm):
+            return last if is_stop(genitive.norm) else _qualified(words, at + 1)
     if not noun or is_stop(noun) or noun.endswith(("ين", "ون")) or look_up(noun):
         return last
     last = _qualified(words, at)

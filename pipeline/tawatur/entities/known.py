@@ -9,7 +9,7 @@ from typing import Final
 from tawatur.entities.gazetteer import Found, Name, trie
 from tawatur.entities.proposals import Proposal
 from tawatur.entities.tables import columns
-from tawatur.entities.vocabulary import heads, is_definite
+from tawatur.entities.vocabulary import heads, is_definite, is_plain, word_set
 from tawatur.entities.words import OPENING, Word
 from tawatur.text.normalise import fold
 
@@ -17,6 +17,7 @@ from tawatur.text.normalise import fold
 _CONTESTED: Final = frozenset({"COUNTRY", "CITY", "CURRENCY"})
 
 
+_TOPIC: Final = 3  # words that speak for a finer type before a shy name of it is believed
 _SETTLED: Final = frozenset({"GPE", "CITY", "PROVINCE", "COUNTRY"})
 
 
@@ -112,4 +113,18 @@ def _backed(
             return True
         if head is not None and head.subtype in _SETTLED and name.subtype in _SETTLED:
             return True
-    return about.get(name.subtype, 0) >= 2
+    return about.get(name.subtype, 0) >= _TOPIC and _may_go_by_topic(words, index, hit, name)
+
+
+def _may_go_by_topic(words: list[Word], index: int, hit: Found, name: Name) -> bool:
+    """Tell whether the topic is enough: for clubs («الهلال») yes, unless a place is meant («في برشلونة»).
+
+    A word as common as «مصدر» stays a word whatever the text is about.
+    """
+    if name.subtype in {"TEAM", "NATIONAL_TEAM"}:
+        before = words[index - 1].norm if index else ""
+        return before not in word_set("place_prepositions") and not (
+            words[index].cut and words[index].readings[0].norm[0] == "ب"
+        )
+    norm = words[index].bare
+    return hit.last > hit.first or not is_plain(norm[2:] if is_definite(norm) else norm)

@@ -62,13 +62,13 @@ def head_before(words: list[Word], index: int) -> Head | None:
     return None
 
 
-def propose_latin(words: list[Word], found: Mapping[int, Found]) -> Iterator[Proposal]:
+def propose_latin(text: str, words: list[Word], found: Mapping[int, Found]) -> Iterator[Proposal]:
     """Propose runs of Latin words, and products with their version."""
     index, count = 0, len(words)
     while index < count:
         if words[index].kind is TokenKind.LATIN:
             last = _run(words, index)
-            proposal = _named(words, index, last)
+            proposal = _named(text, words, index, last)
             if proposal is not None:
                 yield proposal
             index = last + 1
@@ -121,7 +121,7 @@ def _version(words: list[Word], last: int, *, product: bool) -> int:
             break
         if product and at == last and word.kind is TokenKind.NUMBER and _VERSION.match(word.norm):
             after = words[at + 2].bare if at + 2 < len(words) else ""
-            if after in word_set("stops") or after in word_set("counted") or _is_unit(words, at + 2):
+            if after in word_set("counted") or _is_unit(words, at + 2):
                 break
         elif word.norm not in _endings() and not (at > last and word.kind is TokenKind.LATIN):
             break
@@ -136,7 +136,7 @@ def _is_unit(words: list[Word], index: int) -> bool:
     return word.kind is TokenKind.SYMBOL or word.norm in _measures()
 
 
-def _named(words: list[Word], index: int, last: int) -> Proposal | None:
+def _named(text: str, words: list[Word], index: int, last: int) -> Proposal | None:
     """Type a Latin name by the gazetteer, the head noun before it, its digits, its capitals."""
     first = words[index]
     if first.norm in _measures() and last == index:
@@ -165,6 +165,8 @@ def _named(words: list[Word], index: int, last: int) -> Proposal | None:
             subtype = series[0].subtype if series[0].type == "PRODUCT" else "PRODUCT"
             return Proposal(start, end, "PRODUCT", subtype, None, "latin", noun)
     kind: EntityType
+    if head is None and not any(c.isupper() or c.isdigit() for c in text[start:end]):
+        return None  # a foreign word, not a name
     if head is not None:
         kind, subtype = head.type, head.subtype
     elif any(c.isdigit() for c in name):

@@ -139,7 +139,7 @@ def _merge(printed: Sequence[tuple[str, Proposal]], aliases: Sequence[Alias]) ->
     names: dict[str, str] = {a.label: a.canonical for a in aliases if a.label != a.canonical}
     unlisted: list[tuple[str, Proposal]] = []
     for text, proposal in printed:
-        if proposal.canonical is None and proposal.type != "PER":
+        if (proposal.canonical is None or proposal.by == "article") and proposal.type != "PER":
             label = _label(text, proposal)
             if label not in names and all(label != other for other, _ in unlisted):
                 unlisted.append((label, proposal))

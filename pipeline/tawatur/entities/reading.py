@@ -51,7 +51,7 @@ def propose(
     shown = _visible(found, sure)
     return [
         *propose_known(words, found, about, sure),
-        *propose_latin(words, shown),
+        *propose_latin(text, words, shown),
         *propose_headed(words, shown),
         *propose_persons(text, words, shown),
         *propose_numbered(words),

@@ -25,6 +25,7 @@ class Head(NamedTuple):
 
 _TIMELY: Final = frozenset(fold(w) for w in ("الماضي", "المقبل", "القادم", "الحالي", "الجاري", "المنصرم", "الفائت"))
 _YEAR: Final = fold("العام")
+_OBJECTS: Final = ("ه", "ها", "هم", "ته", "تها", "وا", "وه", "وها", "نا")
 _NISBA: Final = ("ي", "يه", "ية")
 
 
@@ -101,6 +102,7 @@ def is_plain(norm: str) -> bool:
         or norm in word_set("stops")
         or norm in heads()
         or (norm[0] in "ويتن" and norm[1:] in word_set("verbs"))
+        or any(norm.endswith(end) and norm[: -len(end)] in word_set("verbs") for end in _OBJECTS)
         or (norm[-1:] == "ا" and norm[:-1] in word_set("common_nouns"))
         or (norm[-2:] in {"ها", "هم", "نا", "ات", "ين", "ون", "ان"} and norm[:-2] in word_set("common_nouns"))
         or (norm[-1:] == "ه" and norm[:-1] in word_set("common_nouns") and not may_be_person_name(norm))
