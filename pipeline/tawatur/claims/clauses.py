@@ -10,14 +10,15 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Final, Literal
+from functools import lru_cache
+from typing import Final, Literal, TypeVar
 
 from tawatur.claims.frames import Frame, exact_frames, frames_of, verb_shape
 from tawatur.claims.metrics import Match, NounMatch, metric_at, noun_at
 from tawatur.claims.words import Word, function_words, heads, pronoun_of, words_of
 from tawatur.reading import Reading
-from tawatur.records import Entity, Quantity
-from tawatur.text.scanner import TokenKind
+from tawatur.records import Entity, Period, Quantity
+from tawatur.text.scanner import Token, TokenKind
 from tawatur.text.sentences import Sentence
 
 ChunkKind = Literal[
@@ -70,8 +71,7 @@ class Parse:
 
 def parse(reading: Reading, sentence: Sentence) -> Parse:
     """Cut a sentence of a reading into chunks and clauses."""
-    starts = [token.start for token in reading.tokens]
-    tokens = reading.tokens[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
+    tokens = _within(reading.tokens, sentence)
     words = words_of(tokens, _finite, _nominal)
     marks = _marks(reading, sentence)
     chunker = _Chunker(words, marks, headline=reading.field == "title")
@@ -85,9 +85,23 @@ def parse(reading: Reading, sentence: Sentence) -> Parse:
     return Parse(words, chunker.norms, chunks, places)
 
 
+@lru_cache(maxsize=16384)
 def _finite(norm: str) -> bool:
     """Tell whether a folded word is a finite verb of the table."""
     return any(f.verb for f in exact_frames(norm))
+
+
+def _start(item: Token | Quantity | Period | Entity) -> int:
+    return item.start if item.start is not None else -1
+
+
+_Item = TypeVar("_Item", Token, Quantity, Period, Entity)
+
+
+def _within(items: tuple[_Item, ...], sentence: Sentence) -> tuple[_Item, ...]:
+    """Return the items, which stand in text order, that begin inside the sentence."""
+    first = bisect_left(items, sentence.start, key=_start)
+    return items[first : bisect_left(items, sentence.end, lo=first, key=_start)]
 
 
 @dataclass(slots=True)
@@ -102,19 +116,17 @@ class _Marks:
 
 
 def _marks(reading: Reading, sentence: Sentence) -> _Marks:
-    def inside(start: int) -> bool:
-        return sentence.start <= start < sentence.end
-
-    quantities = {q.start: q for q in reading.quantities if inside(q.start)}
+    quantities = {q.start: q for q in _within(reading.quantities, sentence)}
     return _Marks(
         quantities,
         {q.unit_text.start: q for q in quantities.values() if q.unit_text is not None},
-        {p.start: p.end for p in reading.periods if inside(p.start)},
-        {e.start: e for e in reading.entities if e.start is not None and inside(e.start)},
+        {p.start: p.end for p in _within(reading.periods, sentence)},
+        {e.start: e for e in _within(reading.entities, sentence) if e.start is not None},
         {q.hedge.start: q.hedge.end for q in quantities.values() if q.hedge is not None},
     )
 
 
+@lru_cache(maxsize=16384)
 def _nominal(norm: str) -> bool:
     """Tell whether a folded word is a noun or a function word of the tables."""
     if norm in function_words() or any(f.part == "noun" for f in exact_frames(norm)):
