@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any, Final
 
 from tawatur.quantities.digits import ascii_digits
-from tawatur.records import Quantity, plain
+from tawatur.records import Quantity
 
 _SILENT: Final = frozenset({"identifier", "figurative", "time"})
 # What a measure is of: «500 غرام من الفراولة».
@@ -19,7 +19,7 @@ _NAMES: Final = {
 }  # fmt: skip
 
 
-def annotations(text: str, quantities: Iterable[Quantity]) -> list[dict[str, Any]]:
+def annotate_quantities(text: str, quantities: Iterable[Quantity]) -> list[dict[str, Any]]:
     """Turn quantities into mentions: kind, start, end, text, value or from/to, and what the kind has besides."""
     found: list[dict[str, Any]] = []
     pending: Quantity | None = None
@@ -88,7 +88,7 @@ def _details(text: str, quantity: Quantity) -> dict[str, Any]:
     if quantity.grain is not None:
         found["grain"] = quantity.grain
     if quantity.seconds is not None:
-        found["seconds"] = plain(quantity.seconds)
+        found["seconds"] = _number(quantity.seconds)
     if quantity.negative is not None:
         found["class"] = quantity.negative
     return found

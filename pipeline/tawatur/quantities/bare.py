@@ -29,6 +29,8 @@ def read_vague(text: str, run: list[Atom], at: int, country: str | None) -> list
     atom = run[at]
     if atom.lexeme is None or atom.lexeme.vague is None:
         return []
+    if atom.lexeme.vague == "several" and text[atom.end - 1] != "ة":
+        return []  # «عدّه»: he counted it
     stop = at + 1
     while (
         stop < len(run)

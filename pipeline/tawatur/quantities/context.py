@@ -265,6 +265,8 @@ def _comparator(run: list[Atom], draft: Draft) -> None:
 
 def _classify(text: str, run: list[Atom], draft: Draft, drafts: list[Draft], index: int) -> None:
     """Mark the numbers that name, rank or date something."""
+    if draft.why == "«واحد» as an adjective" and _beside_counted(draft, drafts, index):
+        return
     if draft.why == "«واحد» as an adjective" and any(
         other.noun == draft.noun for other in drafts[max(0, index - 3) : index] if draft.noun
     ):
@@ -305,7 +307,9 @@ def _classify(text: str, run: list[Atom], draft: Draft, drafts: list[Draft], ind
         draft.negative, draft.why, draft.kind = "ordinal", "a rank", "ordinal"
         return
     if len(digits) == 4 and digits.isdigit() and _FIRST_YEAR <= draft.number <= _LAST_YEAR:
-        if _bare_word(near) in words_of("year"):
+        if _bare_word(near) in words_of("year") or (
+            len(run) > 3 and draft.hedge is None and near not in words_of("level")
+        ):
             draft.negative, draft.why, draft.kind = "date", "a year", "time"
         return
     if _article_before(run, draft) and not draft.words:
@@ -358,6 +362,14 @@ def _points(run: list[Atom], draft: Draft, drafts: list[Draft], index: int) -> N
             return
 
 
+def _beside_counted(draft: Draft, drafts: list[Draft], index: int) -> bool:
+    """Tell whether the noun of «واحدة» was counted already: «158 امرأة واحدة منهن»."""
+    other = drafts[index - 1] if index else None
+    if other is None or other.unit_span is None or draft.unit_span is None:
+        return False
+    return other.unit_span[1] > draft.unit_span[0]
+
+
 def _header_unit(run: list[Atom], draft: Draft) -> bool:
     """«(مليار ريال)», «(ألف برميل يوميا)»: a scale word alone with its unit in brackets."""
     if not draft.words or draft.scale < 3 or draft.number != Decimal(10) ** draft.scale:
@@ -389,6 +401,9 @@ def _duration(run: list[Atom], draft: Draft, before: list[str]) -> None:
         return
     if any(_bare_word(word) in words_of("age") for word in before):
         draft.negative, draft.why = "identifier", "an age"
+        return
+    if draft.unit == "year" and before and before[0] == "تحت":
+        draft.negative, draft.why = "period_not_value", "an age that names a group"
         return
     if before and (_bare_word(before[0]) in words_of("window") or before[0] in words_of("window")):
         draft.negative, draft.why = "period_not_value", "the length of a window of time"

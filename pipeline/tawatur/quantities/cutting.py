@@ -12,7 +12,7 @@ from tawatur.text.normalise import fold
 from tawatur.text.scanner import Token, TokenKind
 
 _HIDDEN: Final = frozenset(HIDDEN)
-_TURNED: Final = re.compile("([0-9]+)\\.\u200f([0-9]+)")
+_TURNED: Final = re.compile("(?<![0-9.\u200f])([0-9]+)\\.\u200f([0-9]+)")
 
 
 def atoms(text: str, tokens: list[Token] | tuple[Token, ...]) -> list[Atom]:
@@ -21,6 +21,8 @@ def atoms(text: str, tokens: list[Token] | tuple[Token, ...]) -> list[Atom]:
     last_end = -1
     after_lam = False
     whole = whole_words()
+    # One mark behind a point may be chance; a house style shows more than once.
+    agency = "\u200f" in text and len(_TURNED.findall(text)) > 1
     for token in tokens:
         kind = token.kind
         start, end = token.start, token.end
@@ -56,7 +58,7 @@ def atoms(text: str, tokens: list[Token] | tuple[Token, ...]) -> list[Atom]:
                 while end > start and text[end - 1] in _HIDDEN:
                     end -= 1
             norm = token.norm
-            if kind is TokenKind.NUMBER and (turned := _TURNED.fullmatch(text[start:end])):
+            if kind is TokenKind.NUMBER and agency and (turned := _TURNED.fullmatch(text, start, end)):
                 norm = f"{turned[2]}.{turned[1]}"  # agency style: the mark shows 53.7 where 7.53 is stored
             found.append(Atom(start, end, norm, kind, None, False, start == last_end))
             after_lam = kind is TokenKind.PROCLITIC and token.norm == "ل"

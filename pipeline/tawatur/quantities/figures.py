@@ -84,6 +84,10 @@ def read_digits(text: str, run: list[Atom], at: int, country: str | None) -> lis
     printed = read_printed(atom.norm)
     if printed.shape in {"date", "clock", "code"}:
         return [_shape(run, at, printed)]
+    if printed.shape == "range" and all(1900 <= part.value <= 2100 for part in printed.parts):
+        return [year_pair(run, at)]
+    if _enumerates(run, at):
+        return [negative_draft(run, at, at + 1, "ordinal", "the number of a list item")]
     if printed.shape in {"range", "list", "ratio"}:
         return _pair(text, run, at, printed, country)
     if at + 2 < len(run) and run[at + 1].norm == "+" and run[at + 2].kind is TokenKind.NUMBER and run[at + 1].glued:
@@ -117,6 +121,14 @@ def _spaced_date(run: list[Atom], at: int) -> Draft | None:
     draft = negative_draft(run, at, at + 5, "date", "a date")
     draft.kind = "time"
     return draft
+
+
+def _enumerates(run: list[Atom], at: int) -> bool:
+    """Tell whether a short number at the head of a line numbers an item of a list: «3 - …», «4) …»."""
+    head = at == 0 or run[at - 1].kind is TokenKind.NEWLINE
+    if not head or at + 2 >= len(run) or len(run[at].norm) > 2 or not run[at].norm.isdigit():
+        return False
+    return run[at + 1].norm in {"-", "–", "—", ")", "."} and run[at + 2].kind in {TokenKind.WORD, TokenKind.PROCLITIC}
 
 
 def _leading_mark(text: str, run: list[Atom], draft: Draft) -> None:
