@@ -11,12 +11,22 @@ from typing import NamedTuple
 from tawatur.records import Period, PeriodType
 from tawatur.text.scanner import Token, scan
 from tawatur.times.grammar import Grammar
-from tawatur.times.lexicon import Item, read_items
+from tawatur.times.lexicon import Item, Senses, read_items
 from tawatur.times.moments import DayPart, Moment, Now
 from tawatur.times.stretches import Alike, Bound, Count, Edge, Range
 from tawatur.times.terms import MEMORY, TYPE_OF_UNIT, Bias, Context, Fields, OpenError, Term, Window
 
 _REACH = 14  # items between a word of the future and the time it governs
+# Senses that begin no expression, and prepositions that begin one only before a word of time.
+_NEVER_FIRST = frozenset(
+    {
+        "and", "count_cue", "counted", "future", "era", "fiscal", "that", "shift", "prior", "later", "last", "same",
+        "alike", "school", "minus", "zone", "zone_minutes", "on", "place", "homonym", "zero", "adverb", "separator",
+        "digits", "equals", "date_noun", "ending", "midpoint", "dual_of", "quarters", "sure_day", "tonight",
+    }
+)  # fmt: skip
+_LINKS = frozenset({"in", "of", "from", "to", "before", "after", "between", "until"})
+_NEVER_SECOND = frozenset({"and", "in", "of", "future", "same", "counted", "that"})
 _PHRASE = 16  # items of the longest text that may be one phrase
 _STOPS = frozenset({".", "؟", "!", "\n", "؛", "?", "…"})
 
@@ -55,7 +65,8 @@ def find(text: str, tokens: Sequence[Token] | None) -> tuple[list[Item], list[Fo
     found, at = [], 0
     expression = grammar.expression
     while at < len(items):
-        if items[at].senses:
+        senses = items[at].senses
+        if senses and _may_start(senses, items, at):
             result = expression(at)
             if result is not None:
                 found.append(Found(result[0], at, result[1]))
@@ -63,6 +74,16 @@ def find(text: str, tokens: Sequence[Token] | None) -> tuple[list[Item], list[Fo
                 continue
         at += 1
     return items, found
+
+
+def _may_start(senses: Senses, items: list[Item], at: int) -> bool:
+    """Tell cheaply whether an expression can start here: most و, ل, في and من of a text begin none."""
+    starting = senses.keys() - _NEVER_FIRST
+    if not starting:
+        return False
+    if starting <= _LINKS:
+        return at + 1 < len(items) and not items[at + 1].senses.keys() <= _NEVER_SECOND
+    return True
 
 
 def _is_phrase(items: list[Item]) -> bool:
