@@ -72,7 +72,10 @@ def ingest(inputs: Inputs = None, store: StoreUrl = DEFAULT_STORE) -> None:
     with _reported(), Store(store) as db:
         run = _Batch(_needed(inputs))
         for article in run.articles():
-            counts[db.add_article(article)] += 1
+            try:
+                counts[db.add_article(article)] += 1
+            except InputError as error:  # an id that another article has, say: this one stays out
+                run.fail(str(error))
         _errors.print(
             f"{counts['added']} added, {counts['new_version']} new versions, {counts['unchanged']} unchanged, "
             f"{run.failed} failed; store: {store}"
@@ -134,7 +137,7 @@ def _extract_store(store: str, *, workers: int) -> None:
     from tawatur.jobs import extract_many
     from tawatur.store import Store
 
-    with Store(store) as db:
+    with Store(store, create=False) as db:
         pending = db.pending_articles()
         run = _Batch([])
         found = 0
@@ -208,7 +211,7 @@ def agree(
             lines = cross_check(found, texts)
         else:
             run = _Batch([])
-            with Store(store) as db:
+            with Store(store, create=False) as db:
                 found = tuple(db.claims())
                 texts = {article.id: article for article in db.articles()}
                 lines = cross_check(found, texts)
@@ -243,7 +246,7 @@ def audit(
         loopback = host == "localhost" or (_is_address(host) and ipaddress.ip_address(host).is_loopback)
         if not loopback:
             _stop(f"--host {host}: the page has no login; only a loopback address such as 127.0.0.1 is allowed", code=2)
-        with Store(store):  # a store that cannot be opened is an error now, not at the first page
+        with Store(store, create=False):  # a store that cannot be opened is an error now, not at the first page
             pass
         _errors.print(f"http://{host}:{port}/  (Ctrl+C stops)", markup=False)
         uvicorn.run(create_app(store), host=host, port=port, log_level="warning")
@@ -268,13 +271,13 @@ def export(
     from tawatur.export import export_dataset
     from tawatur.store import Store
 
-    with _reported(), Store(store) as db:
+    with _reported(), Store(store, create=False) as db:
         paths = export_dataset(
             directory,
-            articles=db.articles(),
-            claims=db.claims(),
+            articles=db.iter_articles(),
+            claims=db.iter_claims(),
             agreements=db.agreements(),
-            rejections=db.rejections(),
+            rejections=db.iter_rejections(),
         )
     for path in paths:
         typer.echo(path)
@@ -323,9 +326,9 @@ class _Batch:
 
     def articles(self) -> Iterator[Article]:
         """Yield the articles of all inputs; failures go to standard error."""
-        from tawatur.ingest import read_inputs
+        from tawatur.ingest import read_inputs, unique
 
-        for item in self.progress(read_inputs(self._inputs) if self._inputs else (), total=None):
+        for item in self.progress(unique(read_inputs(self._inputs)) if self._inputs else (), total=None):
             if isinstance(item, InputError):
                 self.fail(str(item))
             else:

@@ -20,15 +20,16 @@ from spacy.tokens import Doc
 import tawatur.text.tokenizer  # noqa: F401 - registers the tokenizer with spaCy
 from tawatur.attribution import read_attributions
 from tawatur.claims import Extraction, assemble
+from tawatur.doc_state import register, source_of
 from tawatur.entities import read_entities
 from tawatur.mentions import arbitrate
 from tawatur.outlets import country_of
 from tawatur.quantities import read_quantities
-from tawatur.quantities.annotations import annotations
+from tawatur.quantities.annotations import annotate_quantities
 from tawatur.reading import ArticleReading, Reading
 from tawatur.records import Article, Attribution, Entity, FieldName, Period
 from tawatur.text.blocks import read_blocks
-from tawatur.text.scanner import Token, scan
+from tawatur.text.scanner import scan
 from tawatur.text.sentences import read_sentences
 from tawatur.times import read_times
 from tawatur.times.annotations import annotate_times
@@ -42,16 +43,9 @@ COMPONENTS: Final = (
     "tawatur_claims",
 )
 _NAME_KINDS: Final = {"PER": "person", "ORG": "organization", "LOC": "location"}  # the others are lower-cased
-_TOKENS: Final = "tawatur.tokens"
 _Component = Callable[[Doc], Doc]
 
-for _name in ("quantities", "periods", "entities", "blocks", "sentences", "claims", "rejections"):
-    if not Doc.has_extension(_name):
-        Doc.set_extension(_name, default=())
-if not Doc.has_extension("article"):
-    Doc.set_extension("article", default=None)
-if not Doc.has_extension("field"):
-    Doc.set_extension("field", default="body")
+register()
 
 
 def load() -> Language:
@@ -90,7 +84,7 @@ def annotate(text: str, *, reference_time: dt.date | dt.datetime | str | None = 
     quantities, kept = arbitrate(read_quantities(text, tokens=tokens), stand_ins, entities)
     left = {(period.start, period.end) for period in kept}
     mentions = [
-        *annotations(text, quantities),
+        *annotate_quantities(text, quantities),
         *(mention for mention in times if (mention["start"], mention["end"]) in left),
         *(_name_mention(entity) for entity in entities if entity.start is not None),
     ]
@@ -122,19 +116,22 @@ def _name_mention(entity: Entity) -> dict[str, Any]:
 
 def read_field(article: Article, field: FieldName) -> Reading:
     """Read one field of an article: tokens, blocks, sentences and mentions, without attributions."""
-    doc = _reader().make_doc(article.text_of(field))
-    doc._.article, doc._.field = article, field
-    for _, component in _reader().pipeline:
-        doc = component(doc)
-    return reading_of(doc)
+    nlp = _reader()
+    with nlp.memory_zone():  # a run over many articles must not keep the strings of each
+        doc = nlp.make_doc(article.text_of(field))
+        doc._.article, doc._.field = article, field
+        for _, component in nlp.pipeline:
+            doc = component(doc)
+        return reading_of(doc)
 
 
 def reading_of(doc: Doc) -> Reading:
     """Return what the stages up to `tawatur_mentions` left on a Doc."""
+    source = source_of(doc)
     return Reading(
         field=doc._.field,
-        text=doc.text,
-        tokens=tuple(_tokens(doc)),
+        text=source.text,
+        tokens=source.tokens,
         blocks=doc._.blocks,
         sentences=doc._.sentences,
         quantities=doc._.quantities,
@@ -165,15 +162,6 @@ def _reader() -> Language:
     return nlp
 
 
-def _tokens(doc: Doc) -> list[Token]:
-    """The scanner's tokens of a Doc, made once whichever tokenizer made the Doc."""
-    tokens: list[Token] | None = doc.user_data.get(_TOKENS)
-    if tokens is None:
-        tokens = scan(doc.text)
-        doc.user_data[_TOKENS] = tokens
-    return tokens
-
-
 def _article(doc: Doc) -> Article:
     """The article that a Doc belongs to; a Doc on its own is an article without title, outlet or date."""
     article: Article | None = doc._.article
@@ -191,10 +179,10 @@ def make_text(nlp: Language, name: str) -> _Component:
     """Make the stage that folds tokens and finds blocks and sentences."""
 
     def text(doc: Doc) -> Doc:
-        tokens = _tokens(doc)
-        doc._.blocks = read_blocks(doc.text, doc._.field)
-        doc._.sentences = read_sentences(doc.text, doc._.blocks)
-        norms = {token.start: token.norm for token in tokens}
+        source = source_of(doc)
+        doc._.blocks = read_blocks(source.text, doc._.field)
+        doc._.sentences = read_sentences(source.text, doc._.blocks)
+        norms = {token.start: token.norm for token in source.tokens}
         starts = {sentence.start for sentence in doc._.sentences}
         for token in doc:
             token.norm_ = norms.get(token.idx, token.norm_)
@@ -212,7 +200,8 @@ def make_quantities(nlp: Language, name: str) -> _Component:
     def quantities(doc: Doc) -> Doc:
         article = _article(doc)
         country = country_of(article.outlet, article.url)
-        doc._.quantities = read_quantities(doc.text, tokens=_tokens(doc), country=country)
+        source = source_of(doc)
+        doc._.quantities = read_quantities(source.text, tokens=source.tokens, country=country)
         _mark(doc, "quantities", ((q.start, q.end, q.kind) for q in doc._.quantities))
         return doc
 
@@ -224,7 +213,8 @@ def make_times(nlp: Language, name: str) -> _Component:
     """Make the stage that reads dates, intervals and calendars, against the article's date."""
 
     def times(doc: Doc) -> Doc:
-        doc._.periods = read_times(doc.text, tokens=_tokens(doc), reference=_article(doc).date)
+        source = source_of(doc)
+        doc._.periods = read_times(source.text, tokens=source.tokens, reference=_article(doc).date)
         _mark(doc, "periods", ((p.start, p.end, p.type) for p in doc._.periods))
         return doc
 
@@ -236,7 +226,8 @@ def make_entities(nlp: Language, name: str) -> _Component:
     """Make the stage that finds names and links them."""
 
     def entities(doc: Doc) -> Doc:
-        doc._.entities = read_entities(doc.text, tokens=_tokens(doc))
+        source = source_of(doc)
+        doc._.entities = read_entities(source.text, tokens=source.tokens)
         placed = [(e.start, e.end, e.type) for e in doc._.entities if e.start is not None and e.end is not None]
         _mark(doc, "entities", placed)
         doc.ents = spacy.util.filter_spans(doc.spans["entities"])

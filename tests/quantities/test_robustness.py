@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tawatur.quantities import read_quantities
-from tawatur.quantities.annotations import annotations
+from tawatur.quantities.annotations import annotate_quantities
 
 ARABIC = "وفبلكسال ماثةءأإآىي ٠١٢٣٤٥٦٧٨٩0123456789.,٫٬،%٪$€°/-–:()«»\u200f\u0640\u064b\u064fر\n"
 WORDS = [
@@ -30,7 +30,7 @@ def check(text):
         for span in (q.hedge, q.unit_text):
             assert span is None or span.text == text[span.start : span.end]
         assert q.low is None or q.high is None or q.low <= q.high
-    annotations(text, found)
+    annotate_quantities(text, found)
     return found
 
 
