@@ -26,7 +26,9 @@ def claim_of(body, value):
         ("تعهدت الحكومة بتقديم مساعدات بقيمة 5 ملايين دولار.", "5 ملايين", True),
         ("رفع صندوق النقد الدولي توقعاته للنمو إلى 4%.", "4%", True),
         ("قال الخبير إن الأسعار قد ترتفع 9% في العام المقبل.", "9%", True),
+        ("إن 30% من الناجحين سيلتحقون بالكليات.", "30%", True),  # the value in the subject
         ("بلغت إيرادات الشركة 50 مليون دولار.", "50 مليون", False),
+        ("وستتركز الأنظار على الحارس الذي أمضى 11 موسما.", "11", False),  # what he did is done
         ("وسجلت السيارات مبيعات بقيمة 50 مليون دولار.", "50 مليون", False),  # سيارات is no future verb
         ("باعت الشركة ستين سيارة.", "ستين", False),
         # a clause about what has been ends the forecast
@@ -60,7 +62,7 @@ def test_a_bound_is_in_the_modality():
     assert claim_of("تجاوزت إيرادات الشركة 50 مليون دولار.", "50 مليون").modality == ("level", "bound")
 
 
-@pytest.mark.parametrize("word", ["سيبلغ", "ستمد", "سيقل", "ستوفر", "سيتم", "ستقترب"])
+@pytest.mark.parametrize("word", ["سيبلغ", "ستمد", "سيقل", "ستوفر", "سيتم", "ستقترب", "سيلتحقون"])
 def test_the_future_prefix_is_seen(word):
     assert _future(fold(word))
 

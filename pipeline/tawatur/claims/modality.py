@@ -92,9 +92,22 @@ class MoodReader:
         if quantity.comparator in BOUNDS:
             modality.append("bound")
         ahead = not standing and self._behind(sentence, quantity)
-        if ahead or (not baseline and (state.forecast or self._to_come(state, date))):
+        told = state.forecast and not self._done(quantity)
+        if ahead or (not baseline and (told or self._to_come(state, date))):
             modality.append("forecast")
         return Mood(tuple(modality), "negated" if state.denied else "affirmed")
+
+    def _done(self, quantity: Quantity) -> bool:
+        """Tell whether a perfect right before a value says that it has been: «الذي أمضى 11 موسما»."""
+        start = quantity.hedge.start if quantity.hedge is not None else quantity.start
+        at = bisect_left(self._starts, min(start, quantity.start)) - 1
+        if at < 0:
+            return False
+        tokens = self._reading.tokens
+        before = tokens[at - 1].norm if at else ""
+        if "relative" in _table().get(before, _NONE):
+            return not _imperfect(tokens, at) and not _future(tokens[at].norm)
+        return _perfect(tokens[at].norm) and before not in {"قد", "ان"}
 
     def _to_come(self, state: _State, date: ClaimDate | None) -> bool:
         """Tell whether a value is dated by a deadline to come, or weighed by قد for a time to come."""
@@ -136,12 +149,8 @@ class MoodReader:
             elif "deny" in found or ("untrue" in found and number and _negated(table, tokens, number)):
                 state = _State(denied=True)
                 open_clause = False
-            elif "forecast" in found or ("revised" in found) or _future(token.norm):
-                if not _negated(table, tokens, number) or token.norm in {"سوف", "لن"}:
-                    state = _State(forecast=True, denied=state.denied, revised="revised" in found)
-                    open_clause = False
-            elif "plan" in found and follows is not None and not follows.norm.startswith("ال"):
-                state = _State(forecast=True, denied=state.denied)
+            elif _foretells(table, tokens, number, found):
+                state = _State(forecast=True, denied=state.denied, revised="revised" in found)
                 open_clause = False
             elif token.norm == "ان" and _bare_before(tokens, number) == "علي" and number + 1 < len(tokens):
                 # «على أن يستغرق العمل ستة أشهر»
@@ -205,6 +214,19 @@ def _bare(tokens: tuple[Token, ...], at: int) -> str:
     return tokens[at].norm
 
 
+def _foretells(table: dict[str, frozenset[str]], tokens: tuple[Token, ...], number: int, found: frozenset[str]) -> bool:
+    """Tell whether a word says that what follows lies ahead."""
+    norm = tokens[number].norm
+    follows = tokens[number + 1].norm if number + 1 < len(tokens) else ""
+    if "expected" in found:
+        return follows == "ان" or _bare_before(tokens, number) == "من"
+    if "plan" in found:
+        return bool(follows) and not follows.startswith("ال")
+    if not ({"forecast", "revised"} & found or _future(norm)):
+        return False
+    return norm in {"سوف", "لن"} or not _negated(table, tokens, number)
+
+
 def _bare_before(tokens: tuple[Token, ...], number: int) -> str:
     return tokens[number - 1].norm if number else ""
 
@@ -218,7 +240,7 @@ def _future(norm: str) -> bool:
     """Tell a verb with the future prefix: سيبلغ, ستمد; not ستة or سيارات."""
     if len(norm) < 4 or norm[0] != "س" or norm[1] not in "يت" or norm.endswith(("ه", "ات")):
         return False
-    if norm.startswith(_no_future()):
+    if any(norm.startswith(stem) and len(norm) <= len(stem) + 3 for stem in _no_future()):
         return False
     if "short_future" in _table().get(norm, _NONE):
         return True
