@@ -26,6 +26,7 @@ Reason = Literal[
 ]  # fmt: skip
 
 AGREEING: Final[frozenset[str]] = frozenset({"agree_exact", "agree_rounded", "compatible_bound"})
+_WORLDS: Final = 10
 _CONFLICT_DAYS: Final = 4  # figures whose time is not stated conflict only when printed this near to each other
 _TELLING: Final = 3  # words of a denominator that say by themselves which population is meant
 
@@ -48,7 +49,7 @@ def judge(a: Profile, b: Profile, rates: dict[tuple[str, str], Decimal]) -> Judg
         a, b = b, a
     if a.measure.kind != b.measure.kind:
         return Judgement("unrelated", "unit")
-    names = relation(a.claim, b.claim, a.entity, b.entity)
+    names = relation(a.claim, b.claim, a.entity, b.entity) if a.entity != b.entity else "same"
     if names == "part" and a.of and a.of == b.of and len(a.of) >= _TELLING:
         names = "same"
     if names not in {"same", "version"}:
@@ -150,7 +151,7 @@ def _apart(a: Profile, b: Profile, meeting: Meeting, time: Timing, detail: str) 
         return Judgement("different_scope", "currency", detail)
     apart = a.claim.article_id != b.claim.article_id
     said = _stated(a, apart=apart) and _stated(b, apart=apart) and _one_noun(a, b)
-    if not said or (apart and not kindred(a, b)):
+    if not said or (apart and not kindred(a, b)) or _worlds_apart(a, b):
         return Judgement("different_scope", "unstated")
     if time == "open":
         gap = days_between(a.time, b.time)
@@ -188,6 +189,12 @@ def _covers(a: Profile, b: Profile) -> bool:
     return stated.begin <= loose.asof and (loose.asof - stated.end).days <= _CONFLICT_DAYS
 
 
+def _worlds_apart(a: Profile, b: Profile) -> bool:
+    """Tell figures so far apart that they are rather of two things than of two minds."""
+    low, high = sorted((abs(a.figure.number), abs(b.figure.number)))
+    return high > _WORLDS * low and not (a.figure.hard and b.figure.hard)
+
+
 def _one_noun(a: Profile, b: Profile) -> bool:
     """Tell whether two counts count one noun: «مركزا» and «مركزا انتخابيا» need not."""
     return a.toll or b.toll or a.measure.kind != "count" or a.content == b.content
@@ -200,6 +207,6 @@ def _stated(profile: Profile, *, apart: bool) -> bool:
     what the unit counts; its denominator, if it is a share, is printed.
     """
     metric = profile.claim.metric
-    if (apart and profile.vague) or (metric.text is None and profile.measure.kind != "count"):
+    if profile.adopted or (apart and profile.vague) or (metric.text is None and profile.measure.kind != "count"):
         return False
     return metric.kind != "share" or (metric.of is not None and (profile.printed_of or len(profile.of or ()) >= 2))

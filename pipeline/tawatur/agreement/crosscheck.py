@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from tawatur.agreement.adoption import adopt
 from tawatur.agreement.blocks import judge_all
 from tawatur.agreement.copies import Copies
 from tawatur.agreement.groups import lines
@@ -20,6 +21,6 @@ def agree(claims: Sequence[Claim], articles: Mapping[str, Article] | None = None
     and pairs that only look alike are lines of their own, and `fact` links the lines of one fact. The result does not
     depend on the order of the input. Without `articles` copies are judged on the evidence alone, and `why` says so.
     """
-    judged = judge_all(profiles(claims))
+    judged = judge_all(adopt(profiles(claims)))
     witnesses = Witnesses(claims, Copies(articles))
     return verdicts(lines(judged), judged, witnesses, texts=articles is not None)

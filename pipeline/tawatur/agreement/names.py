@@ -24,6 +24,13 @@ def name_words(name: str) -> frozenset[str]:
     return found - word_set("generic.tsv") or found
 
 
+def is_linked(entity: Entity | None) -> bool:
+    """Tell an entity that linking knew: it has an identifier, or a canonical name other than the printed one."""
+    if entity is None or not entity.canonical:
+        return False
+    return bool(entity.wikidata) or entity.text is None or fold(entity.canonical) != fold(entity.text)
+
+
 def is_vague(entity: Entity | None) -> bool:
     """Tell a common noun that linking left alone («السيول», «هجوم», «السوق المالية», «مواجهات عنيفة») from a name.
 
@@ -31,7 +38,7 @@ def is_vague(entity: Entity | None) -> bool:
     """
     if entity is None or not (entity.canonical or entity.text):
         return True
-    if entity.wikidata or (entity.canonical and entity.text and fold(entity.canonical) != fold(entity.text)):
+    if is_linked(entity):
         return False
     surface = fold(entity.text or entity.canonical or "").split()
     if any(word.isascii() for word in surface):

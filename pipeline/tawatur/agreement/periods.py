@@ -6,6 +6,7 @@ An open period (none in the text, «حاليا», or a duration without anchor) 
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import dataclass
 from typing import Final, Literal
 
@@ -16,6 +17,8 @@ Timing = Literal["same", "open", "nested", "later", "scope"]
 _NEAR_DAYS: Final = 45  # an open period goes with a stated one when the articles appeared this near
 _FLEETING_DAYS: Final = 3
 _WINDOW_DAYS: Final = 3  # two running windows («منذ منتصف مايو») end with their articles, days apart
+_DURATION: Final = re.compile(r"^P(\d+(?:\.\d+)?)([YMWD])$")
+_UNIT_DAYS: Final = {"Y": 365.0, "M": 30.0, "W": 7.0, "D": 1.0}
 _GRAINS: Final = (3, 10, 31, 100, 190, 367)  # day, week, month, quarter, half year, year
 
 
@@ -91,12 +94,22 @@ def _with_open(a: When, b: When, days: int) -> Timing:
         return "open" if gap is None or gap <= days else "later"
     # A stated period that ended long before is what a statistic speaks of; one to come is what a forecast speaks of.
     stated, loose = (a, b) if b.form == "open" else (b, a)
+    if loose.duration and stated.begin is not None and stated.end is not None:
+        said, meant = (stated.end - stated.begin).days + 1, _days(loose.duration)
+        if meant is not None and not meant / 2 <= said <= meant * 2:
+            return "scope"
     if gap is None or loose.asof is None or stated.begin is None or stated.end is None:
         return "open"
     if stated.begin <= loose.asof <= stated.end + dt.timedelta(days=days):
         return "open"
     near = min(abs((stated.begin - loose.asof).days), abs((stated.end - loose.asof).days))
     return "open" if near <= 2 * days else "later"
+
+
+def _days(duration: str) -> float | None:
+    """Return the days of an ISO 8601 duration: «خلال أسبوع» is P1W."""
+    found = _DURATION.match(duration)
+    return float(found[1]) * _UNIT_DAYS[found[2]] if found else None
 
 
 def _with_instant(a: When, b: When) -> Timing:

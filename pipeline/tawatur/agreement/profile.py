@@ -13,7 +13,7 @@ from typing import Final
 from tawatur.agreement.intervals import Figure
 from tawatur.agreement.lexicon import holds_phrase, id_set, phrase_map, phrase_set, tolls, word_set, words
 from tawatur.agreement.metrics import content_words, metric_keys
-from tawatur.agreement.names import aliases_of, entity_key, is_vague, name_words
+from tawatur.agreement.names import aliases_of, entity_key, is_linked, is_vague, name_words
 from tawatur.agreement.periods import When, when
 from tawatur.agreement.sources import Origin, origin, source_aliases
 from tawatur.agreement.units import Measure, measure
@@ -51,6 +51,8 @@ class Profile:
     toll: bool
     volatile: bool
     small: bool
+    change: bool
+    adopted: bool = False
 
     @property
     def id(self) -> str:
@@ -61,6 +63,11 @@ class Profile:
     def fleeting(self) -> bool:
         """Tell a figure that says little without its day."""
         return self.toll or self.volatile or self.small
+
+    @property
+    def linked(self) -> bool:
+        """Tell an entity that linking knew."""
+        return is_linked(self.claim.entity)
 
     @property
     def event(self) -> bool:
@@ -76,11 +83,6 @@ class Profile:
     def printed_of(self) -> bool:
         """Tell whether the text itself says what a share is a share of."""
         return self.claim.metric.of is not None and self.claim.metric.of.start is not None
-
-    @property
-    def change(self) -> bool:
-        """Tell a movement from a state; a share is a state."""
-        return self.claim.metric.kind == "change"
 
     @property
     def block(self) -> tuple[str, str, bool]:
@@ -128,6 +130,7 @@ def _profile(claim: Claim, entity: str, metric: str, source: Origin, setting: fr
         toll=is_toll(claim, metric, unit),
         volatile=is_volatile(claim, metric),
         small=is_small(claim, unit),
+        change=claim.metric.kind == "change",
     )
 
 

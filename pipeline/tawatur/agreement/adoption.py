@@ -1,0 +1,147 @@
+"""Adoption: in one story a telling figure is one fact, whatever name each text gives it.
+
+«2408 وفيات» is of the outbreak in one text and of the country in the next; «548 ألف برميل» is pumped here and added
+there. A claim whose own words are weaker takes entity, metric and kind from its twin. The more digits a figure has
+the less else must agree; an adopted claim may agree, but never contradicts another.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+from typing import Final
+
+from tawatur.agreement.names import relation
+from tawatur.agreement.periods import timing
+from tawatur.agreement.profile import Profile, figure, kindred
+
+_TWINS: Final = 48  # claims of one figure that are compared; a figure told more often is a round one
+_ALONE: Final = 4  # significant digits that identify a figure by themselves
+_WITH_ONE: Final = 3  # those that do with entity or metric
+_WITH_METRIC: Final = 2
+
+
+def adopt(found: Sequence[Profile]) -> list[Profile]:
+    """Give the weaker of two twins the stronger one's entity, metric, kind and measure; the order does not matter."""
+    twins: dict[tuple[Decimal | None, str | None], list[Profile]] = defaultdict(list)
+    for profile in found:
+        number = profile.claim.value.number
+        twins[None if number is None else abs(number).normalize(), profile.claim.value.unit].append(profile)
+    placed = {profile.id: profile for profile in found}
+    names = _Names(found)
+    for key in sorted(twins, key=str):
+        group = twins[key]
+        if not 2 <= len(group) <= _TWINS:
+            continue
+        ranked = sorted(group, key=_weakness)
+        for at, profile in enumerate(ranked):
+            models = [other for other in ranked[:at] if _twin(profile, other)]
+            for model in models:
+                # A common noun stands for one thing throughout its article, so the whole article learns the name.
+                if profile.vague and profile.claim.article_id != model.claim.article_id:
+                    names.join(profile, model)
+            # The model may itself have adopted.
+            for model in [other for other in models if not _met(profile, other)][:1]:
+                placed[profile.id] = _adopted(profile, placed[model.id])
+    return [names.named(placed[profile.id]) for profile in found]
+
+
+class _Names:
+    """Common nouns of articles and the names that twins give them: «السيول» here is «فيضانات الجنوب الشرقي» there."""
+
+    def __init__(self, found: Sequence[Profile]) -> None:
+        self.parent: dict[tuple[str, str], tuple[str, str]] = {}
+        self.key = {profile.id: self._key(profile) for profile in found}
+
+    @staticmethod
+    def _key(profile: Profile) -> tuple[str, str]:
+        return (profile.claim.article_id if profile.vague else "", profile.entity)
+
+    def _root(self, key: tuple[str, str]) -> tuple[str, str]:
+        while self.parent.get(key, key) != key:
+            key = self.parent[key]
+        return key
+
+    def join(self, profile: Profile, model: Profile) -> None:
+        """Make two names one, unless each already stands for another name."""
+        one, two = self._root(self.key[profile.id]), self._root(self.key[model.id])
+        if one == two or not (one[0] or two[0]):
+            return
+        # A name proper leads; of two common nouns the first in order does.
+        lead, other = sorted((one, two), key=lambda key: (bool(key[0]), key))
+        self.parent[other] = lead
+
+    def named(self, profile: Profile) -> Profile:
+        """Give a claim the name that its article's noun stands for."""
+        key = self.key[profile.id]
+        root = self._root(key)
+        if root == key or not key[0]:
+            return profile
+        return replace(profile, entity=root[1])
+
+
+def _weakness(profile: Profile) -> tuple[bool, bool, bool, bool, str]:
+    claim = profile.claim
+    return (
+        profile.vague,
+        not profile.linked,
+        claim.metric.text is None,
+        claim.value.per is None,
+        profile.id,
+    )
+
+
+def _twin(profile: Profile, model: Profile) -> bool:
+    one, two = profile.claim, model.claim
+    if one.article_id == two.article_id:
+        if one.evidence.field == two.evidence.field:
+            return False
+    elif not kindred(profile, model):
+        return False
+    if profile.figure.hard != model.figure.hard:
+        return False
+    if timing(profile.time, model.time, fleeting=profile.fleeting) not in {"same", "open", "nested"}:
+        return False
+    same_metric = profile.metric == model.metric
+    same_entity = relation(one, two, profile.entity, model.entity) in {"same", "version"}
+    digits = _digits(one.value.number)
+    if digits >= _ALONE:
+        return True
+    if digits >= _WITH_ONE:
+        return same_entity or (same_metric and not (profile.linked and model.linked))
+    return digits >= _WITH_METRIC and same_metric and (same_entity or profile.vague)
+
+
+def _met(profile: Profile, model: Profile) -> bool:
+    """Tell claims that blocking brings together as they are."""
+    same = profile.entity == model.entity or relation(profile.claim, model.claim, profile.entity, model.entity) in {
+        "same",
+        "version",
+    }
+    return same and profile.block == model.block
+
+
+def _digits(number: Decimal | None) -> int:
+    """Count significant digits: 2408 has four, 97 million two."""
+    return 0 if number is None else len(number.normalize().as_tuple().digits)
+
+
+def _adopted(profile: Profile, model: Profile) -> Profile:
+    measure = profile.measure
+    if profile.claim.value.per is None and model.claim.value.per is not None:
+        measure = model.measure
+    signed = figure(profile.claim, measure)
+    if model.change and not profile.change and model.figure.number < 0 < signed.number:
+        signed = signed.scaled(Decimal(-1))
+    return replace(
+        profile,
+        entity=model.entity,
+        metric=model.metric,
+        content=model.content,
+        change=model.change,
+        measure=measure,
+        figure=signed,
+        adopted=True,
+    )
