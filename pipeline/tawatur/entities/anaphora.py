@@ -28,6 +28,7 @@ class Mention(NamedTuple):
     start: int
     end: int
     proposal: Proposal
+    oblique: bool = False  # governed by a preposition («أمام الوداد»): less likely to be spoken of further
 
 
 class Anaphor(NamedTuple):
@@ -133,18 +134,21 @@ def _described_land(words: Sequence[Word], index: int) -> str:
 def _antecedent(
     field: FieldName, start: int, anaphor: Anaphor, mentions: Sequence[Mention], land: str
 ) -> Proposal | None:
-    fitting: Proposal | None = None
+    found: list[Proposal | None] = [None] * 4
     for mention in reversed(mentions):
         if (_ORDER[mention.field], mention.start) >= (_ORDER[field], start):
             continue
         proposal = mention.proposal
         if proposal.canonical is None or (land and proposal.country and proposal.country != land):
             continue
-        if anaphor.head and proposal.head == anaphor.head:
-            return proposal
-        if fitting is None and proposal.subtype in anaphor.subtypes:
-            fitting = proposal
-    return fitting
+        same_head = bool(anaphor.head) and proposal.head == anaphor.head
+        if not same_head and proposal.subtype not in anaphor.subtypes:
+            continue
+        place = 2 * mention.oblique + (not same_head)
+        found[place] = found[place] or proposal
+        if place == 0:
+            break
+    return next((proposal for proposal in found if proposal is not None), None)
 
 
 def land_counts(found: Mapping[int, Found], mentions: Sequence[Mention]) -> Counter[Land]:

@@ -24,6 +24,7 @@ from tawatur.entities.vocabulary import (
     is_stop,
     may_be_person_name,
     qualifies,
+    titles,
     word_set,
 )
 from tawatur.entities.words import CLOSING, OPENING, Word
@@ -94,6 +95,8 @@ def _construct(words: list[Word], index: int, start: int, head: Head, found: Map
         if proposal is not None:
             return proposal
     if "I" in head.style and is_definite(following.norm) and not is_stop(following.norm):
+        if following.norm in titles() and following.norm not in word_set("royal_words"):
+            return None
         if following.norm in adjectives() and head.subtype != "TEAM":
             return None
         last = _definite_tail(words, at, head)
@@ -256,6 +259,7 @@ def _and(words: list[Word], last: int) -> int:
         stem = noun[2:]
         if (
             stem in heads()
+            or noun in titles()
             or (stem.endswith("ات") and stem[:-2] + "ه" in heads())
             or noun in adjectives()
             or stem.endswith(("ين", "ون"))

@@ -6,6 +6,7 @@ family name, the other script, and the definite common noun («الشركة»، 
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from typing import Final, NamedTuple
@@ -19,7 +20,8 @@ from tawatur.entities.proposals import Proposal, arbitrate
 from tawatur.entities.reading import entity, propose
 from tawatur.entities.shortening import Alias, find_aliases, read_aliases
 from tawatur.entities.surface import clean
-from tawatur.entities.words import Word, read_words
+from tawatur.entities.vocabulary import word_set
+from tawatur.entities.words import OPENING, Word, read_words
 from tawatur.records import Entity, FieldName
 from tawatur.text.normalise import fold
 from tawatur.text.scanner import Token, scan
@@ -95,7 +97,11 @@ def _link(fields: Sequence[_Field], outlet_country: str | None) -> dict[FieldNam
     names = _merge([(field.text, p) for field in fields for p in proposals[field.name]], aliases)
     mentions = [
         Mention(
-            field.name, p.start, p.end, p._replace(canonical=names.get(_label(field.text, p), _label(field.text, p)))
+            field.name,
+            p.start,
+            p.end,
+            p._replace(canonical=names.get(_label(field.text, p), _label(field.text, p))),
+            _oblique(field, p),
         )
         for field in fields
         for p in proposals[field.name]
@@ -127,6 +133,14 @@ def _inside_offices(field: _Field, kept: Sequence[Proposal]) -> list[Proposal]:
         for p in inner
         if p.type == "ORG" and any(o.start < p.start and p.end <= o.end for o in offices)
     )
+
+
+def _oblique(field: _Field, proposal: Proposal) -> bool:
+    """Tell whether a preposition governs a name."""
+    index = bisect_left(field.words, proposal.start + 1, key=lambda w: w.end) - 1
+    while index >= 0 and (field.words[index].norm in OPENING or field.words[index].bare == proposal.head):
+        index -= 1
+    return index >= 0 and field.words[index].norm in word_set("oblique")
 
 
 def _label(text: str, proposal: Proposal) -> str:

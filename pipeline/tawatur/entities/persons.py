@@ -6,13 +6,11 @@ An office counts as a name of its own, since the press quotes offices more often
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
 from typing import Final
 
 from tawatur.entities.gazetteer import Found
 from tawatur.entities.headed import portfolio_at
 from tawatur.entities.proposals import Proposal
-from tawatur.entities.tables import columns
 from tawatur.entities.vocabulary import (
     adjectives,
     heads,
@@ -24,6 +22,7 @@ from tawatur.entities.vocabulary import (
     is_stop,
     may_be_person_name,
     qualifies,
+    titles,
     word_set,
 )
 from tawatur.entities.words import Word
@@ -34,16 +33,6 @@ _LONGEST: Final = 5
 _NAME_OF: Final = fold("باسم")
 _IN_NAME: Final = fold("اسم")
 _ALI: Final = fold("علي")
-
-
-@lru_cache(maxsize=1)
-def titles() -> dict[str, str]:
-    """Return the words before names by folded form, each with its kind: title, definite or office."""
-    return {
-        fold(word).split(" ")[-1]: kind
-        for words, kind in columns("titles", 2)
-        for word in words.split("|")
-    }  # fmt: skip
 
 
 def propose_persons(text: str, words: list[Word], found: Mapping[int, Found]) -> Iterator[Proposal]:
@@ -200,7 +189,7 @@ def _name(text: str, words: list[Word], first: int, found: Mapping[int, Found], 
     if first >= len(words):
         return None
     word = words[first]
-    if word.kind is not TokenKind.WORD or (titled and word.cut):
+    if word.kind is not TokenKind.WORD or (titled and word.cut) or word.bare in titles() or word.bare in heads():
         return None
     particles = word_set("name_particles")
     norm = word.bare
@@ -240,6 +229,8 @@ def _name(text: str, words: list[Word], first: int, found: Mapping[int, Found], 
         return None
     if not titled and sure < 2 and not (norm and is_definite(words[last].norm) and sure):
         return None
+    if titled and last == first and not is_person_name(words[first].bare) and may_be_person_name(words[first].bare):
+        return None  # «الرئيس مساعد»: a word of the language by itself
     return last if names else None
 
 

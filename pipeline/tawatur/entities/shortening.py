@@ -65,7 +65,9 @@ def _names_alone(norm: str) -> bool:
 
 
 def _bracketed(text: str, words: Sequence[Word], last: int, proposal: Proposal, canonical: str) -> Iterator[Alias]:
-    """Read «الاسم الكامل (أونكتاد)»."""
+    """Read «الاسم الكامل (أونكتاد)»; behind a place stands the agency of the dateline."""
+    if proposal.type in {"LOC", "PER"}:
+        return
     at = last + 1
     if at < len(words) and words[at].norm in {"»", '"', "”"}:
         at += 1

@@ -47,6 +47,16 @@ def heads() -> dict[str, Head]:
 
 
 @lru_cache(maxsize=1)
+def titles() -> dict[str, str]:
+    """Return the words before names by folded form, each with its kind: title, definite or office."""
+    return {
+        fold(word).split(" ")[-1]: kind
+        for words, kind in columns("titles", 2)
+        for word in words.split("|")
+    }  # fmt: skip
+
+
+@lru_cache(maxsize=1)
 def _names() -> tuple[frozenset[str], frozenset[str]]:
     listed = [row[0] for row in rows("personal_names")]
     return frozenset(n for n in listed if n[0] != "~"), frozenset(n[1:] for n in listed if n[0] == "~")
