@@ -193,6 +193,11 @@ def test_a_footer_covers_its_table():
     assert found.chain[-1].canonical
 
 
+def test_the_lead_of_a_list_names_the_source_of_its_items():
+    body = "وقالت هيئة الإحصاء إن المبيعات جاءت كالآتي:\n- الألبان: 40 مليون ريال\n- التمور: 30 مليون ريال"
+    assert [primary(source_of(body, v)) for v in ("40", "30")] == ["هيئة الإحصاء", "هيئة الإحصاء"]
+
+
 def test_a_credit_in_brackets_covers_its_sentence():
     assert primary(source_of("بلغ عدد الزوار 30 ألفا (المصدر: رويترز).", "30")) == "رويترز"
 

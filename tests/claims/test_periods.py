@@ -97,6 +97,13 @@ def test_the_day_of_the_news_does_not_date_what_stands():
     assert dates_of(body)["300"] is None
 
 
+def test_the_lead_of_a_list_dates_its_items():
+    body = "وجاءت مبيعات الشركات في أغسطس 2025 كالآتي:\n- شركة تويوتا: 4 آلاف سيارة\n- شركة فورد: 3 آلاف سيارة"
+    claims = extract(Article(id="t", body=body, date=DAY)).claims
+    assert [c.evidence.kind for c in claims] == ["list_item", "list_item"]
+    assert {(c.date.from_, c.date.resolved_by) for c in claims} == {(dt.date(2025, 8, 1), "context")}
+
+
 @pytest.mark.parametrize(
     "body",
     [

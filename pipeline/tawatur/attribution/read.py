@@ -31,6 +31,7 @@ def read_attributions(context: ArticleReading) -> tuple[tuple[Attribution, ...],
     carrier = read_carrier(seen, register)
     body, marks = _sentences(seen, register)
     body += _footers(seen, register)
+    body += _lists(context.body, body)
     title: list[Attribution] = []
     if context.title is not None:
         title_seen = view(context.title)
@@ -213,6 +214,21 @@ def _relayed(body: Reading, found: list[Attribution], marks: list[Mark]) -> list
             left -= 1
             relayed.append(Attribution(start=sentence.start, end=sentence.end, chain=chain, scope="document"))
     return relayed
+
+
+def _lists(body: Reading, found: list[Attribution]) -> list[Attribution]:
+    """Give the items of a list the source of the sentence that leads it: «وقالت الوزارة إن الحصص كالآتي:»."""
+    listed: list[Attribution] = []
+    lead: Attribution | None = None
+    for sentence in body.sentences:
+        if sentence.kind != "list_item":
+            ends = body.text[sentence.start : sentence.end].endswith(":")
+            covering = [a for a in found if ends and a.scope == "sentence" and a.start < sentence.end <= a.end]
+            lead = covering[-1] if covering else None
+        elif lead is not None and not any(a.start < sentence.end and sentence.start < a.end for a in found):
+            chain = tuple(m.model_copy(update={"strength": "document-level"}) for m in lead.chain)
+            listed.append(Attribution(start=sentence.start, end=sentence.end, chain=chain, scope="document"))
+    return listed
 
 
 def _lead(body: Reading, found: list[Attribution]) -> Attribution | None:

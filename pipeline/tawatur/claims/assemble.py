@@ -67,6 +67,8 @@ def assemble(context: ArticleReading) -> Extraction:
         ledger = Ledger(context.article.id, reading)
         readers = _Readers(PeriodBinder(reading), MoodReader(reading, published=context.article.date))
         for sentence, quantity in _placed(reading, ledger):
+            if ledger.covers(quantity.start, quantity.end):
+                continue  # two readings of one number: the first has answered for it
             answer = _read(context, reading, sentence, quantity, readers)
             if isinstance(answer, NotAClaim):
                 reject_quantity(ledger, quantity, answer.negative, answer.why)

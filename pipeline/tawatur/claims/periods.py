@@ -109,11 +109,28 @@ class PeriodBinder:
             bound = as_date(self._before, evidence=(sentence.start, sentence.end))
             if bound.date is not None:
                 return BoundPeriod(bound.date.model_copy(update={"resolved_by": "context"}), bound.missing)
+        if period is None and why is None and sentence.kind == "list_item":
+            led = self._led(sentence)
+            if led is not None:
+                return led
         if period is None:
             return BoundPeriod(None, why or "not_in_text")
         if spot.baseline in {None, "contrast"}:
             self._now = period
         return as_date(period, evidence=(sentence.start, sentence.end))
+
+    def _led(self, sentence: Sentence) -> BoundPeriod | None:
+        """Return the period of the sentence that leads a list: «وجاءت الحصص في أغسطس كالآتي:»."""
+        lead = lead_of(self._reading, sentence)
+        if lead is None:
+            return None
+        ends = [s.period for s in self._lay(lead).spots if s.period is not None and not s.dangling]
+        if not ends:
+            return None
+        bound = as_date(ends[-1], evidence=(sentence.start, sentence.end))
+        if bound.date is None:
+            return None
+        return BoundPeriod(bound.date.model_copy(update={"resolved_by": "context"}), bound.missing)
 
     def _reported(self, line: _Line, sentence: Sentence, at: int) -> Period | None:
         """Return the day of the report where nothing else dates a value: «…، حسب ما أعلنته الوزارة الأحد»."""
@@ -375,6 +392,16 @@ def _of_relative(line: _Line, at: int) -> Period | None:
     if spot is None or spot.period is None or spot.clause not in line.relative:
         return None
     return spot.period if spot.period.type in {"day", "since"} else None
+
+
+def lead_of(reading: Reading, item: Sentence) -> Sentence | None:
+    """Return the sentence before a list, when it ends in a colon and so speaks for the items."""
+    at = bisect_left(reading.sentences, item.start, key=lambda s: s.start) - 1
+    while at >= 0 and reading.sentences[at].kind == "list_item":
+        at -= 1
+    if at < 0 or reading.text[reading.sentences[at].end - 1] != ":":
+        return None
+    return reading.sentences[at]
 
 
 def as_date(period: Period, *, evidence: tuple[int, int] | None) -> BoundPeriod:
