@@ -399,10 +399,7 @@ class Dates(Names):
                 or (not following.senses and self.articled(at + 1) and len(following.norm) > 4)
             ):  # fmt: skip
                 return None
-            weekday = self.weekday_date(at + 1)
-            if weekday is not None:
-                return weekday
-            return Relative("day", 0), at + 1
+            return self._day_after(Relative("day", 0), at + 1)
         return None
 
     def _day_after(self, term: Relative, end: int) -> Parsed:
@@ -412,6 +409,6 @@ class Dates(Names):
         if weekday is None:
             return term, end
         closing = weekday[1] + 1 if self.norm(end) == "(" and self.norm(weekday[1]) == ")" else weekday[1]
-        if isinstance(weekday[0], Fields) and weekday[0].month is not None:
+        if not isinstance(weekday[0], Fields) or weekday[0].month is not None:
             return weekday[0], closing
-        return term, closing
+        return replace(term, weekday=weekday[0].weekday), closing

@@ -319,6 +319,8 @@ class Grammar(Clock):
                 amounts = self.amounts(i + 1)
                 if amounts is None or self.definite(i + 1):
                     return None
+                if kind == "after" and self.at(i - 1, "unit") == amounts[0][0][1]:
+                    return None  # «يوما بعد يوم»
                 end, calendar = amounts[1], "gregorian"
                 if self.at(end, "era") == "h":
                     end, calendar = end + 1, "hijri"

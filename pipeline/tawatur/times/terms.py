@@ -261,6 +261,7 @@ class Relative:
     fiscal: bool = False
     calendar: Calendar = "gregorian"
     campaign: bool = False
+    weekday: int | None = None  # «أمس الأحد»: printed beside the word, it corrects a dateline that is late
 
     def resolve(self, context: Context) -> Window:
         """Place the unit."""
@@ -293,6 +294,8 @@ class Relative:
         begin = calendars.move(calendars.floor(now, self.unit), self.shift, self.unit)
         if self.unit in {"hour", "minute"}:
             begin = calendars.move(now, self.shift, self.unit)
+        if self.weekday is not None and begin.weekday() != self.weekday:
+            begin += ((self.weekday - begin.weekday() + 3) % 7 - 3) * DAY
         return replace(
             single((begin, calendars.move(begin, 1, self.unit)), self.unit, "dateline"), anaphor=self.mode == "same"
         )
