@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tawatur.agreement import agree
+from tawatur.agreement import Crosscheck, agree
 
 ARTICLES = st.sampled_from(["أ1", "أ2", "أ3", "أ4"])
 
@@ -118,3 +119,25 @@ def test_a_large_topic_keeps_its_facts_apart(make, size):
     lines = [line for line in agree(claims) if line.label == "agree_exact"]
     assert len(lines) == 5
     assert all(line.independent_sources == size // 5 for line in lines)
+
+
+@given(drawn=REPORTS, cuts=st.lists(st.integers(0, 9), max_size=3), gone=st.sets(st.integers(0, 8), max_size=2))
+def test_going_on_gives_what_starting_anew_gives(make, drawn, cuts, gone):
+    claims = batch(make, drawn)
+    check = Crosscheck()
+    edges = [0, *sorted(min(cut, len(claims)) for cut in cuts), len(claims)]
+    lines = ()
+    for start, end in itertools.pairwise(edges):
+        lines = check.update(claims[start:end])
+    assert lines == agree(claims)
+    left = [claim for claim in claims if claim.id not in {f"c{at}" for at in gone}]
+    assert check.update([], gone=[f"c{at}" for at in gone]) == agree(left)
+
+
+def test_a_new_article_rechecks_only_what_it_touches(make):
+    check = Crosscheck()
+    metrics = ("صافي الأرباح", "الإيرادات", "التوزيعات", "الاستثمارات")
+    check.update([make(f"أ{at}", metric=metric, outlet=f"صحيفة {at}") for at, metric in enumerate(metrics)])
+    assert check.judged == len(metrics)
+    check.update([make("أ9", metric="الإيرادات", outlet="صحيفة الميدان", published="2025-06-11")])
+    assert check.judged == 1
