@@ -17,6 +17,7 @@ from tawatur.quantities.measures import (
     negate_below_zero,
     ratio_near,
     read_tail,
+    take_rate,
 )
 from tawatur.quantities.nouns import duals, function_words, plain_word, singular
 from tawatur.quantities.numerals import read_numeral
@@ -104,6 +105,7 @@ def read_noun_alone(text: str, run: list[Atom], at: int, country: str | None, lo
             draft.stop = draft.vstop = tail[1]
             draft.end = run[tail[1] - 1].end
             draft.unit_span = (atom.start, atom.end)
+            take_rate(run, draft)
         return more_parts(text, run, draft, country, lone)
     if atom.norm in duals() and not atom.lexeme:
         if atom.norm.endswith(("تي", "تا")) and not (

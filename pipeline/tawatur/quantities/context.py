@@ -8,6 +8,7 @@ from typing import Any, Final, cast
 from tawatur.quantities.atoms import Atom
 from tawatur.quantities.countries import elect, votes
 from tawatur.quantities.draft import Draft, words_of
+from tawatur.quantities.elided import elided_base, elided_unit, points, price_base
 from tawatur.quantities.hedges import hedge_after, hedge_before
 from tawatur.quantities.lexicon import folded_words
 from tawatur.quantities.nouns import is_plural
@@ -277,14 +278,16 @@ def _classify(text: str, run: list[Atom], draft: Draft, drafts: list[Draft], ind
     before = words_before(run, draft.first, 4)
     near = before[0] if before else ""
     if draft.kind == "quantity" and draft.unit == "point":
-        _points(run, draft, drafts, index)
+        points(run, drafts, index)
+    price_base(run, draft)
+    elided_base(run, drafts, index)
     if _header_unit(run, draft):
         draft.negative, draft.why = "no_metric", "the unit of a table or chart"
         return
     if draft.kind == "duration":
         _duration(run, draft, before)
         return
-    _elided_unit(run, draft, drafts, index)
+    elided_unit(run, drafts, index)
     if _mark_base(run, draft, drafts[index - 1] if index else None):
         draft.negative, draft.why = "period_not_value", "the scale of a mark"
         return
@@ -316,31 +319,6 @@ def _classify(text: str, run: list[Atom], draft: Draft, drafts: list[Draft], ind
         draft.negative, draft.why, draft.kind = "ordinal", "a rank", "ordinal"
 
 
-def _elided_unit(run: list[Atom], draft: Draft, drafts: list[Draft], index: int) -> None:
-    """Give a bare number the money or measure of the number before it: «290 دينارا بدلا من 260»."""
-    if not draft.bare or draft.number is None or draft.unit is not None or draft.share is not None or not index:
-        return
-    other = drafts[index - 1]
-    if other.negative is not None and index > 1:
-        other = drafts[index - 2]
-    if other.kind not in {"money", "temperature", "quantity"} or not other.number or other.unit in {"point", None}:
-        return
-    if any(
-        run[i].kind is TokenKind.NEWLINE or run[i].norm in {".", "؟", "!", "؛"} for i in range(other.stop, draft.first)
-    ):
-        return
-    scaled = draft.scale >= 3 and other.scale >= 3
-    if other.kind == "quantity" and not scaled:
-        return
-    reach = 50 if scaled else 3
-    if (draft.scale != 0 and other.scale == 0) or not other.number / reach <= draft.number <= other.number * reach:
-        return
-    year = draft.scale == 0 and _FIRST_YEAR <= draft.number <= _LAST_YEAR and draft.number == int(draft.number)
-    if year or draft.negative is not None or draft.comparator not in {"=", "~", ">", "<", ">=", "<=", "~<"}:
-        return
-    draft.unit, draft.kind, draft.per, draft.generic = other.unit, other.kind, other.per, other.generic
-
-
 def _mark_base(run: list[Atom], draft: Draft, mark: Draft | None) -> bool:
     """Tell whether a number is the base of a mark: «19,61 من 20»."""
     if mark is None or not draft.bare or draft.number is None or draft.number not in {5, 10, 20, 100}:
@@ -349,17 +327,6 @@ def _mark_base(run: list[Atom], draft: Draft, mark: Draft | None) -> bool:
     if not mark.bare or mark.number is None or len(between) != 1 or between[0].norm != "من":
         return False
     return 0 <= mark.number <= draft.number
-
-
-def _points(run: list[Atom], draft: Draft, drafts: list[Draft], index: int) -> None:
-    """«أي بزيادة ثلاث نقاط» behind percentages counts percentage points."""
-    for other in reversed(drafts[max(0, index - 6) : index]):
-        if any(run[i].kind is TokenKind.NEWLINE or run[i].norm in {".", "؟"} for i in range(other.stop, draft.first)):
-            return
-        if other.kind == "percent":
-            if not any("مؤشر" in atom.norm for atom in run[max(0, other.first - 12) : draft.stop]):
-                draft.unit = "percentage_point"
-            return
 
 
 def _beside_counted(draft: Draft, drafts: list[Draft], index: int) -> bool:

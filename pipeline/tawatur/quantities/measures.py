@@ -256,6 +256,13 @@ def ratio_near(run: list[Atom], first: int) -> bool:
     return any(atom.norm in words_of("ratio") for atom in run[max(0, first - 8) : first])
 
 
+def take_rate(run: list[Atom], draft: Draft) -> None:
+    """Take the base of a rate behind a tail: «سنت ونصف للكيلوواط ساعة»."""
+    base = match_rate(run, draft.stop)
+    if base and draft.per is None:
+        draft.per, draft.stop = base
+
+
 def add_tail(draft: Draft, part: Fraction) -> None:
     """Add «ونصف» to a number and, for a duration, to its length."""
     draft.number = (draft.number or Decimal(0)) + decimal_of(part)
@@ -288,6 +295,7 @@ def _take_unit(text: str, run: list[Atom], draft: Draft, hit: UnitMatch, country
     if tail and draft.number is not None and hit.per is None and draft.share is None and not draft.decimals:
         add_tail(draft, tail[0])
         draft.stop = draft.vstop = tail[1]
+        take_rate(run, draft)
         draft.end = run[tail[1] - 1].end
     if below_zero(run, draft.stop):
         negate_below_zero(run, draft, draft.stop)

@@ -182,8 +182,22 @@ def match_unit(atoms: list[Atom], at: int, *, country: str | None = None) -> Uni
     unit, stop = hit
     if unit.generic and not unit.id:
         unit = resolve(unit, country)
-    base = match_rate(atoms, stop)
+    base = match_rate(atoms, stop) or _rate_behind(atoms, stop)
     return UnitMatch(unit, at, base[1] if base else stop, base[0] if base else None)
+
+
+@lru_cache(maxsize=1)
+def _further() -> frozenset[str]:
+    return frozenset(fold(word) for row in rows("further.tsv") for word in row[0].split())
+
+
+def _rate_behind(atoms: list[Atom], at: int) -> tuple[str, int] | None:
+    """Match a rate behind one word more: «برميل إضافية يوميا», «طن من الكربون سنويا»."""
+    if at + 1 < len(atoms) and atoms[at].norm in _further():
+        return match_rate(atoms, at + 1)
+    if at + 2 < len(atoms) and atoms[at].norm == "من" and atoms[at + 1].kind is TokenKind.WORD:
+        return match_rate(atoms, at + 2)
+    return None
 
 
 def match_rate(atoms: list[Atom], at: int) -> tuple[str, int] | None:

@@ -1,0 +1,86 @@
+"""Units that the sentence says once, or beside the subject: «290 دينارا بدلا من 260», «سعر البرميل 68 دولارا»."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from tawatur.quantities.atoms import Atom
+from tawatur.quantities.draft import Draft, replace_norm, words_of
+from tawatur.quantities.units import units
+from tawatur.text.scanner import TokenKind
+
+_STOPS: Final = frozenset({".", "؟", "!", "؛"})
+_SHARED: Final = frozenset({"money", "temperature", "quantity"})
+_FIRST_YEAR, _LAST_YEAR = 1900, 2100
+
+
+def _earlier(run: list[Atom], drafts: list[Draft], index: int, reach: int = 4) -> Iterator[Draft]:
+    """Yield the drafts before one in its own sentence, nearest first."""
+    at = drafts[index].first
+    for other in reversed(drafts[max(0, index - reach) : index]):
+        if any(run[i].kind is TokenKind.NEWLINE or run[i].norm in _STOPS for i in range(other.stop, at)):
+            return
+        at = other.first
+        yield other
+
+
+def elided_unit(run: list[Atom], drafts: list[Draft], index: int) -> None:
+    """Give a bare number the money or measure of a number before it that is about as large."""
+    draft = drafts[index]
+    if not draft.bare or draft.number is None or draft.unit is not None or draft.share is not None:
+        return
+    if draft.scale == 0 and _FIRST_YEAR <= draft.number <= _LAST_YEAR and draft.number == int(draft.number):
+        return
+    other = next((other for other in _earlier(run, drafts, index) if other.kind in _SHARED and other.number), None)
+    if other is None or other.number is None or other.unit in {"point", None}:
+        return
+    scaled = draft.scale >= 3 and other.scale >= 3
+    if (other.kind == "quantity" and not scaled) or (draft.scale != 0 and other.scale == 0):
+        return
+    reach = 50 if scaled else 3
+    if other.number / reach <= draft.number <= other.number * reach:
+        draft.unit, draft.kind, draft.per, draft.generic = other.unit, other.kind, other.per, other.generic
+
+
+def elided_base(run: list[Atom], drafts: list[Draft], index: int) -> None:
+    """Give «أي أكثر من نصف مليون برميل» the base of «550 ألف برميل يوميا» before it."""
+    draft = drafts[index]
+    if draft.kind not in {"money", "quantity"} or draft.per is not None or draft.number is None:
+        return
+    for other in _earlier(run, drafts, index):
+        if other.unit == draft.unit and other.per is not None and other.number:
+            reach = 10 if draft.kind == "quantity" else 3
+            if other.number / reach <= draft.number <= other.number * reach:
+                draft.per = other.per
+            return
+
+
+def price_base(run: list[Atom], draft: Draft) -> None:
+    """Give a price the base that its subject names: «سعر الكيلوواط ساعة 1.35 سنتا», «سعر صرف الدولار 49 جنيها»."""
+    if draft.kind != "money" or draft.per is not None:
+        return
+    for at in range(draft.first - 2, max(-1, draft.first - 9), -1):
+        atom = run[at]
+        if atom.norm in _STOPS or atom.norm in {"،", ":"} or atom.kind in {TokenKind.NEWLINE, TokenKind.NUMBER}:
+            return
+        if atom.norm not in words_of("price"):
+            continue
+        subject = at + 2 if run[at + 1].norm == "صرف" else at + 1
+        if subject >= draft.first or not run[subject].norm.startswith("ال"):
+            return
+        bare = replace_norm(run[subject], run[subject].norm[2:])
+        hit = units().match([bare, *run[subject + 1 : draft.first]], 0)
+        if hit is not None and hit[0].id is not None and hit[0].kind != "duration" and hit[0].id != draft.unit:
+            draft.per = hit[0].id
+        return
+
+
+def points(run: list[Atom], drafts: list[Draft], index: int) -> None:
+    """Make points behind percentages percentage points: «أي بزيادة ثلاث نقاط»."""
+    draft = drafts[index]
+    for other in _earlier(run, drafts, index, 6):
+        if other.kind == "percent":
+            if not any("مؤشر" in atom.norm for atom in run[max(0, other.first - 12) : draft.stop]):
+                draft.unit = "percentage_point"
+            return
