@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
@@ -18,6 +19,7 @@ from tawatur.text.scanner import TokenKind
 
 _POSSESSIVES: Final = ("ها", "هم", "ه")
 _ABSOLUTE: Final = "ال"
+_REACH: Final = 60  # names of a kind that are looked back at
 _ORDER: Final[dict[FieldName, int]] = {"title": 0, "body": 1}
 
 
@@ -75,7 +77,8 @@ def find_anaphors(
     """
     table = anaphors()
     lands = land_counts(found, mentions)
-    yield from _possessed(field, words, mentions)
+    memory = Memory(mentions)
+    yield from _possessed(field, words, memory)
     for index, word in enumerate(words):
         if word.kind is not TokenKind.WORD:
             continue
@@ -86,7 +89,7 @@ def find_anaphors(
             if not _stands_alone(words, index):
                 break
             land = _described_land(words, index)
-            proposal = _antecedent(field, reading.start, anaphor, mentions, land)
+            proposal = memory.antecedent(field, reading.start, anaphor, land=land)
             if proposal is None and anaphor.lands:
                 proposal = _land(anaphor, lands, outlet_country)
             if proposal is not None:
@@ -94,7 +97,7 @@ def find_anaphors(
             break
 
 
-def _possessed(field: FieldName, words: Sequence[Word], mentions: Sequence[Mention]) -> Iterator[Proposal]:
+def _possessed(field: FieldName, words: Sequence[Word], memory: Memory) -> Iterator[Proposal]:
     """Propose a maker's newest product: «نموذجها الأخير», «هاتفها الجديد»."""
     for index, word in enumerate(words[:-1]):
         if word.kind is not TokenKind.WORD or not word.bare.endswith(_POSSESSIVES):
@@ -108,7 +111,7 @@ def _possessed(field: FieldName, words: Sequence[Word], mentions: Sequence[Menti
             continue
         if index + 2 < len(words) and (words[index + 2].kind is TokenKind.LATIN or words[index + 2].norm in OPENING):
             continue  # the name itself follows
-        proposal = _antecedent(field, word.start, anaphor, mentions, "")
+        proposal = memory.antecedent(field, word.start, anaphor)
         if proposal is not None and proposal.type == "PRODUCT":
             start = word.readings[-1].start
             yield proposal._replace(start=start, end=following.end, by="common_noun")
@@ -131,32 +134,61 @@ def _described_land(words: Sequence[Word], index: int) -> str:
     return ""
 
 
-def _antecedent(
-    field: FieldName, start: int, anaphor: Anaphor, mentions: Sequence[Mention], land: str
-) -> Proposal | None:
-    found: list[Proposal | None] = [None] * 4
-    for mention in reversed(mentions):
-        if (_ORDER[mention.field], mention.start) >= (_ORDER[field], start):
-            continue
-        proposal = mention.proposal
-        if proposal.canonical is None or (land and proposal.country and proposal.country != land):
-            continue
-        same_head = bool(anaphor.head) and proposal.head == anaphor.head
-        if not same_head and proposal.subtype not in anaphor.subtypes:
-            continue
-        place = 2 * mention.oblique + (not same_head)
-        found[place] = found[place] or proposal
-        if place == 0:
-            break
-    return next((proposal for proposal in found if proposal is not None), None)
+class Memory:
+    """What an article has named, ready to be asked for antecedents."""
+
+    def __init__(self, mentions: Sequence[Mention]) -> None:
+        self._times = Counter(mention.proposal.canonical for mention in mentions)
+        self._titled = [mention.proposal for mention in mentions if mention.field == "title"]
+        self._by_head: dict[str, list[Mention]] = {}
+        self._by_subtype: dict[str, list[Mention]] = {}
+        for mention in mentions:
+            if mention.proposal.canonical is not None:
+                self._by_head.setdefault(mention.proposal.head, []).append(mention)
+                self._by_subtype.setdefault(mention.proposal.subtype, []).append(mention)
+
+    def antecedent(self, field: FieldName, start: int, anaphor: Anaphor, *, land: str = "") -> Proposal | None:
+        """Find the name that a definite noun at a place points back to; `land` is the country it must fit."""
+        place = (_ORDER[field], start)
+        shelves = [self._by_subtype.get(subtype, []) for subtype in sorted(anaphor.subtypes)]
+        if anaphor.head:
+            shelves.append(self._by_head.get(anaphor.head, []))
+        near: list[Mention] = []
+        for shelf in shelves:
+            end = bisect_left(shelf, place, key=_place)
+            near.extend(shelf[max(0, end - _REACH) : end])
+        titled = {p.canonical for p in self._titled if _fits(p, anaphor)}
+        best: tuple[int, tuple[int, int]] | None = None
+        chosen: Proposal | None = None
+        for mention in near:
+            proposal = mention.proposal
+            if land and proposal.country and proposal.country != land:
+                continue
+            # A name met once, beside one that the title bears, is met in passing.
+            passing = bool(titled) and proposal.canonical not in titled and self._times[proposal.canonical] == 1
+            rank = 4 * mention.oblique + 2 * passing + (proposal.head != anaphor.head)
+            if best is None or (-rank, _place(mention)) > best:
+                best, chosen = (-rank, _place(mention)), proposal
+        return chosen
+
+
+def _place(mention: Mention) -> tuple[int, int]:
+    return _ORDER[mention.field], mention.start
+
+
+def _fits(proposal: Proposal, anaphor: Anaphor) -> bool:
+    """Tell whether a noun may point to a name: same head noun, or a finer type that it covers."""
+    return bool(anaphor.head and proposal.head == anaphor.head) or proposal.subtype in anaphor.subtypes
 
 
 def land_counts(found: Mapping[int, Found], mentions: Sequence[Mention]) -> Counter[Land]:
     """Count how often each country shows in a field: its name, its adjective, its cities, its institutions."""
     counts: Counter[Land] = Counter()
     for hit in found.values():
+        if len({name.country for name in hit.names}) > 1:
+            continue  # «الدولار» speaks for no land
         for name in hit.names[:1]:
-            if name.country in _lands():
+            if name.country in _lands() and not name.shy and name.subtype != "CURRENCY":
                 counts[Land(_lands()[name.country], name.country)] += 2 if name.subtype == "COUNTRY" else 1
     for mention in mentions:
         if mention.field == "title" and mention.proposal.country in _lands():

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
 from tawatur.entities.anaphora import Mention, find_anaphors
@@ -22,10 +22,11 @@ from tawatur.entities.shortening import Alias, find_aliases, read_aliases
 from tawatur.entities.surface import clean
 from tawatur.entities.vocabulary import word_set
 from tawatur.entities.words import OPENING, Word, read_words
-from tawatur.records import Entity, FieldName
+from tawatur.records import Entity, EntityType, FieldName
 from tawatur.text.normalise import fold
 from tawatur.text.scanner import Token, scan
 
+_COMPARED: Final = 40  # unlisted names of an article that are compared with each other
 SAME: Final = 0.9  # unlisted names of one article in two scripts are one name from here on
 
 
@@ -112,9 +113,10 @@ def _link(fields: Sequence[_Field], outlet_country: str | None) -> dict[FieldNam
     )
     linked: dict[FieldName, tuple[Entity, ...]] = {}
     for field in fields:
-        own = [m.proposal for m in mentions if m.field == field.name and m.proposal not in hidden[field.name]]
+        concealed = set(hidden[field.name])
+        own = [m.proposal for m in mentions if m.field == field.name and m.proposal not in concealed]
         back = find_anaphors(field.name, field.text, field.words, field.found, mentions, outlet_country)
-        chosen = arbitrate([*own, *(b for b in back if not any(b.start < o.end and o.start < b.end for o in own))])
+        chosen = arbitrate([*own, *_apart(back, own)])
         linked[field.name] = tuple(entity(field.text, p) for p in chosen)
     return linked
 
@@ -131,8 +133,16 @@ def _inside_offices(field: _Field, kept: Sequence[Proposal]) -> list[Proposal]:
     return arbitrate(
         p._replace(canonical=_label(field.text, p))
         for p in inner
-        if p.type == "ORG" and any(o.start < p.start and p.end <= o.end for o in offices)
+        if p.type == "ORG" and not next(_apart([p], offices), None)
     )
+
+
+def _apart(proposals: Iterable[Proposal], taken: Sequence[Proposal]) -> Iterator[Proposal]:
+    """Give the proposals that touch none of `taken`, which are in text order and apart from each other."""
+    for proposal in proposals:
+        at = bisect_left(taken, proposal.end, key=lambda p: p.start) - 1
+        if at < 0 or taken[at].end <= proposal.start:
+            yield proposal
 
 
 def _oblique(field: _Field, proposal: Proposal) -> bool:
@@ -151,29 +161,33 @@ def _label(text: str, proposal: Proposal) -> str:
 def _merge(printed: Sequence[tuple[str, Proposal]], aliases: Sequence[Alias]) -> dict[str, str]:
     """Map each label to the canonical name of its thing."""
     names: dict[str, str] = {a.label: a.canonical for a in aliases if a.label != a.canonical}
-    unlisted: list[tuple[str, Proposal]] = []
+    unlisted: dict[str, Proposal] = {}
+    wholes: dict[tuple[str, EntityType], str] = {}
     for text, proposal in printed:
-        if (proposal.canonical is None or proposal.by == "article") and proposal.type != "PER":
-            label = _label(text, proposal)
-            if label not in names and all(label != other for other, _ in unlisted):
-                unlisted.append((label, proposal))
-    listed = Counter(
-        (p.country, p.canonical) for _, p in printed if p.canonical and p.subtype == "COMPANY" and p.country
-    )
-    for label, proposal in unlisted:
+        label = _label(text, proposal)
+        if proposal.canonical is None or proposal.by == "article":
+            if proposal.type != "PER" and label not in names:
+                unlisted.setdefault(label, proposal)
+        else:
+            for part in _beginnings(clean(text[proposal.start : proposal.end])):
+                wholes.setdefault((part, proposal.type), proposal.canonical)
+    companies: dict[str, set[str]] = {}
+    for _, proposal in printed:
+        if proposal.canonical and proposal.subtype == "COMPANY" and proposal.country:
+            companies.setdefault(proposal.country, set()).add(proposal.canonical)
+    for label, proposal in unlisted.items():
         # «شركة النفط السعودية» after «أرامكو» describes it
         if proposal.head == _COMPANY and proposal.country and label not in names:
-            own = [name for (land, name), _ in listed.most_common() if land == proposal.country]
-            if len(own) == 1 and own[0]:
-                names[label] = own[0]
-    surfaces = {clean(text[p.start : p.end]): p for text, p in printed if p.canonical is not None}
-    for label, proposal in unlisted:
+            own = companies.get(proposal.country, set())
+            if len(own) == 1:
+                names[label] = next(iter(own))
+    for label, proposal in unlisted.items():
         # «هيئة الهلال الأحمر» beside «هيئة الهلال الأحمر السعودي»
-        whole = next((p for s, p in surfaces.items() if p.type == proposal.type and _extends(s, label)), None)
-        if whole is not None and whole.canonical is not None and label not in names:
-            names[label] = whole.canonical
-    for index, (label, proposal) in enumerate(unlisted[:40]):
-        for other, earlier in unlisted[:index]:
+        if (label, proposal.type) in wholes:
+            names.setdefault(label, wholes[label, proposal.type])
+    several = list(unlisted.items())[:_COMPARED]
+    for index, (label, proposal) in enumerate(several):
+        for other, earlier in several[:index]:
             if other in names or label in names or proposal.type != earlier.type:
                 continue
             if _extends(label, other) or _extends(other, label):
@@ -182,6 +196,13 @@ def _merge(printed: Sequence[tuple[str, Proposal]], aliases: Sequence[Alias]) ->
                 latin, arabic = (label, other) if label.isascii() else (other, label)
                 names[arabic] = latin
     return {label: names.get(name, name) for label, name in names.items()}
+
+
+def _beginnings(name: str) -> Iterator[str]:
+    """Give the beginnings of a name that still are names: two words and more, not all."""
+    words = name.split(" ")
+    for length in range(2, len(words)):
+        yield " ".join(words[:length])
 
 
 def _extends(longer: str, shorter: str) -> bool:

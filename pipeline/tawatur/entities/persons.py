@@ -30,6 +30,7 @@ from tawatur.text.normalise import fold
 from tawatur.text.scanner import TokenKind
 
 _LONGEST: Final = 5
+_NESTED: Final = 3  # offices of offices: «نائب مساعد وزير الخارجية»
 _NAME_OF: Final = fold("باسم")
 _IN_NAME: Final = fold("اسم")
 _ALI: Final = fold("علي")
@@ -60,8 +61,9 @@ def propose_persons(text: str, words: list[Word], found: Mapping[int, Found]) ->
             last, land = _described(words, index)
             behind = _behalf(words, last, found) if kind == "definite" else None
             if behind is not None:
-                yield Proposal(word.readings[-1].start, words[behind].end, "PER", "OFFICE", None, "person_pattern",
-                               word.bare[2:])  # fmt: skip
+                if not words[last + 1].cut:  # «المتحدث باسم وزارة الدفاع»; of «لشركة آبل» the company stands alone
+                    yield Proposal(word.readings[-1].start, words[behind].end, "PER", "OFFICE", None,
+                                   "person_pattern", word.bare[2:])  # fmt: skip
                 end = _name(text, words, behind + 1, found, titled=True)
                 if end is not None:
                     yield _person(words, behind + 1, end)
@@ -129,7 +131,9 @@ def _behalf(words: list[Word], last: int, found: Mapping[int, Found]) -> int | N
     return end
 
 
-def _office(words: list[Word], index: int, found: Mapping[int, Found]) -> tuple[Proposal, int] | None:
+def _office(
+    words: list[Word], index: int, found: Mapping[int, Found], *, depth: int = 0
+) -> tuple[Proposal, int] | None:
     """Read an office: the noun and what it is the office of."""
     at = index + 1
     if at >= len(words) or words[at].kind is not TokenKind.WORD or words[at].cut or is_stop(words[at].norm):
@@ -145,7 +149,7 @@ def _office(words: list[Word], index: int, found: Mapping[int, Found]) -> tuple[
         norm = words[at].norm
     nested = titles().get(norm) == "office"
     if nested:  # «نائب رئيس الوزراء»
-        inner = _office(words, at, found)
+        inner = _office(words, at, found, depth=depth + 1) if depth < _NESTED else None
         if inner is None:
             return None
         proposal, last = inner
