@@ -222,6 +222,8 @@ class _Chunker:
             self._add("period", at, last)
             return last
         if word.kind in {TokenKind.PUNCT, TokenKind.SYMBOL}:
+            if word.norm == "(" and self._bracketed(at):
+                return at + 1
             if word.norm in _STOPS or word.norm.startswith(".."):
                 self._add("stop", at, at + 1)
             return at + 1
@@ -282,6 +284,15 @@ class _Chunker:
             if not (hedged or level or word.norm in {"عن", "علي", "من", "الي"} or word.norm in _QUOTES):
                 return False
         return False
+
+    def _bracketed(self, at: int) -> bool:
+        """Tell whether a bracket holds nothing but a value whose unit follows it: «(144) شخصا»."""
+        quantity = self.marks.quantities.get(self.words[at + 1].start) if at + 1 < len(self.words) else None
+        if quantity is None:
+            return False
+        close = self._until(at + 1, quantity.end)
+        known = close + 1 < len(self.words) and self.words[close].norm == ")"
+        return known and self.words[close + 1].start in self.marks.units
 
     def _value(self, at: int, quantity: Quantity) -> int:
         last = max(self._until(at, quantity.end), at + 1)
@@ -345,13 +356,15 @@ class _Chunker:
         frames = exact_frames(self.norms[at]) or frames_of(self.norms[at])
         if self.words[at].clitics[-1:] == "ل":  # «لتصل», «ليبلغ»
             return any(f.part == "imperfect" for f in frames) and not noun
+        if any(f.kind == "say" and f.verb for f in frames) and (
+            not self.chunks or self.chunks[-1].kind in {"stop", "and"}
+        ):
+            return True
         if not self.chunks or (len(self.chunks) == 1 and self.chunks[0].kind == "and"):
             # Sentences begin with verbs («رفع البنك سعر الفائدة»), headlines with nouns («رفع أسعار الوقود»).
             masdar = metric_at(self.norms[: at + 1], at) is None and noun_at(self.norms[: at + 1], at) is None
             return not noun or (masdar and not self.headline) or not self._idafa_follows(at)
         last = self.chunks[-1]
-        if last.kind in {"stop", "and"} and any(f.kind == "say" and f.verb for f in frames):
-            return True
         if last.kind in {"comp", "sub"}:
             return not (noun and self._idafa_follows(at))
         if last.kind in {"rel", "neg", "skip", "like", "source", "hedge"}:

@@ -52,6 +52,8 @@ def _figure(
     number = quantity.number
     if digits or (number is None and quantity.kind != "vague"):
         return None
+    if quantity.text.startswith("ال") and quantity.kind not in {"percent", "money", "multiple"}:
+        return "no_metric", "refers back to a number known already: «الركاب الثلاثة»"
     chunk = chunks[at]
     times = chunk.noun is not None and chunk.noun.noun.id == "time"
     if times and (number is None or number >= 100):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Final
 
@@ -39,11 +40,14 @@ class Link:
     timed: bool = False  # «خلال 48 ساعة»
 
 
+_CURRENCY: Final = re.compile(r"[A-Z]{3}\Z")
+
+
 def unit_class(quantity: Quantity) -> str:
     """Return money, percent, ratio, duration, unit, count, or bare where the unit is elided."""
     if quantity.unit in {"percent", "percentage_point", "basis_point"} or quantity.kind == "percent":
         return "percent"
-    if quantity.kind == "money":
+    if quantity.kind == "money" or _CURRENCY.match(quantity.unit or ""):
         return "money"
     if quantity.unit == "ratio_x" or quantity.kind == "multiple":
         return "ratio"

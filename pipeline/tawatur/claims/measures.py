@@ -9,7 +9,16 @@ from typing import Final
 from tawatur.claims.clauses import Chunk, closed
 from tawatur.claims.frames import exact_frames, verb_shape
 from tawatur.claims.governors import Governor, Link, unit_class
-from tawatur.claims.metrics import MetricEntry, count_metric, fit_of, metric, metric_at, metric_ids, metric_of_unit
+from tawatur.claims.metrics import (
+    MetricEntry,
+    count_metric,
+    fit_of,
+    metric,
+    metric_at,
+    metric_ids,
+    metric_of_unit,
+    noun_at,
+)
 from tawatur.claims.referents import Scene, is_oblique
 from tawatur.claims.words import function_words, stems, without_article
 from tawatur.records import Quantity
@@ -53,7 +62,14 @@ class Known:
 
 
 def printed(
-    scene: Scene, at: int, link: Link, governor: Governor | None, quantity: Quantity, like: Quantity | None = None
+    scene: Scene,
+    at: int,
+    link: Link,
+    governor: Governor | None,
+    quantity: Quantity,
+    like: Quantity | None = None,
+    *,
+    whole: bool = False,
 ) -> list[Pick]:
     """Score every metric phrase of the sentence by distance, clause and unit.
 
@@ -78,6 +94,8 @@ def printed(
         score -= 0.9 * sum(c.kind == "value" for c in skipped)
         score += 0.25 * min(match.length, 3)
         score += fit_of(entry, sort, unit)
+        if whole and entry.kind == "level" and "percent" not in entry.units:
+            score -= 1.5  # a share is named by its whole
         if entry.id == "amount":
             score -= 1.0  # «بقيمة إجمالية»: of what, another phrase says
         if match.length == 1 and chunk.norm in _POINTING and chunk.last - chunk.first == 1:
@@ -270,6 +288,8 @@ def inherited(
         if link.sibling and known is sibling:
             score += 1.0
         noun = scene.parse.chunks[at].noun
+        if sort == "count" and _other_noun(scene, at, quantity, known):
+            score -= 2.5  # «19 دورة و18 ندوة»: each counts its own
         part = any(c.kind == "part" for c in scene.parse.chunks[max(0, at - 2) : at])
         casualty = known.pick.entry.id in {"death_toll", "injured_count", "missing_count", "displaced_count"}
         if here and known is sibling and part and casualty and (noun is None or noun.noun.kind == "person"):
@@ -278,6 +298,20 @@ def inherited(
             score += 1.0
         picks.append(known.pick.elided(score - (0.0 if same else 3.4), here=here))
     return picks
+
+
+def _other_noun(scene: Scene, at: int, quantity: Quantity, known: Known) -> bool:
+    """Tell whether the value counts another noun than the one before, and not with a word as general as وحدة."""
+    own, other = quantity.unit_text, known.quantity.unit_text
+    if own is None or other is None or not known.pick.by.endswith("counted_noun"):
+        return False
+    if not set(stems(fold(own.text))).isdisjoint(stems(fold(other.text))):
+        return False
+    match = scene.parse.chunks[at].noun
+    before = noun_at([fold(w) for w in other.text.split()], 0)
+    if match is None or before is None:
+        return True
+    return not (match.noun.generic and match.noun.kind == before.noun.kind)
 
 
 def pointing(scene: Scene, at: int, history: Sequence[Known]) -> list[Pick]:

@@ -262,7 +262,7 @@ def fit_of(entry: MetricEntry, sort: str, unit: str | None) -> float:
     if sort == "ratio":
         return 0.3
     if sort == "percent":
-        return 0.6 if "percent" in entry.units or entry.kind != "level" else 0.1
+        return 0.6 if "percent" in entry.units or entry.kind != "level" else -0.1
     if sort in entry.units or (unit or "") in entry.units:
         return 0.6
     return -2.5 if entry.units & {"count", "money"} else -3.5

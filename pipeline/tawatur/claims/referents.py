@@ -47,10 +47,14 @@ def _trim(scene: Scene, first: int, last: int) -> tuple[int, int]:
     return first, last
 
 
-def referent(scene: Scene, chunk: Chunk, score: float, by: str, *, first: int | None = None) -> Referent | None:
+def referent(
+    scene: Scene, chunk: Chunk, score: float, by: str, *, first: int | None = None, kept: bool = False
+) -> Referent | None:
     """Make a candidate of a noun phrase, from the word `first` on; a class noun yields to the name beside it."""
     parse = scene.parse
-    begin, last = _trim(scene, chunk.first if first is None else first, chunk.last)
+    begin, last = chunk.first if first is None else first, chunk.last
+    if not kept:
+        begin, last = _trim(scene, begin, last)
     if begin >= last:
         return None
     entity = chunk.entity
@@ -62,7 +66,8 @@ def referent(scene: Scene, chunk: Chunk, score: float, by: str, *, first: int | 
         end = max(end, place.end)
         if place.start > start and set(stems(parse.norms[begin])) & heads("names") and place.end >= end:
             start = place.start
-    if entity is None and (any(x in heads("empty") for x in stems(parse.norms[begin])) or len(parse.norms[begin]) < 3):
+    hollow = not kept and any(x in heads("empty") for x in stems(parse.norms[begin]))
+    if entity is None and (hollow or len(parse.norms[begin]) < 3):
         return None
     if parse.words[begin].kind is TokenKind.NUMBER:
         return None
@@ -117,7 +122,7 @@ def complement(scene: Scene, chunk: Chunk) -> Referent | None:
     if first >= chunk.last:
         return None
     if match.kept:
-        return referent(scene, chunk, 4.0, "kept", first=first)
+        return referent(scene, chunk, 4.0, "kept", first=first, kept=True)
     before, here = parse.words[first - 1], parse.words[first]
     named = chunk.entity is not None and chunk.entity.start is not None and chunk.entity.start >= here.start
     if (before.definite or _owned(before.norm)) and not named:
@@ -272,7 +277,7 @@ def subjects(
             score += 0.5
         known = chunk.definite or chunk.entity or chunk.noun or chunk.quoted or chunk.pronoun or chunk.metric
         if not (known or happened):
-            score -= 0.9  # an adjective or an adverb, mostly
+            score -= 1.3  # an adjective or an adverb, mostly
         if oblique and before is not None and before.norm == "ل" and here >= 2 and _says(chunks, here - 2):
             score += 0.7  # «الرئيس التنفيذي لشركة …»
         if after is not None and after.kind == "rel" and clause - chunk.clause == 1:
@@ -362,23 +367,23 @@ def behind(
     here = at + 1
     counted = chunks[at].noun
     kind_ = counted.noun.kind if counted is not None else ""
-    while here < len(chunks) and chunks[here].kind in {"skip", "period"}:
+    while here < len(chunks) and chunks[here].kind in {"skip", "period", "hedge"}:
         here += 1
     if here + 1 < len(chunks) and chunks[here].kind == "prep" and chunks[here + 1].kind == "noun":
         noun, prep = chunks[here + 1], chunks[here].norm
-        base = {"ل": 2.2, "بين": 2.8, "لدي": 2.8, "في": 1.8, "فى": 1.8, "من": 0.8, "عند": 1.1}.get(prep)
+        base = {"ل": 1.7, "بين": 2.8, "لدي": 2.8, "في": 1.8, "فى": 1.8, "من": 0.4, "عند": 1.1}.get(prep)
         kind = kind_
         if base is not None and prep in {"في", "فى"} and (
             kind in {"dead", "hurt"} or (governor is not None and governor.frame.kind == "suffer")
         ):
             base += 1.4  # «مقتل 5 أشخاص في بغداد»
         if base is not None and prep == "من" and kind == "person":
-            base += 1.2
+            base += 1.6
         if governor is not None and governor.frame.kind == "more" and prep == "من":
             base = None
         if base is not None:
             if sibling and base > 1.5:
-                base += 1.1
+                base += 1.3 if governor is not None and governor.at >= at - 3 else 1.0
             if chunks[at - 1].kind == "part":
                 base += 0.6
             if (noun.metric is None or not made_of_metric(scene.parse, noun)) and not (prep == "ل" and noun.frames):
@@ -391,7 +396,8 @@ def behind(
     wordy = not any(c.isdigit() for c in quantity.text)
     idafa = wordy and here < len(chunks) and here == at + 1 and chunks[here].kind == "noun"
     if quantity.kind == "percent" and (whole or idafa) and (governor is None or governor.frame.kind == "say"):
-        made = referent(scene, chunks[here + (0 if idafa else 1)], 3.1, "whole")
+        opens = not any(c.kind in {"verb", "noun"} and c.clause == chunks[at].clause for c in chunks[:at])
+        made = referent(scene, chunks[here + (0 if idafa else 1)], 3.1 if opens else 1.5, "whole")
         if made is not None:
             yield made
     chunk = chunks[at]

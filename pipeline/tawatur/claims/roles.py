@@ -138,8 +138,8 @@ class _Binder:
         self, reading: Reading, sentence: Sentence, quantities: list[Quantity], answers: _Answers
     ) -> None:
         if not quantities:
-            self.topics.passed(reading, sentence)
             return
+        self.topics.sentence()
         scene = Scene(reading, parse(reading, sentence))
         self.before, self.last, self.of_before = self.last or self.before, None, None
         for quantity in quantities:
@@ -228,7 +228,15 @@ class _Binder:
         whole: tuple[int, int] | None,
     ) -> Pick | None:
         picks = [
-            *printed(scene, at, link, governor, quantity, self.last.quantity if self.last else None),
+            *printed(
+                scene,
+                at,
+                link,
+                governor,
+                quantity,
+                self.last.quantity if self.last else None,
+                whole=whole is not None and (governor is None or governor.frame.kind not in _MOVING),
+            ),
             *counted(scene, at, governor, quantity),
             *implied(scene, at, governor, link, quantity),
             *pointing(scene, at, self.history),
@@ -266,8 +274,8 @@ class _Binder:
             own = None if cut else complement(scene, chunk)
             if own is not None:
                 found.append(own)
-            if not cut:
-                found.extend(after_metric(scene, pick.at, at if pick.at < at else len(chunks)))
+            if not cut and pick.at < at:
+                found.extend(after_metric(scene, pick.at, at))
             pronoun = bears_pronoun(scene.parse, chunk)
         fresh = pick is not None and sibling is not None and pick.at is not None and pick.at > sibling.at
         found.extend(beside(scene, at, sibling.at if sibling else None, fresh=fresh))
@@ -369,6 +377,8 @@ _BARE: Final = 1.0  # a number without unit needs a metric at least so good
 # Points of these are points of an index, not percentage points.
 _INDICES: Final = frozenset({"share_index", "index_value", "pmi", "confidence_index", "points"})
 
+
+_MOVING: Final = frozenset({"change", "make", "loss", "gain"})
 
 # What is measured of a place, whoever measures it.
 _WEATHER: Final = frozenset({"temperature", "rainfall", "wind_speed", "humidity", "magnitude"})

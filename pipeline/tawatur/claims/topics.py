@@ -6,9 +6,8 @@ from collections import Counter
 from typing import Final
 
 from tawatur.claims.referents import Referent, Scene, type_of
-from tawatur.reading import ArticleReading, Reading
+from tawatur.reading import ArticleReading
 from tawatur.records import Entity
-from tawatur.text.sentences import Sentence
 
 WEAK: Final = 1.05  # below this a candidate of the sentence yields to what the article speaks of
 _STRONG: Final = ("idafa", "kept", "subject", "after_metric", "beside", "apposition", "after:ل", "after:لدي")
@@ -19,27 +18,34 @@ def nowhere(entity: Entity) -> Entity:
     return entity.model_copy(update={"start": None, "end": None, "by": "context"})
 
 
+# Measured of a country where nobody else is named.
+_NATIONAL: Final = frozenset(
+    {
+        "inflation_rate", "core_inflation", "cpi_change", "unemployment_rate", "gdp", "gdp_growth", "public_debt",
+        "public_debt_ratio", "external_debt", "budget", "budget_deficit", "budget_deficit_ratio", "policy_rate",
+        "fx_reserves", "population", "poverty_rate", "minimum_wage", "trade_deficit", "exports", "imports", "food_prices",
+    }
+)  # fmt: skip
+
+
 class Topics:
     """Remembers what was spoken of, by metric and at large."""
 
     def __init__(self, context: ArticleReading) -> None:
-        self.main = _main(context)
+        self.main, self.country = _main(context)
         self.current: Entity | None = None
         self.by_metric: dict[str, Entity] = {}
+        self._open = True  # the sentence has named nobody yet
 
-    def passed(self, reading: Reading, sentence: Sentence) -> None:
-        """Take note of a sentence without numbers: the first name in it, where nothing is known yet."""
-        if self.current is not None:
-            return
-        for entity in reading.entities:
-            if entity.start is not None and sentence.start <= entity.start < sentence.end:
-                self.current = nowhere(entity)
-                return
+    def sentence(self) -> None:
+        """Begin a sentence: the first strong name in it becomes what is spoken of."""
+        self._open = True
 
     def entity(self, scene: Scene, found: Referent | None, metric: str | None) -> Entity | None:
         """Make the entity of a candidate; a weak one yields to that of the metric, or of the article."""
         if found is None or found.score < WEAK:
-            known = self.by_metric.get(metric or "") or self.current or self.main
+            national = self.country if metric in _NATIONAL else None
+            known = self.by_metric.get(metric or "") or national or self.current or self.main
             if known is not None:
                 return known
             if found is None:
@@ -49,8 +55,9 @@ class Topics:
         strong = named and found.by.removeprefix("elided:").startswith(_STRONG)
         if metric is not None and strong:
             self.by_metric[metric] = nowhere(entity)
-        if strong and (found.entity is not None or self.current is None):
+        if strong and self._open and (found.entity is not None or self.current is None):
             self.current = nowhere(entity)
+            self._open = False
         return entity
 
     @staticmethod
@@ -68,16 +75,23 @@ class Topics:
         )
 
 
-def _main(context: ArticleReading) -> Entity | None:
-    """Return the name that title and body speak of most, the earlier of equals; places come after others."""
+def _main(context: ArticleReading) -> tuple[Entity | None, Entity | None]:
+    """Return the name that title and body speak of most, sources counting less, and the place among them."""
     names: Counter[str] = Counter()
     first: dict[str, Entity] = {}
     for reading in context.readings():
         for entity in reading.entities:
             key = entity.canonical or entity.text or ""
-            names[key] += 3 if reading.field == "title" else 1
+            names[key] += 6 if reading.field == "title" else 2
             first.setdefault(key, entity)
+        for attribution in reading.attributions:
+            for member in attribution.chain:
+                key = member.canonical or member.name or ""
+                if key in names:
+                    names[key] -= 2
     if not names:
-        return None
+        return None, None
+    places = [key for key in names if first[key].type == "LOC"]
+    country = max(places, key=lambda k: names[k], default=None)
     key = max(names, key=lambda k: names[k])
-    return nowhere(first[key])
+    return nowhere(first[key]), nowhere(first[country]) if country else None
