@@ -210,6 +210,10 @@ def test_the_dateline_names_the_agency_of_a_copied_article():
     assert [m.level for m in own.chain] == ["primary"]
 
 
+def test_a_city_in_the_dateline_is_no_outlet():
+    assert source_of("سبق - الرياض: بلغ عدد المتدربين 500 متدرب.", "500", outlet="صحيفة سبق") is None
+
+
 def test_a_headline_names_its_source_before_a_colon():
     body = "أعلنت منظمة الصحة العالمية تسجيل 500 إصابة."
     found = source_of(body, "500", title="الصحة العالمية: 500 إصابة بالحصبة", field="title")

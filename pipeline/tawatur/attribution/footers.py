@@ -11,7 +11,6 @@ from tawatur.attribution.marks import same_outlet
 from tawatur.attribution.phrases import Phrase, read_phrase
 from tawatur.attribution.register import Register, Source
 from tawatur.attribution.words import WordView
-from tawatur.outlets import outlet_of
 from tawatur.records import Span
 from tawatur.text.normalise import fold
 
@@ -98,16 +97,16 @@ def _agency(seen: WordView, register: Register, start: int, end: int) -> Source 
         return None
     folded = fold(text)
     words = folded.split()
-    known = nouns()
+    table = nouns()
     media = any(
-        {"media", "media_name"} & (known.get(w, frozenset()) | known.get(w.removeprefix("ال"), frozenset()))
+        {"media", "media_name"} & (table.get(w, frozenset()) | table.get(w.removeprefix("ال"), frozenset()))
         for w in re.split(r"[\s،,]+", folded)
     )
     agency = words[0] == "وكاله" and words[-1].endswith("انباء")
     if not (
         media
         or agency
-        or outlet_of(text) is not None
+        or known
         or folded.replace(" ", "").replace(".", "") in {"افب", "دبا", "اب", "يوبياي", "واس"}
     ):
         return None

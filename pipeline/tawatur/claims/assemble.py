@@ -25,6 +25,7 @@ from tawatur.records import (
     Entity,
     Evidence,
     Metric,
+    NegativeClass,
     Provenance,
     Quantity,
     Rejection,
@@ -36,6 +37,8 @@ from tawatur.records import (
 from tawatur.text.normalise import fold
 from tawatur.text.sentences import Sentence
 
+# What may stand between a line's start and the number of a list item: blanks, brackets, direction marks.
+_UNSEEN: Final = frozenset(" \t\u00a0([\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _CONTEXT: Final = 32  # characters of prefix and suffix that help to find the evidence again
 
 
@@ -88,7 +91,7 @@ def _placed(reading: Reading, ledger: Ledger) -> Iterator[tuple[Sentence, Quanti
             at += 1
         inside = at < len(sentences) and sentences[at].start <= quantity.start
         if not inside or quantity.end > sentences[at].end:
-            reject_quantity(ledger, quantity, quantity.negative or "no_metric", "stands outside any sentence")
+            reject_quantity(ledger, quantity, *_outside(reading, quantity))
             continue
         block = reading.blocks[sentences[at].block]
         if block.kind == "boilerplate":
@@ -97,6 +100,16 @@ def _placed(reading: Reading, ledger: Ledger) -> Iterator[tuple[Sentence, Quanti
             reject_quantity(ledger, quantity, quantity.negative, quantity.why or "no value")
         else:
             yield sentences[at], quantity
+
+
+def _outside(reading: Reading, quantity: Quantity) -> tuple[NegativeClass, str]:
+    """Say what a number outside all sentences is: the marker of a list item, or part of a caption."""
+    at = quantity.start
+    while at and reading.text[at - 1] in _UNSEEN:
+        at -= 1
+    if at == 0 or reading.text[at - 1] == "\n":
+        return "ordinal", "the number of a list item"
+    return quantity.negative or "no_metric", "stands outside any sentence"
 
 
 def _read(
