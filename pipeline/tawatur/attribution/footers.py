@@ -103,6 +103,9 @@ def _agency(seen: WordView, register: Register, start: int, end: int) -> Source 
         for w in re.split(r"[\s،,]+", folded)
     )
     agency = words[0] == "وكاله" and words[-1].endswith("انباء")
+    # «سبق - الرياض:» names the city: a bare outlet name counts only where the gazetteer reads an outlet.
+    named = next((e for e in seen.reading.entities if e.start is not None and start <= e.start < end), None)
+    known = named is not None and named.subtype == "MEDIA"
     if not (
         media
         or agency
