@@ -92,8 +92,8 @@ class Clock(Parts):
         ones = self.at(i, "card")
         if ones is None or (self.definite(i) and self.at(i, "ord") is not None):
             ones = self.at(i, "ord")
-            if ones is not None and not self.definite(i):
-                return None
+            if ones is not None and not (self.definite(i) and (self.norm(i).endswith(FEMININE) or ones == 1)):
+                return None  # hours are feminine: «الخامسة», never «الخامس»
         if ones is None:
             return None
         if ones <= 2 and self.at(i + 1, "card") == 10:

@@ -69,6 +69,9 @@ class Dates(Names):
         if self.at(i, "zero") is not None:
             return False
         before = i - 1
+        listed = self.at(before - 1, "month") is not None or self.at(before - 2, "pair") is not None
+        if listed and self.at(before, "and") is not None:
+            return True  # «كانون الثاني وآب»
         return any(
             self.at(before, kind) is not None
             for kind in (

@@ -165,7 +165,7 @@ class Grammar(Clock):
 
     def days(self, i: int) -> Parsed | None:
         """Read two days of one month: «يومي 5 و6 مايو»."""
-        if not (self.at(i - 1, "in") is not None or self.at(i - 1, "unit") == "day"):
+        if all(self.at(i - 1, kind) is None for kind in ("in", "unit", "dual_of")):
             return None
         first, last = self.integer(i, 1, 31), self.integer(i + 2, 1, 31)
         if first is None or last is None or last != first + 1:

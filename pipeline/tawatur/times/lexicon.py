@@ -23,6 +23,7 @@ ARTICLE: Final = "ال"
 ACCUSATIVE: Final = "ا"  # the alef of the counted noun: «دولارا»
 FEMININE: Final = "ه"  # teh marbuta, folded
 _LAM: Final = "ل"
+_WAW: Final = "و"
 _ARTICLED: Final = frozenset({"ال", "لل", "وال", "بال"})  # proclitics that hold the article: «الـ12», «لل11»
 _SHORTEST_CORE: Final = 3  # «باب» is no «ب» before «آب»; the scanner has cut what a lexicon knows
 _INTEGER_CLASSES: Final = frozenset(
@@ -150,7 +151,7 @@ def cut(norm: str) -> Cut:
             break
         clitics.append(rest[0])
         rest = rest[1:]
-        if rest in known and len(rest) >= _SHORTEST_CORE:
+        if rest in known and (len(rest) >= _SHORTEST_CORE or (clitics == [_WAW] and "month" in known[rest])):
             return Cut(tuple(clitics), known[rest], False, rest)
     return _NO_CUT
 

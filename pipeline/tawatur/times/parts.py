@@ -15,15 +15,15 @@ class Parts(Dates):
         """Read a part of a year or month: «الربع الثاني من 2025», «النصف الأول», «الأسبوع الأول من أكتوبر»."""
         at = i
         unit = self.unit(at)
-        if unit in {"quarter", "half", "week", "month", "day"} and self.definite(at):
+        if unit in {"quarter", "half", "third", "week", "month", "day"} and self.definite(at):
             if unit == "quarter" and self.at(at + 1, "alike") is not None:
                 return None
             nth = self.ordinal(at + 1)
             if nth is None or not self.definite(at + 1):
                 return None
-            limit = {"quarter": 4, "half": 2, "week": 5, "month": 12, "day": 31}[unit]
-            if nth[0] > limit:
-                return None
+            limit = {"quarter": 4, "half": 2, "third": 3, "week": 5, "month": 12, "day": 31}[unit]
+            if nth[0] > limit or self.at(nth[1] + 1, "consecutive") is not None:
+                return None  # «للربع الثاني على التوالي» counts
             second = self.ordinal(nth[1] + 1) if self.at(nth[1], "and") is not None else None
             if second is not None and self.definite(nth[1] + 1) and nth[0] < second[0] <= limit:
                 inside = self.container(second[1])

@@ -364,6 +364,17 @@ class Part:
             raise OpenError("open_container")
         return self._inside(whole.begin, whole.until, by=whole.by)
 
+    def _third(self, begin: dt.datetime, until: dt.datetime, by: ResolvedBy) -> Window:
+        """Place a third: four months of a year, ten days of a month."""
+        number = 3 if self.n == -1 else self.n
+        months = round((until - begin).days / 30.44)
+        if months >= 3:
+            cuts = [calendars.add_months(begin, months * part // 3) for part in range(4)]
+        else:
+            cuts = [begin + 10 * part * DAY for part in range(3)]
+        cuts[3:] = [until]
+        return Window(cuts[number - 1], cuts[number], "month" if months >= 3 else "day", "range", by, single=False)
+
     def _of_year(self, year: int) -> Stretch:
         window = self._inside(*calendars.gregorian(year), by="text")
         if window.begin is None or window.until is None:
@@ -379,6 +390,8 @@ class Part:
             first = begin + (-begin.weekday() % 7) * DAY
             count = max(1, (until - first).days // 7)
             starts, unit = [first + 7 * k * DAY for k in range(count)], "week"
+        elif self.unit == "third":
+            return self._third(begin, until, by)
         elif self.unit == "half" and (until - begin).days <= 31:
             middle = begin + 15 * DAY
             first_half = self.n == 1
