@@ -99,7 +99,7 @@ def printed(
         if entry.id == "amount":
             score -= 1.0  # «بقيمة إجمالية»: of what, another phrase says
         if match.length == 1 and chunk.norm in _POINTING and chunk.last - chunk.first == 1:
-            score -= 0.6  # rather what was named before
+            score -= 1.0  # rather what was named before
         oblique = is_oblique(chunks, here)
         moves = governor is not None and governor.frame.kind in {"change", "level", "make", "loss", "gain"}
         if match.kept >= match.length:
@@ -191,6 +191,8 @@ def counted(scene: Scene, at: int, governor: Governor | None, quantity: Quantity
     if special and noun.kind == "person":
         entry = metric(special)
     score = 2.0 if noun.generic else 4.0
+    if governor is not None and governor.frame.kind in {"hold", "act"} and not noun.generic:
+        score += 0.8  # «حضر المباراة 44 ألف متفرج»
     if plain and noun.kind not in {"dead", "hurt"}:
         score += 0.6
     picks.append(Pick(entry, start, end, text, score, "counted_noun"))
@@ -340,7 +342,7 @@ def pointing(scene: Scene, at: int, history: Sequence[Known]) -> list[Pick]:
                 "": True,
             }[wanted]
             if fits:
-                score = (4.3 if wanted else 3.0) - 0.1 * abs(at - here) - 0.6 * abs(crossed)
+                score = (4.8 if wanted else 3.0) - 0.1 * abs(at - here) - 0.6 * abs(crossed)
                 start, end = chunk.start, chunk.end
                 text = scene.text(start, end)
                 picks.append(replace(known.pick, start=start, end=end, text=text, score=score, by="pointing", at=here))

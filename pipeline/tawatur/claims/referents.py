@@ -246,7 +246,9 @@ def subjects(
     """
     chunks = scene.parse.chunks
     clause = chunks[at].clause
-    suffering = governor is not None and governor.frame.kind == "suffer"
+    counted = chunks[at].noun
+    victims = counted is not None and counted.noun.kind in {"dead", "hurt"}
+    suffering = victims or (governor is not None and governor.frame.kind == "suffer")
     for here in range(at):
         chunk = chunks[here]
         happened = suffering and _event(scene.parse, chunk)
@@ -265,10 +267,14 @@ def subjects(
             score -= 0.8
             if before is not None and before.norm in {"من", "عن", "مع", "الي", "عبر", "حول", "امام"}:
                 score -= 0.5
-        if _says(chunks, here):
+        speaker = before is not None and before.norm == "ل" and here >= 2 and chunk.entity is not None
+        if speaker and _says(chunks, here - 2):
+            score += 0.7  # «الرئيس التنفيذي لشركة …»
+        elif _says(chunks, here):
             comps = [c for c in chunks[here:at] if c.kind == "comp" or c.norm == ":"]
-            reported = bool(comps)
-            itself = reported and comps[-1].norm.endswith(("نه", "نها", "نهم")) and not suffering
+            verbs = sum(c.kind == "verb" for c in chunks[here:at])
+            reported = bool(comps) or (verbs > 1 and before is not None and before.kind != "verb")
+            itself = bool(comps) and comps[-1].norm.endswith(("نه", "نها", "نهم")) and not suffering
             score -= 0.3 if itself else 2.4 if reported or suffering else 0.4
             score += 1.9 if pronoun and reported else 0.9 if pronoun else 0.0
         elif before is not None and before.kind == "verb":
@@ -278,12 +284,12 @@ def subjects(
         known = chunk.definite or chunk.entity or chunk.noun or chunk.quoted or chunk.pronoun or chunk.metric
         if not (known or happened):
             score -= 1.3  # an adjective or an adverb, mostly
-        if oblique and before is not None and before.norm == "ل" and here >= 2 and _says(chunks, here - 2):
-            score += 0.7  # «الرئيس التنفيذي لشركة …»
-        if after is not None and after.kind == "rel" and clause - chunk.clause == 1:
+        opens = here + 1 if after is not None and after.kind == "rel" else here + 2
+        related = opens < at and chunks[opens].kind == "rel" and (opens == here + 1 or chunks[here + 1].kind == "stop")
+        if related and 1 <= clause - chunk.clause <= 2:
             score += 0.9
-            if governor is not None and here < governor.at <= here + 3:
-                score = max(score, 3.2)  # «مدينة الخصب التي يسكنها 20 ألف شخص»
+            if governor is not None and opens < governor.at <= opens + 3:
+                score = max(score, 3.6)  # «مدينة الخصب التي يسكنها 20 ألف شخص»
         if after is not None and after.kind == "verb" and governor is not None and governor.at == here + 1:
             score += 0.8  # «فريق يضم 210 باحثين», «الوداد سدد 14 كرة»
         if _in_relative(chunks, here, governor.at if governor is not None else at):
@@ -294,7 +300,7 @@ def subjects(
             score += 1.8  # «سجلت محطات الرصد في البصرة 49 درجة»
         if happened:
             score = max(score + 1.0, 2.6)
-        elif suffering and governor is not None and not _caused(governor, chunks, here):
+        elif suffering and (governor is None or not _caused(governor, chunks, here)):
             score += 1.3 if _place(chunk) and before is not None and before.norm in {"في", "فى", "ب"} else -1.0
         if after is not None and after.kind == "stop" and scene.reading.field == "body" and _dateline(chunks, here):
             score -= 2.5

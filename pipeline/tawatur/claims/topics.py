@@ -23,7 +23,8 @@ _NATIONAL: Final = frozenset(
     {
         "inflation_rate", "core_inflation", "cpi_change", "unemployment_rate", "gdp", "gdp_growth", "public_debt",
         "public_debt_ratio", "external_debt", "budget", "budget_deficit", "budget_deficit_ratio", "policy_rate",
-        "fx_reserves", "population", "poverty_rate", "minimum_wage", "trade_deficit", "exports", "imports", "food_prices",
+        "fx_reserves", "population", "poverty_rate", "minimum_wage", "trade_deficit", "exports", "imports",
+        "food_prices",
     }
 )  # fmt: skip
 
@@ -45,7 +46,9 @@ class Topics:
         """Make the entity of a candidate; a weak one yields to that of the metric, or of the article."""
         if found is None or found.score < WEAK:
             national = self.country if metric in _NATIONAL else None
-            known = self.by_metric.get(metric or "") or national or self.current or self.main
+            known = self.by_metric.get(metric or "")
+            if known is None or (national is not None and known.type != "LOC"):
+                known = national or known or self.current or self.main
             if known is not None:
                 return known
             if found is None:
@@ -53,7 +56,7 @@ class Topics:
         entity = self._made(scene, found)
         named = found.entity is not None or found.text.startswith("ال")
         strong = named and found.by.removeprefix("elided:").startswith(_STRONG)
-        if metric is not None and strong:
+        if metric is not None and strong and (found.entity is not None or metric not in self.by_metric):
             self.by_metric[metric] = nowhere(entity)
         if strong and self._open and (found.entity is not None or self.current is None):
             self.current = nowhere(entity)
