@@ -10,8 +10,8 @@ from tawatur.quantities.digits import ascii_digits
 from tawatur.quantities.draft import Draft, month_words, negative_draft, words_of
 from tawatur.quantities.lexicon import folded_words
 from tawatur.quantities.measures import unit_like
-from tawatur.quantities.numerals import Numeral
 from tawatur.quantities.phrases import word_at, words_before
+from tawatur.quantities.terms import Numeral
 from tawatur.text.scanner import TokenKind
 
 _SECOND_MONTH_WORDS: Final = frozenset(folded_words("الأول الثاني الآخر الآخرة الأولى القعدة الحجة ثاني أول"))

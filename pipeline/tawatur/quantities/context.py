@@ -12,8 +12,8 @@ from tawatur.quantities.elided import elided_base, elided_unit, points, price_ba
 from tawatur.quantities.hedges import hedge_after, hedge_before
 from tawatur.quantities.lexicon import folded_words
 from tawatur.quantities.nouns import is_plural
-from tawatur.quantities.numerals import decimal_of
 from tawatur.quantities.phrases import word_at, words_before
+from tawatur.quantities.terms import decimal_of
 from tawatur.records import Quantity, Span, printed_interval
 from tawatur.text.scanner import TokenKind
 

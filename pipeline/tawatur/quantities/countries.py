@@ -71,9 +71,12 @@ def votes(words: Iterable[str]) -> Counter[str]:
     """Count, over folded words, how often each currency's country is spoken of."""
     table = _words()
     found: Counter[str] = Counter()
+    before = ""
     for word in words:
-        for code in table.get(word, ()):
-            found[code] += 1
+        for name in (word, f"{before}_{word}"):  # «الدار_البيضاء» in the table is two words
+            for code in table.get(name, ()):
+                found[code] += 1
+        before = word
     return found
 
 

@@ -64,6 +64,9 @@ def price_base(run: list[Atom], draft: Draft) -> None:
         atom = run[at]
         if atom.norm in _STOPS or atom.norm in {"،", ":"} or atom.kind in {TokenKind.NEWLINE, TokenKind.NUMBER}:
             return
+        if atom.norm in words_of("against"):
+            _against(run, draft, at)
+            return
         if atom.norm not in words_of("price"):
             continue
         subject = at + 2 if run[at + 1].norm == "صرف" else at + 1
@@ -74,6 +77,17 @@ def price_base(run: list[Atom], draft: Draft) -> None:
         if hit is not None and hit[0].id is not None and hit[0].kind != "duration" and hit[0].id != draft.unit:
             draft.per = hit[0].id
         return
+
+
+def _against(run: list[Atom], draft: Draft, at: int) -> None:
+    """«تراجع الجنيه أمام الدولار 7 قروش»: a rate of exchange is money per money."""
+    pair = [run[at - 1], run[at + 1]] if at else []
+    if len(pair) != 2 or not all(atom.norm.startswith("ال") for atom in pair):
+        return
+    own, other = (units().match([replace_norm(atom, atom.norm[2:])], 0) for atom in pair)
+    if own is None or other is None or own[0].kind != "money" or other[0].id in {None, draft.unit}:
+        return
+    draft.per = other[0].id if other[0].kind == "money" else None
 
 
 def points(run: list[Atom], drafts: list[Draft], index: int) -> None:

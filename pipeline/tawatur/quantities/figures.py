@@ -14,7 +14,8 @@ from tawatur.quantities.draft import Draft, negative_draft, words_of
 from tawatur.quantities.lexicon import rows
 from tawatur.quantities.measures import apply_money, apply_unit, attach, unit_after, unit_like, with_unit
 from tawatur.quantities.nouns import counted_noun, function_words, is_plural
-from tawatur.quantities.numerals import Numeral, read_numeral
+from tawatur.quantities.numerals import read_numeral
+from tawatur.quantities.terms import Numeral
 from tawatur.quantities.units import match_unit, match_unit_before, percents, units
 from tawatur.records import NegativeClass
 from tawatur.text.scanner import TokenKind

@@ -10,8 +10,9 @@ from typing import Final
 from tawatur.quantities.atoms import Atom
 from tawatur.quantities.draft import Draft, multiples, replace_norm, words_of
 from tawatur.quantities.nouns import counted_noun, function_words, is_counted, is_plural, plain_word, singular
-from tawatur.quantities.numerals import Numeral, decimal_of, read_numeral
+from tawatur.quantities.numerals import read_numeral
 from tawatur.quantities.phrases import word_at, words_before
+from tawatur.quantities.terms import Numeral, decimal_of
 from tawatur.quantities.units import (
     SECONDS,
     Unit,

@@ -11,45 +11,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import Context, Decimal
+from decimal import Decimal
 from fractions import Fraction
 from typing import Final
 
 from tawatur.quantities.atoms import Atom
 from tawatur.quantities.digits import Printed, read_printed
-from tawatur.quantities.nouns import is_plural
+from tawatur.quantities.shares import read_fraction
+from tawatur.quantities.terms import Numeral, after_and, decimal_of, read_term, replaced, scale_at
 from tawatur.text.scanner import TokenKind
 
 _MAX_EXPONENT: Final = 24
-_DIVISION: Final = Context(prec=28)
-
-
-@dataclass(frozen=True, slots=True)
-class Numeral:
-    """A number phrase over `atoms[first:stop]`.
-
-    `decimals` as in the guideline: digits after the separator minus the exponent of the last scale word.
-    `share` is the exact value of a bare fraction word; `scale` the exponent of the last scale word.
-    """
-
-    first: int
-    stop: int
-    value: Decimal
-    decimals: int = 0
-    share: Fraction | None = None
-    scale: int = 0
-    words: bool = False  # no digit in it
-    article: bool = False
-    percent: bool = False
-    printed: Printed | None = None  # the token, where the whole numeral is one
-    bare_scale: bool = False  # «مليار», «مليونا», «آلاف»: a scale word alone
-    plural_scale: bool = False
-    lone: str | None = None  # folded word, where the whole numeral is one word
-
-
-def decimal_of(value: Fraction) -> Decimal:
-    """Return a fraction as a decimal, exact where it ends within 28 digits."""
-    return _DIVISION.divide(Decimal(value.numerator), Decimal(value.denominator))
 
 
 def read_numeral(atoms: list[Atom], first: int) -> Numeral | None:
@@ -60,12 +32,12 @@ def read_numeral(atoms: list[Atom], first: int) -> Numeral | None:
         if at + 1 >= len(atoms):
             return None
         sign, at = -1, at + 1
-    found = _dozens(atoms, at) or _fraction(atoms, at) or _mixed(atoms, at) or _sum(atoms, at)
+    found = _dozens(atoms, at) or read_fraction(atoms, at) or _mixed(atoms, at) or _sum(atoms, at)
     if found is None:
         return None
     found = _tenths(atoms, _point(atoms, found))
     if sign < 0 or found.first != first:
-        return _with(found, first=first, value=sign * found.value, lone=None)
+        return replaced(found, first=first, value=sign * found.value, lone=None)
     return found
 
 
@@ -75,7 +47,7 @@ def _mixed(atoms: list[Atom], at: int) -> Numeral | None:
         return None
     atom, after = atoms[at], atoms[at + 1]
     if atom.kind is TokenKind.NUMBER and after.kind is TokenKind.NUMBER and after.start - atom.end == 1:
-        whole, part = read_printed(atom.norm), _fraction(atoms, at + 1)
+        whole, part = read_printed(atom.norm), read_fraction(atoms, at + 1)
         if part is None or part.share is None or not 0 < part.share < 1 or whole.shape != "number":
             return None
         if whole.decimals or whole.percent or whole.value != int(whole.value) or abs(whole.value) > 999:
@@ -89,12 +61,6 @@ def _mixed(atoms: list[Atom], at: int) -> Numeral | None:
             share = Fraction(1, int(base.value))
             return Numeral(at, base.stop, decimal_of(share), 2, share, words=True)
     return None
-
-
-def _with(numeral: Numeral, **changes: object) -> Numeral:
-    values = {name: getattr(numeral, name) for name in Numeral.__slots__}
-    values.update(changes)
-    return Numeral(**values)
 
 
 @dataclass(slots=True)
@@ -111,23 +77,10 @@ class _State:
     stop: int = 0
 
 
-def _and(atoms: list[Atom], at: int) -> int:
-    """Return the index after a و that may join number words, or -1."""
-    if at + 1 < len(atoms) and atoms[at].norm == "و" and atoms[at].kind in {TokenKind.PROCLITIC, TokenKind.WORD}:
-        return at + 1
-    return -1
-
-
-def _scale_at(atoms: list[Atom], at: int) -> tuple[str, int] | None:
-    if at < len(atoms) and (lexeme := atoms[at].lexeme) and lexeme.scale:
-        return lexeme.scale
-    return None
-
-
 def _sum(atoms: list[Atom], first: int) -> Numeral | None:
     """Read a sum of groups."""
     state = _State(stop=first)
-    term = _term(atoms, first)
+    term = read_term(atoms, first)
     article = atoms[first].article
     printed: Printed | None = None
     bare = plural = False
@@ -143,7 +96,7 @@ def _sum(atoms: list[Atom], first: int) -> Numeral | None:
             if digits.percent:
                 return Numeral(first, at, digits.value, digits.decimals, percent=True, printed=digits)
     else:
-        scale = _scale_at(atoms, first)
+        scale = scale_at(atoms, first)
         if scale is None:
             return None
         form, exponent = scale
@@ -175,7 +128,7 @@ def _sum(atoms: list[Atom], first: int) -> Numeral | None:
     )  # fmt: skip
     if state.open and state.total and value % 100 == 0 and state.words:
         # «ألف وخمسمئة» prints hundreds
-        numeral = _with(numeral, decimals=-2)
+        numeral = replaced(numeral, decimals=-2)
     return _half_tail(atoms, numeral, state)
 
 
@@ -199,7 +152,7 @@ def _hundred_at(atoms: list[Atom], at: int) -> bool:
 def _compound_ahead(atoms: list[Atom], at: int) -> bool:
     """Tell whether «خمسة وعشرين» stands at an atom."""
     lexeme = atoms[at].lexeme
-    start = _and(atoms, at + 1)
+    start = after_and(atoms, at + 1)
     tens = atoms[start].lexeme if start >= 0 else None
     return bool(
         lexeme and lexeme.cardinal and lexeme.cardinal[0] == "ones" and tens and tens.cardinal
@@ -218,7 +171,7 @@ def _close(state: _State, exponent: int) -> None:
 def _scales(atoms: list[Atom], at: int, state: _State) -> int:
     """Take the scale words that follow the open group: «خمسين ألف», «مئة ألف مليون»."""
     taken = 0
-    while (scale := _scale_at(atoms, at)) is not None and not atoms[at].article:
+    while (scale := scale_at(atoms, at)) is not None and not atoms[at].article:
         form, exponent = scale
         if form in {"dual", "construct"} and not (form == "construct" and taken):
             break
@@ -239,7 +192,7 @@ def _scales(atoms: list[Atom], at: int, state: _State) -> int:
 
 def _grow(atoms: list[Atom], state: _State) -> _State | None:
     """Take one more «و» group if it belongs to the sum; None leaves the state as it was."""
-    start = _and(atoms, state.stop)
+    start = after_and(atoms, state.stop)
     if start < 0 and _dialect_sum(atoms, state):
         start = state.stop
     if start < 0 or not state.integral:
@@ -247,9 +200,9 @@ def _grow(atoms: list[Atom], state: _State) -> _State | None:
     new = _State(
         state.total, state.last_scale, state.current, state.open, state.decimals, state.integral, state.words, start
     )  # fmt: skip
-    term = _term(atoms, start)
+    term = read_term(atoms, start)
     if term is None:
-        scale = _scale_at(atoms, start)
+        scale = scale_at(atoms, start)
         if scale is None:
             return None
         form, exponent = scale
@@ -282,7 +235,7 @@ def _grow(atoms: list[Atom], state: _State) -> _State | None:
         new.words = False
     if not state.open:
         # a new group under a finished one: its own scale must be smaller
-        scale = _scale_at(atoms, at)
+        scale = scale_at(atoms, at)
         if scale and scale[0] not in {"dual", "construct"} and not atoms[at].article:
             if scale[1] >= state.last_scale:
                 return None
@@ -290,7 +243,7 @@ def _grow(atoms: list[Atom], state: _State) -> _State | None:
             new.stop = _scales(atoms, at, new)
             return new
         group = _below_thousand(atoms, value, at)
-        if group is not None and (scale := _scale_at(atoms, group[1])) and scale[0] not in {"dual", "construct"}:
+        if group is not None and (scale := scale_at(atoms, group[1])) and scale[0] not in {"dual", "construct"}:
             if scale[1] >= state.last_scale:
                 return None
             new.current, new.open = group[0], True
@@ -313,13 +266,13 @@ def _grow(atoms: list[Atom], state: _State) -> _State | None:
 
 def _thousand_follows(atoms: list[Atom], at: int) -> bool:
     """Tell whether classical order goes on to the thousands: «تسعين وتسعمئة وألفين»."""
-    start = _and(atoms, at)
-    return start >= 0 and (scale := _scale_at(atoms, start)) is not None and scale[1] == 3
+    start = after_and(atoms, at)
+    return start >= 0 and (scale := scale_at(atoms, start)) is not None and scale[1] == 3
 
 
 def _after_group(atoms: list[Atom], new: _State, old: _State) -> int:
     """Multiply the grown group by a scale word behind it; -1 if that breaks the descending order."""
-    scale = _scale_at(atoms, new.stop)
+    scale = scale_at(atoms, new.stop)
     if scale is None or scale[0] in {"dual", "construct"} or atoms[new.stop].article:
         return new.stop
     if scale[1] >= old.last_scale:
@@ -330,8 +283,8 @@ def _after_group(atoms: list[Atom], new: _State, old: _State) -> int:
 def _below_thousand(atoms: list[Atom], value: Decimal, at: int) -> tuple[Decimal, int] | None:
     """Look ahead over «و» terms below a thousand: «مليون وثلاثمئة وعشرين ألفا»."""
     for _ in range(2):
-        start = _and(atoms, at)
-        term = _term(atoms, start) if start >= 0 else None
+        start = after_and(atoms, at)
+        term = read_term(atoms, start) if start >= 0 else None
         if term is None or term[2] is not None or not _adds(value, term[0], True):
             break
         value, at = value + term[0], term[1]
@@ -353,169 +306,19 @@ def _adds(current: Decimal, value: Decimal, words: bool) -> bool:
     return words and more % 100 == 0 and 100 <= more < 1000 and 10 <= whole < 100
 
 
-def _term(atoms: list[Atom], at: int) -> tuple[Decimal, int, Printed | None] | None:
-    """Read one term below a thousand, or digits: value, index after it, the token of digits."""
-    if at >= len(atoms):
-        return None
-    atom = atoms[at]
-    if atom.kind is TokenKind.NUMBER:
-        return _digits(atoms, at)
-    lexeme = atom.lexeme
-    if lexeme is None or lexeme.cardinal is None:
-        return None
-    kind, value = lexeme.cardinal
-    after = atoms[at + 1] if at + 1 < len(atoms) else None
-    follows = after.lexeme.cardinal if after is not None and after.lexeme else None
-    if kind == "teen_head":
-        if follows and follows[0] == "ten" and after is not None and after.norm in {"عشر", "عشره"}:
-            return Decimal(11), at + 2, None
-        tens = _and(atoms, at + 1)
-        more = atoms[tens].lexeme if tens >= 0 else None
-        # «إحدى وعشرون»
-        return (Decimal(1), at + 1, None) if more and more.cardinal and more.cardinal[0] == "tens" else None
-    if kind == "ones" and follows and after is not None and not after.article:
-        if follows[0] == "ten" and 1 <= value <= 9 and after.norm in {"عشر", "عشره"}:
-            return Decimal(10 + value), at + 2, None
-        if follows[0] in {"hundred", "hundred_plural"} and 3 <= value <= 9:
-            return Decimal(100 * value), at + 2, None
-    if kind == "ones" and atom.norm in {"اثنا", "اثنتا", "اثنى"}:
-        return None
-    if kind in {"tens", "teen"} and follows and follows[0] == "hundred" and after is not None and not after.article:
-        return Decimal(100 * value), at + 2, None
-    if kind == "hundred_plural":
-        return None
-    return Decimal(value), at + 1, None
-
-
-def _cardinal_class(atoms: list[Atom], at: int) -> str | None:
-    """Return what sort of cardinal stands at an atom."""
-    lexeme = atoms[at].lexeme if at < len(atoms) else None
-    return lexeme.cardinal[0] if lexeme is not None and lexeme.cardinal is not None else None
-
-
-def _digits(atoms: list[Atom], at: int) -> tuple[Decimal, int, Printed | None] | None:
-    """Read a NUMBER atom, the groups of three that blanks part from it, and «مئة» behind it."""
-    printed = read_printed(atoms[at].norm)
-    if printed.shape != "number":
-        return None
-    value, stop = printed.value, at + 1
-    if (
-        not printed.decimals and not printed.percent and 1 <= len(printed.digits) <= 3 and printed.digits[0] != "0"
-    ) or _grouped_by_three(printed):
-        value, stop, printed = _blank_groups(atoms, at, printed)
-    if (
-        not printed.percent
-        and _cardinal_class(atoms, stop) in {"hundred", "hundred_plural"}
-        and not atoms[stop].article
-    ):
-        hundreds = Printed("number", value * 100, printed.decimals - 2, False, (), printed.digits)
-        return value * 100, stop + 1, hundreds
-    return value, stop, printed
-
-
-def _grouped_by_three(printed: Printed) -> bool:
-    return (not printed.decimals and not printed.percent and "," in printed.digits) or "٬" in printed.digits
-
-
-def _blank_groups(atoms: list[Atom], at: int, printed: Printed) -> tuple[Decimal, int, Printed]:
-    """Join «1 250 000»: atoms of exactly three digits, one blank apart."""
-    value, stop = printed.value, at + 1
-    sign = -1 if value < 0 or (printed.signed and printed.value < 0) else 1
-    digits = printed.digits
-    while stop < len(atoms) and stop - at < 7:
-        atom = atoms[stop]
-        if atom.kind is not TokenKind.NUMBER or atom.start - atoms[stop - 1].end != 1:
-            break
-        more = read_printed(atom.norm)
-        whole = more.digits[:3]
-        if more.shape != "number" or more.signed or len(whole) != 3 or not whole.isdigit():
-            break
-        if more.digits[3:4] not in {"", ".", "٫"}:
-            break
-        value = sign * (abs(value) * 1000 + more.value)
-        digits += more.digits
-        stop += 1
-        printed = Printed("number", value, more.decimals, more.percent, (), digits, None, signed=printed.signed)
-        if more.decimals or more.percent:
-            break
-    return value, stop, printed
-
-
-def _fraction(atoms: list[Atom], at: int) -> Numeral | None:
-    """Read a fraction: «ثلث», «ثلاثة أرباع», «نصف مليون», «٣/٤»."""
-    atom = atoms[at]
-    if atom.kind is TokenKind.NUMBER:
-        printed = read_printed(atom.norm)
-        if printed.shape != "fraction":
-            return None
-        over = printed.parts[1].value
-        if over == 0 or printed.parts[0].decimals or printed.parts[1].decimals:
-            return None
-        value = Fraction(int(printed.parts[0].value), int(over))
-        return Numeral(at, at + 1, decimal_of(value), 1, value, printed=printed)
-    lexeme = atom.lexeme
-    if lexeme is None:
-        return None
-    parts, denominator, stop = 1, 0, at + 1
-    if lexeme.cardinal and lexeme.cardinal[0] in {"ones", "ten", "teen"} and stop < len(atoms):
-        many = atoms[stop].lexeme
-        if many and many.fraction and many.fraction[0] == "many" and not atoms[stop].article:
-            parts, denominator, stop = lexeme.cardinal[1], many.fraction[1], stop + 1
-    if not denominator:
-        if not lexeme.fraction or lexeme.fraction[0] == "many" or (lexeme.cardinal and not _is_share(atoms, at)):
-            return None
-        denominator = lexeme.fraction[1]
-        parts = 2 if lexeme.fraction[0] == "two" else 1
-    value = Fraction(parts, denominator)
-    return _scaled_fraction(atoms, at, stop, value)
-
-
-def _scaled_fraction(atoms: list[Atom], at: int, stop: int, value: Fraction) -> Numeral:
-    """Multiply a fraction by the scale word behind it: «نصف مليون», «ربع مليار»."""
-    scale = _scale_at(atoms, stop)
-    article = atoms[at].article
-    if scale and scale[0] in {"singular", "plural"} and not article:
-        number = decimal_of(value * 10 ** scale[1])
-        # the last printed digit of half a million is the hundred thousands
-        decimals = -scale[1] if value.denominator == 4 else 1 - scale[1]
-        return Numeral(at, stop + 1, number, decimals, None, scale[1], words=True)
-    if _cardinal_class(atoms, stop) == "hundred" and not article and not atoms[stop].article:
-        return Numeral(at, stop + 1, decimal_of(value * 100), words=True)
-    return Numeral(at, stop, decimal_of(value), 1, value, words=True, article=article, lone=atoms[at].norm)
-
-
-def _is_share(atoms: list[Atom], at: int) -> bool:
-    """Tell whether «خمس», «سبع», «تسع» or «عشر» is a fraction: «خمس السوق», «الخُمس», «قرابة خمس»."""
-    atom = atoms[at]
-    if at + 1 < len(atoms):
-        after = atoms[at + 1]
-        if after.lexeme and after.lexeme.cardinal and after.lexeme.cardinal[0] in {"ten", "hundred", "hundred_plural"}:
-            return False
-        if atom.article:
-            return not _plural_before(atoms, at)
-        return after.is_word and after.norm.startswith("ال") and len(after.norm) > 4
-    return atom.article and not _plural_before(atoms, at)
-
-
-def _plural_before(atoms: list[Atom], at: int) -> bool:
-    """Tell whether a definite plural stands before a definite number: «السنوات الخمس», «الدول السبع»."""
-    before = atoms[at - 1] if at else None
-    return before is not None and before.is_word and before.norm[:2] in {"ال", "لل"} and is_plural(before.norm[2:])
-
-
 def _half_tail(atoms: list[Atom], numeral: Numeral, state: _State) -> Numeral:
     """Take «ونصف» behind a number: «خمسة وربع» is 5.25, «مليون ونصف» 1,500,000, «مليار ونصف المليار»."""
-    start = _and(atoms, numeral.stop)
+    start = after_and(atoms, numeral.stop)
     if numeral.percent or not state.integral:
         return numeral
     if numeral.lone and numeral.stop + 1 < len(atoms) and atoms[numeral.stop].norm == "الا" and numeral.value >= 100:
         less = atoms[numeral.stop + 1].lexeme  # «مليون إلا ربعا»
         if less and less.fraction and less.fraction[0] == "one" and less.fraction[1] in {3, 4}:
             value = numeral.value * (1 - Decimal(1) / less.fraction[1])
-            return _with(numeral, stop=numeral.stop + 2, value=value)
+            return replaced(numeral, stop=numeral.stop + 2, value=value)
     if start < 0:
         return numeral
-    tail = _fraction(atoms, start)
+    tail = read_fraction(atoms, start)
     if tail is None or tail.article or tail.printed is not None:
         return numeral
     part = atoms[start].lexeme
@@ -523,16 +326,16 @@ def _half_tail(atoms: list[Atom], numeral: Numeral, state: _State) -> Numeral:
         return numeral
     if tail.share is None:  # «مليون ونصف مليون»
         if tail.scale == numeral.scale:
-            return _with(numeral, stop=tail.stop, value=numeral.value + tail.value, decimals=tail.decimals)
+            return replaced(numeral, stop=tail.stop, value=numeral.value + tail.value, decimals=tail.decimals)
         return numeral
     if tail.stop < len(atoms) and atoms[tail.stop].article:
-        scale = _scale_at(atoms, tail.stop)
+        scale = scale_at(atoms, tail.stop)
         if scale and scale[1] == numeral.scale:  # «ونصف المليار»
             value = numeral.value + decimal_of(tail.share).scaleb(numeral.scale)
-            return _with(numeral, stop=tail.stop + 1, value=value, decimals=1 - numeral.scale)
+            return replaced(numeral, stop=tail.stop + 1, value=value, decimals=1 - numeral.scale)
         return numeral
     value = numeral.value + decimal_of(tail.share * 10**numeral.scale)
-    return _with(numeral, stop=tail.stop, value=value, decimals=1 - numeral.scale)
+    return replaced(numeral, stop=tail.stop, value=value, decimals=1 - numeral.scale)
 
 
 def _dozens(atoms: list[Atom], at: int) -> Numeral | None:
@@ -541,10 +344,10 @@ def _dozens(atoms: list[Atom], at: int) -> Numeral | None:
     if lexeme and lexeme.dozen:
         return Numeral(at, at + 1, Decimal(12 * lexeme.dozen), 0, words=True)
     if at + 1 < len(atoms) and (after := atoms[at + 1].lexeme) and after.dozen == 1:
-        term = _term(atoms, at) or None
+        term = read_term(atoms, at) or None
         if term is not None and term[1] == at + 1:
             return Numeral(at, at + 2, term[0] * 12, 0, words=term[2] is None)
-        fraction = _fraction(atoms, at)
+        fraction = read_fraction(atoms, at)
         if fraction is not None and fraction.share is not None and fraction.stop == at + 1:
             return Numeral(at, at + 2, decimal_of(fraction.share * 12), 0, words=True)
     return None
@@ -568,7 +371,7 @@ def _point(atoms: list[Atom], numeral: Numeral) -> Numeral:
     if not digits:
         return numeral
     value = (numeral.value + Decimal(f"0.{digits}")).scaleb(scale)
-    return _with(numeral, stop=at, value=value, decimals=len(digits) - scale, scale=scale, printed=None, lone=None)
+    return replaced(numeral, stop=at, value=value, decimals=len(digits) - scale, scale=scale, printed=None, lone=None)
 
 
 def _tenths(atoms: list[Atom], numeral: Numeral) -> Numeral:
@@ -576,7 +379,7 @@ def _tenths(atoms: list[Atom], numeral: Numeral) -> Numeral:
     if not numeral.words or numeral.share is not None:
         return numeral
     part, stop = Decimal(0), numeral.stop
-    start = _and(atoms, stop)
+    start = after_and(atoms, stop)
     more = _sum(atoms, start) if start >= 0 else None
     if more is not None and more.words:
         part, stop = more.value, more.stop
@@ -592,4 +395,4 @@ def _tenths(atoms: list[Atom], numeral: Numeral) -> Numeral:
     if not whole or part >= base.value:
         return numeral
     digits = len(str(int(base.value))) - 1
-    return _with(numeral, stop=base.stop, value=whole + part / base.value, decimals=digits, scale=0)
+    return replaced(numeral, stop=base.stop, value=whole + part / base.value, decimals=digits, scale=0)

@@ -6,7 +6,8 @@ from decimal import Decimal
 
 from tawatur.quantities.atoms import Atom
 from tawatur.quantities.draft import Draft, negative_draft
-from tawatur.quantities.numerals import Numeral, read_numeral
+from tawatur.quantities.numerals import read_numeral
+from tawatur.quantities.terms import Numeral
 
 
 def as_ordinal(run: list[Atom], numeral: Numeral) -> Draft:

@@ -14,9 +14,10 @@ from tawatur.quantities.hedges import hedge_before
 from tawatur.quantities.lexicon import rows
 from tawatur.quantities.measures import apply_unit, percent_at, with_unit
 from tawatur.quantities.nouns import function_words, is_plural, plain_word, singular
-from tawatur.quantities.numerals import Numeral, decimal_of, read_numeral
+from tawatur.quantities.numerals import read_numeral
 from tawatur.quantities.ordinals import as_ordinal
 from tawatur.quantities.phrases import word_at
+from tawatur.quantities.terms import Numeral, decimal_of
 from tawatur.quantities.units import match_unit, percents, units
 from tawatur.text.normalise import fold
 from tawatur.text.scanner import TokenKind
