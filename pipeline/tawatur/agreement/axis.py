@@ -11,7 +11,7 @@ from tawatur.agreement.intervals import envelope
 from tawatur.agreement.profile import Profile
 from tawatur.records import plain
 
-_LEFT: Final = 12.0
+_LEFT: Final = 30.0
 _RIGHT: Final = 530.0
 _ROW: Final = 18.0
 _COLOURS: Final = ("#1b6e3c", "#a3251b", "#1f5fa8", "#7a5b00", "#6a3d9a")
@@ -84,10 +84,18 @@ def axis(rows: Sequence[tuple[int, Profile]]) -> Axis | None:
         for at, ((group, p, edges), number) in enumerate(zip(spans, numbers, strict=True))
     )
     base = _ROW * (len(rows) + 1)
-    ticks = tuple(
-        Tick(place(at, _LEFT), short(at)) for at in (low + (high - low) * i / _TICKS for i in range(_TICKS + 1))
-    )
+    ticks = tuple(Tick(place(at, _LEFT), short(at)) for at in _round_steps(low, high))
     return Axis(_LEFT, _RIGHT, base, base + 26, ticks, bars)
+
+
+def _round_steps(low: Decimal, high: Decimal) -> list[Decimal]:
+    """Return the round numbers between two ends: multiples of 1, 2 or 5 times a power of ten."""
+    raw = (high - low) / _TICKS
+    unit = Decimal(1).scaleb(raw.adjusted())
+    step = next(unit * many for many in (1, 2, 5, 10) if unit * many >= raw)
+    first = (low / step).to_integral_value(rounding="ROUND_CEILING")
+    steps = [(first + at) * step for at in range(2 * _TICKS)]
+    return [at for at in steps if at <= high]
 
 
 def short(number: Decimal) -> str:

@@ -16,6 +16,7 @@ from rich.table import Table
 
 from tawatur.agreement.axis import Axis, axis
 from tawatur.agreement.comparable import AGREEING
+from tawatur.agreement.names import is_linked
 from tawatur.agreement.profile import Profile, profiles
 from tawatur.agreement.wording import printed, verdict_name
 from tawatur.records import Agreement, Article, Claim, Verdict
@@ -132,7 +133,8 @@ def _facts(
 
 def _title(claims: Sequence[Claim]) -> str:
     """Name a fact as most of its texts do: entity and metric."""
-    entities = Counter(_entity(claim) for claim in claims)
+    linked = [claim for claim in claims if is_linked(claim.entity)]
+    entities = Counter(_entity(claim) for claim in linked or claims)
     metrics = Counter(claim.metric.text or (claim.metric.name or "").replace("_", " ") for claim in claims)
     return " — ".join(counter.most_common(1)[0][0] for counter in (entities, metrics) if counter) or "؟"
 

@@ -12,6 +12,7 @@ from tawatur.agreement.lexicon import rows
 from tawatur.agreement.profile import Profile
 from tawatur.records import Claim, Verdict, Why
 
+_ISOLATE: Final = ("\u2068", "\u2069")  # first strong isolate, pop directional isolate
 _SHOWN: Final = 4  # values and sources that a line spells out; the rest is counted
 
 
@@ -38,7 +39,10 @@ def why(line: Line, profiles: Sequence[Profile], counted: Count | None, verdict:
             notes.append(_texts()["no_texts"])
     number = str(counted.number) if counted else ""
     names = _listed(counted.labels if counted else tuple(sorted({p.origin.label for p in profiles})))
-    ar = arabic.format(n=number, sources="، ".join(names), values=" | ".join(values))
+    # Isolated, so that a Latin name or a number does not reorder its neighbours.
+    apart = "{}{{}}{}".format(*_ISOLATE)
+    shown = " | ".join(apart.format(value) for value in values)
+    ar = arabic.format(n=number, sources="، ".join(apart.format(name) for name in names), values=shown)
     en = english.format(n=number, sources=", ".join(names), values=" | ".join(values))
     ar = ar + "".join(f"؛ {note}" for note, _ in notes)
     en = en + "".join(f"; {note}" for _, note in notes)
