@@ -247,7 +247,8 @@ class Bound:
         if ending:
             return replace(inner, type="deadline")
         if inner.type == "time_of_day":
-            return Window(context.reference, inner.begin, inner.grain, "until", by, single=False)
+            first = context.reference if context.reference and context.reference < inner.begin else None
+            return Window(first, inner.begin, inner.grain, "until", by, single=False)
         start = context.today() if context.reference is not None else None
         if start is not None and start >= until:
             start = None
