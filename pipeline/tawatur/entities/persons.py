@@ -33,6 +33,8 @@ _LONGEST: Final = 5
 _NESTED: Final = 3  # offices of offices: «نائب مساعد وزير الخارجية»
 _NAME_OF: Final = fold("باسم")
 _IN_NAME: Final = fold("اسم")
+_SERVANT: Final = fold("عبد")
+_GODLY: Final = frozenset({fold("الله"), fold("الدين")})
 _ALI: Final = fold("علي")
 
 
@@ -217,25 +219,35 @@ def _name(text: str, words: list[Word], first: int, found: Mapping[int, Found], 
             continue
         if following is not None and following.last > last + 1:
             break
-        surname = (
-            is_definite(norm)
-            and not is_stop(norm)
-            and ((is_nisba(norm) or not is_plain(norm[2:])) and not qualifies_title(norm))
-        )
+        if norm in titles() and norm not in word_set("royal_words"):
+            break
+        surname = _is_surname(norm) or (words[last].norm == _SERVANT and is_definite(norm))
         if not (surname or _is_name(text, word, norm, sure=False) or (is_proper(word) and following is None)):
             break
         sure += int(is_person_name(norm))
         last += 1
         names += 1
-        if surname:
+        if surname and words[last - 1].norm != _SERVANT:
             break
+    while last > first and words[last].norm in particles - _GODLY:
+        last -= 1
     if last == first and not titled:
         return None
-    if not titled and sure < 2 and not (norm and is_definite(words[last].norm) and sure):
+    if not titled and not (sure and names > 1):
         return None
     if titled and last == first and not is_person_name(words[first].bare) and may_be_person_name(words[first].bare):
         return None  # «الرئيس مساعد»: a word of the language by itself
     return last if names else None
+
+
+def _is_surname(norm: str) -> bool:
+    """Tell whether a definite word may be a family name: «القحطاني», «الأحمد»; not «المنضم», «المصرية»."""
+    if not is_definite(norm) or is_stop(norm) or qualifies_title(norm):
+        return False
+    stem = norm[2:]
+    if is_nisba(norm) or may_be_person_name(stem):
+        return True
+    return not is_plain(stem) and not (stem.startswith("م") and len(stem) > 3)
 
 
 def qualifies_title(norm: str) -> bool:

@@ -25,6 +25,7 @@ class Head(NamedTuple):
 
 _TIMELY: Final = frozenset(fold(w) for w in ("الماضي", "المقبل", "القادم", "الحالي", "الجاري", "المنصرم", "الفائت"))
 _YEAR: Final = fold("العام")
+_FUTURE: Final = ("سي", "ست")
 _OBJECTS: Final = ("ه", "ها", "هم", "ته", "تها", "وا", "وه", "وها", "نا")
 _NISBA: Final = ("ي", "يه", "ية")
 
@@ -112,6 +113,8 @@ def is_plain(norm: str) -> bool:
         or norm in word_set("stops")
         or norm in heads()
         or (norm[0] in "ويتن" and norm[1:] in word_set("verbs"))
+        or (norm[:2] in _FUTURE and len(norm) > 4 and is_plain(norm[1:]))
+        or (norm.endswith("ها") and not may_be_person_name(norm))
         or any(norm.endswith(end) and norm[: -len(end)] in word_set("verbs") for end in _OBJECTS)
         or (norm[-1:] == "ا" and norm[:-1] in word_set("common_nouns"))
         or (norm[-2:] in {"ها", "هم", "نا", "ات", "ين", "ون", "ان"} and norm[:-2] in word_set("common_nouns"))
