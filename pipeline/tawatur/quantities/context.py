@@ -366,6 +366,10 @@ def _duration(run: list[Atom], draft: Draft, before: list[str]) -> None:
     if bracketed and draft.unit == "year" and draft.number is not None and draft.number <= 120:
         draft.negative, draft.why = "identifier", "an age"
         return
+    apart = draft.first and run[draft.first - 1].norm == "،" and draft.stop < len(run) and run[draft.stop].norm == "،"
+    if apart and draft.unit == "year" and draft.number is not None and 10 < draft.number <= 120:
+        draft.negative, draft.why = "identifier", "an age"  # «شرطي، 47 عاما، كان …»
+        return
     if any(_bare_word(word) in words_of("age") for word in before):
         draft.negative, draft.why = "identifier", "an age"
         return

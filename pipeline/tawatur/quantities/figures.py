@@ -15,6 +15,7 @@ from tawatur.quantities.lexicon import rows
 from tawatur.quantities.measures import apply_money, apply_unit, attach, unit_after, unit_like, with_unit
 from tawatur.quantities.nouns import counted_noun, function_words, is_plural
 from tawatur.quantities.numerals import read_numeral
+from tawatur.quantities.phrases import word_at
 from tawatur.quantities.terms import Numeral
 from tawatur.quantities.units import match_unit, match_unit_before, percents, units
 from tawatur.records import NegativeClass
@@ -89,7 +90,7 @@ def read_digits(text: str, run: list[Atom], at: int, country: str | None) -> lis
         return [year_pair(run, at)]
     if _enumerates(run, at):
         return [negative_draft(run, at, at + 1, "ordinal", "the number of a list item")]
-    if printed.shape in {"range", "list", "ratio"}:
+    if printed.shape in {"range", "list", "ratio"} or _slashed_score(run, at, printed):
         return _pair(text, run, at, printed, country)
     if at + 2 < len(run) and run[at + 1].norm == "+" and run[at + 2].kind is TokenKind.NUMBER and run[at + 1].glued:
         return [negative_draft(run, at, at + 3, "identifier", "a name such as 5+1")]
@@ -114,6 +115,12 @@ def read_digits(text: str, run: list[Atom], at: int, country: str | None) -> lis
 
 def _spaced_date(run: list[Atom], at: int) -> Draft | None:
     """Read «1 / 11 / 1436» and «13 /08 /2015»: three numbers with slashes and blanks."""
+    if at + 2 < len(run) and run[at + 1].norm == "/" and run[at + 2].kind is TokenKind.NUMBER:
+        rest = read_printed(run[at + 2].norm)  # «18/ 12/1435»
+        if rest.shape == "fraction" and rest.parts[0].value <= 12 and rest.parts[1].value >= 1300:
+            draft = negative_draft(run, at, at + 3, "date", "a date")
+            draft.kind = "time"
+            return draft
     if at + 4 >= len(run) or run[at + 1].norm != "/" or run[at + 3].norm != "/":
         return None
     parts = [read_printed(run[i].norm) for i in (at, at + 2, at + 4)]
@@ -122,6 +129,16 @@ def _spaced_date(run: list[Atom], at: int) -> Draft | None:
     draft = negative_draft(run, at, at + 5, "date", "a date")
     draft.kind = "time"
     return draft
+
+
+def _slashed_score(run: list[Atom], at: int, printed: Printed) -> bool:
+    """Tell whether «(5/3)» is the result of a match: in brackets, behind words of winning and losing."""
+    if printed.shape != "fraction" or any(part.value > 30 for part in printed.parts) or not 0 < at < len(run) - 1:
+        return False
+    near = run[max(0, at - 20) : at]
+    words = words_of("score")
+    told = any(word_at(near, i)[0].lstrip("وفبل") in words or near[i].norm in words for i in range(len(near)))
+    return run[at - 1].norm == "(" and run[at + 1].norm == ")" and told
 
 
 def _enumerates(run: list[Atom], at: int) -> bool:
