@@ -106,12 +106,8 @@ def _agency(seen: WordView, register: Register, start: int, end: int) -> Source 
     # «سبق - الرياض:» names the city: a bare outlet name counts only where the gazetteer reads an outlet.
     named = next((e for e in seen.reading.entities if e.start is not None and start <= e.start < end), None)
     known = named is not None and named.subtype == "MEDIA"
-    if not (
-        media
-        or agency
-        or known
-        or folded.replace(" ", "").replace(".", "") in {"افب", "دبا", "اب", "يوبياي", "واس"}
-    ):
+    wire = "wire" in table.get(folded.replace(" ", "").replace(".", ""), frozenset())
+    if not (media or agency or known or wire):
         return None
     start = seen.reading.text.index(text, start)
     phrase = Phrase(*seen.between(start, start + len(text)), words[0], "media", definite=True)

@@ -64,7 +64,7 @@ def noun_classes(norm: str) -> frozenset[str]:
     """Return the noun classes of a folded word, with or without ال."""
     table = nouns()
     found = table.get(norm)
-    if found is None and norm.startswith("ال"):
+    if found is None and norm.startswith("ال") and len(norm) > 4:  # «الآن» is not أن
         found = table.get(norm[2:])
     return found or _NONE
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Final
 
-from tawatur.attribution.lexicon import cue_classes
+from tawatur.attribution.lexicon import cue_classes, is_noun
 from tawatur.attribution.phrases import Phrase, classes, folded_name, is_agent, is_media, read_phrase
 from tawatur.attribution.register import Register, Source
 from tawatur.attribution.words import WordView
@@ -15,10 +15,8 @@ from tawatur.records import Span
 _SPEAKING: Final = frozenset({"bare", "say", "announce", "show", "expect", "intend", "weak", "low", "deny", "relay"})
 _PICKY: Final = frozenset({"expect", "intend", "weak", "bare", "show", "revise", "relay"})  # an agent must be there
 _HARD: Final = frozenset(".؟!؛")
-_NEGATING: Final = frozenset({"لم", "لن", "لا", "دون", "بدون", "عدم"})
-# «وذكر خلال مؤتمر صحفي أن»: the occasion stands between a verb and what is said.
-_OCCASION: Final = frozenset({"خلال", "في", "امام", "عبر", "بعد", "عقب", "علي", "من"})
-_ADDRESSED: Final = frozenset({"له", "لها", "لهم", "فيه", "فيها", "عنه", "بدوره", "بدورها"})
+# A clause is sought no farther back than this: sentences without a stop are long.
+_FARTHEST: Final = 60
 
 
 @dataclass(slots=True)
@@ -55,13 +53,13 @@ def find_marks(seen: WordView, register: Register, start: int, end: int) -> list
         if index < scan.read_to or not word.is_word:
             continue
         found = cue_classes(word.norm)
-        if word.norm in {"المصدر", "مصدر"} and index + 1 < last and seen.words[index + 1].text == ":":
+        if is_noun(word.norm, "credit") and index + 1 < last and seen.words[index + 1].text == ":":
             _credited(scan, index)
         if word.norm == "في" and not word.clitics:
             _in_document(scan, index)
         if not found or word.definite:
             continue
-        if index > first and seen.words[index - 1].norm in _NEGATING:
+        if index > first and is_noun(seen.words[index - 1].norm, "negating"):
             continue
         if found & {"according", "relayed"}:
             _according(scan, index, found)
@@ -122,14 +120,14 @@ def _clause_start(scan: _Scan, index: int) -> int:
     """Return the index where the clause of a word starts: behind a stop, or at a joining word."""
     words = scan.seen.words
     at = index
-    while at > scan.first:
+    while at > max(scan.first, index - _FARTHEST):
         word = words[at - 1]
         if word.text in "،,:؛;" or word.opens or word.text in "-–—":
             return at
         found = classes(word) if word.is_word else frozenset()
         if "adversative" in found or "contrast" in found:
             return at - 1
-        if word.norm in {"ان", "اما", "حين", "اذ"}:
+        if is_noun(word.norm, "clause"):
             return at
         at -= 1
     return at
@@ -147,20 +145,18 @@ def _opens_clause(scan: _Scan, index: int) -> bool:
 def _according(scan: _Scan, index: int, found: frozenset[str]) -> None:
     seen, words = scan.seen, scan.seen.words
     at = index + 1
-    if at < scan.last and words[at].norm in {"عن", "الى", "علي"} and not words[at].clitics:
+    if at < scan.last and is_noun(words[at].norm, "link") and not words[at].clitics:
         at += 1
     if at < scan.last and words[at].norm == "ما":
         _as_said(scan, at, cue=index)
         return
-    if at < scan.last and words[at].norm in {"قول", "تعبير", "راي"}:
+    if at < scan.last and is_noun(words[at].norm, "wording"):
         at += 1
     if at >= scan.last or not is_agent(seen, at):
         # «وفق أحدث أرقام منظمة»: an adjective of degree before the document.
-        if not (
-            at + 1 < scan.last and words[at].norm in {"احدث", "اخر", "تلك", "هذه", "هذا"} and is_agent(seen, at + 1)
-        ):
+        if not (at + 1 < scan.last and is_noun(words[at].norm, "newest", "demonstrative") and is_agent(seen, at + 1)):
             return
-        at += words[at].norm in {"تلك", "هذه", "هذا"}
+        at += is_noun(words[at].norm, "demonstrative")
     phrase = read_phrase(seen, at, scan.last)
     if phrase is None:
         return
@@ -173,7 +169,7 @@ def _as_said(scan: _Scan, index: int, *, cue: int | None = None) -> None:
     """Read «حسبما أعلنت الوزارة», «وفق ما أعلنته الشركة», «بحسب ما نقلته وكالة عن بيان لمنظمة»."""
     seen, words = scan.seen, scan.seen.words
     verb = index + 1
-    while verb < scan.last and words[verb].norm in {"قد", "كان", "كانت", "ان", "انه"}:
+    while verb < scan.last and is_noun(words[verb].norm, "aux", "complement"):
         verb += 1
     if verb >= scan.last or not words[verb].is_word:
         return
@@ -228,10 +224,7 @@ def _goes_on(scan: _Scan, at: int) -> bool:
     word = scan.seen.words[at]
     if word.text == ":" or word.opens:
         return True
-    found = classes(word)
-    return word.is_word and (
-        bool({"complement", "content"} & found) or word.norm in {"الي", "عن", "علي", "ما", "من"} or word.clitics == "ب"
-    )
+    return word.is_word and (is_noun(word.norm, "complement", "content", "reach", "link") or word.clitics == "ب")
 
 
 def _add_known(scan: _Scan, index: int, source: Source) -> Mark:
@@ -281,7 +274,7 @@ def _within(scan: _Scan, index: int) -> None:
     """Read «جاء في بيان للوزارة أن»."""
     seen, words = scan.seen, scan.seen.words
     at = index + 1
-    if at + 1 < scan.last and words[at].norm in {"في", "ضمن"} and "document" in classes(words[at + 1]):
+    if at + 1 < scan.last and is_noun(words[at].norm, "in") and "document" in classes(words[at + 1]):
         phrase = read_phrase(seen, at + 1, scan.last, complement=_complement(scan, at))
         if phrase is not None:
             _add(scan, index, phrase, forward=True, clause=_clause_start(scan, index), cue_end=at + 1)
@@ -325,7 +318,7 @@ def _verb(scan: _Scan, index: int, found: frozenset[str]) -> None:
     while (
         at < scan.last
         and words[at].is_word
-        and (words[at].start in seen.timed or words[at].norm in _ADDRESSED or words[at].norm in {"امس", "اليوم"})
+        and (words[at].start in seen.timed or is_noun(words[at].norm, "told", "day"))
     ):
         at += 1
     told: Phrase | None = None
@@ -376,7 +369,7 @@ def _verb(scan: _Scan, index: int, found: frozenset[str]) -> None:
         return
     if "impersonal" in found or picky or not direct or complement is None:
         return
-    if complement > at + 1 and words[at].norm not in _OCCASION:
+    if complement > at + 1 and not is_noun(words[at].norm, "occasion"):
         return
     source = _understood(scan, index)
     if source is not None:
@@ -450,40 +443,14 @@ def _opens_speech(seen: WordView, at: int) -> bool:
             and (seen.entity(at + 1) is not None or "complement" in classes(seen.words[close + 1]))
         )
         return not named
-    return word.is_word and (
-        "complement" in classes(word) or word.norm in _OCCASION or word.norm in {"عن", "الي", "ما", "ب"}
-    )
+    return word.is_word and is_noun(word.norm, "complement", "occasion", "reach")
 
 
 def _subject_before(scan: _Scan, index: int, clause: int) -> Phrase | None:
     """Return the subject that stands before its verb in the same clause: «أما المندوبية فتقول», «خبراء يقدرون»."""
     seen, words = scan.seen, scan.seen.words
     at = clause
-    while (
-        at < index
-        and (
-            not words[at].is_word
-            or words[at].norm
-            in {
-                "اما",
-                "لكن",
-                "غير",
-                "ان",
-                "كان",
-                "كانت",
-                "فيما",
-                "بينما",
-                "وكان",
-                "وكانت",
-                "حين",
-                "اذا",
-                "حيث",
-                "اذ",
-                "كما",
-            }
-        )
-        and not words[at].opens
-    ):
+    while at < index and (not words[at].is_word or is_noun(words[at].norm, "opener")) and not words[at].opens:
         at += 1
     if at >= index or "stop" in classes(words[at]):
         return None
@@ -491,9 +458,7 @@ def _subject_before(scan: _Scan, index: int, clause: int) -> Phrase | None:
     if phrase is None:
         return None
     rest = [
-        w
-        for w in words[phrase.stop : index]
-        if w.is_word and w.norm not in {"قد", "كان", "كانت"} and w.start not in seen.timed
+        w for w in words[phrase.stop : index] if w.is_word and not is_noun(w.norm, "aux") and w.start not in seen.timed
     ]
     return phrase if not rest else None
 

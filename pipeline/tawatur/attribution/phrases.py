@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Final
 
-from tawatur.attribution.lexicon import cue_classes, noun_classes
+from tawatur.attribution.lexicon import cue_classes, is_noun, noun_classes
 from tawatur.attribution.words import CLOSING, Word, WordView, bare, restored
 from tawatur.text.normalise import fold
 from tawatur.text.scanner import TokenKind
@@ -81,7 +81,7 @@ def read_phrase(seen: WordView, index: int, limit: int, *, complement: int | Non
     found = classes(words[index])
     if not words[index].opens and ("stop" in found or "complement" in found) and seen.entity(index) is None:
         return None
-    if "document" in found or (words[index].norm in {"احدث", "اخر"} and index + 1 < limit):
+    if "document" in found or (is_noun(words[index].norm, "newest") and index + 1 < limit):
         at = index if "document" in found else index + 1
         if "document" in classes(words[at]):
             return _document(seen, at, limit, start=index)
@@ -117,7 +117,7 @@ def _kind(seen: WordView, first: int, last: int, head: Word) -> str:
 
 def is_news_agency(seen: WordView, first: int, last: int) -> bool:
     """Tell whether words name an agency that reports: «وكالة الأناضول للأنباء», not «وكالة الطاقة الدولية»."""
-    if bare(seen.words[first]) not in {"وكاله", "وكالات", "شبكه"}:
+    if not is_noun(bare(seen.words[first]), "agency"):
         return False
     return any({"media_name", "media_tail"} & classes(w) for w in seen.words[first : min(last, first + 5)])
 
@@ -169,14 +169,14 @@ def _extent(seen: WordView, index: int, limit: int, complement: int | None) -> t
             if word.clitics:
                 if not _joins(seen, word, at, person=person, definite=definite):
                     break
-                if word.norm == "اسم":
+                if is_noun(word.norm, "behalf"):
                     known, definite = known or definite, False  # «متحدث باسم …»: the name of the body is still to come
                     at += 1
                     continue
             elif "stop" in found and not (word.norm == "اي" and word.text.startswith("إ")):
                 # «مسؤول في وزارة الطاقة»: the place of work belongs to the name of a person, the occasion does not.
                 following = at + 1 < limit and words[at + 1].is_word
-                if word.norm not in {"في", "عن"} or not person or not following or word.norm == "عن":
+                if not is_noun(word.norm, "in") or not person or not following:
                     break
                 if "venue" in classes(words[at + 1]) or words[at + 1].start in seen.timed:
                     break
@@ -228,7 +228,7 @@ def _joins(seen: WordView, word: Word, at: int, *, person: bool, definite: bool)
         idafa = at + 1 < len(seen.words) and seen.words[at + 1].definite and "content" not in found
         return word.definite or "org" in found or seen.entity(at) is not None or idafa
     if word.clitics == "ب":
-        return person and ("org" in found or seen.entity(at) is not None or word.norm == "اسم")
+        return person and ("org" in found or seen.entity(at) is not None or is_noun(word.norm, "behalf"))
     return False
 
 
@@ -256,7 +256,7 @@ def _spoken_for(seen: WordView, phrase: Phrase) -> Phrase | None:
     """Return the body that a spokesman speaks for: «متحدث باسم وزارة الكهرباء»."""
     for at in range(phrase.first + 1, phrase.last - 1):
         word = seen.words[at]
-        if word.norm in {"باسم", "بلسان"} or (word.norm in {"اسم", "لسان"} and word.clitics == "ب"):
+        if is_noun(word.norm, "behalf"):
             last, head_at, definite = _extent(seen, at + 1, phrase.last, None)
             if last > at + 1:
                 head = seen.words[head_at]
@@ -285,7 +285,7 @@ def _document(seen: WordView, at: int, limit: int, *, start: int) -> Phrase:
         if ("issue" in cue or "from" in cue) and last + 1 < limit:
             step = last + 1
             if "from" in cue:
-                while step < limit and words[step].norm in {"عن", "من", "حديثا", "امس", "اليوم"}:
+                while step < limit and is_noun(words[step].norm, "link", "lately"):
                     step += 1
             inner = read_phrase(seen, step, limit) if step < limit and is_agent(seen, step) else None
             if inner is not None:
@@ -332,8 +332,8 @@ def text_of(seen: WordView, phrase: Phrase) -> tuple[str, int, int]:
     words = seen.words
     first, last = phrase.first, phrase.last
     while last > first + 1 and "same" in classes(words[last - 1]) and first > 0:
-        last -= 1 if bare(words[first]) not in {"مصدر"} else 0
-        if bare(words[first]) == "مصدر":
+        last -= 1 if not is_noun(bare(words[first]), "unnamed") else 0
+        if is_noun(bare(words[first]), "unnamed"):
             break
     if words[first].opens and words[last - 1].closes and _closing(words, first, last) == last - 1:
         # Behind a quotation mark no letter is a proclitic: «وام».

@@ -15,6 +15,7 @@ from tawatur.attribution.words import WordView, view
 from tawatur.reading import ArticleReading, Reading
 from tawatur.records import Attribution, ChainMember, FieldName, Quantity, Span, Strength
 
+_LONGEST: Final = 6000  # characters read at a time: a text without a stop costs no more than one with
 _CLOSE: Final = 3  # characters between two sources that make one chain
 _REACH: Final = 1  # sentences that go on without naming the lead's source again
 _REACH_ALONE: Final = 2  # the same in an article that names no other source
@@ -53,11 +54,13 @@ def _sentences(seen: WordView, register: Register) -> tuple[list[Attribution], l
     for sentence in seen.reading.sentences:
         if sentence.kind == "table_row" or seen.reading.blocks[sentence.block].kind == "boilerplate":
             continue
-        marks = find_marks(seen, register, sentence.start, sentence.end)
-        _join_relays(marks)
-        for start, end, mark in stretches(seen, marks, sentence.start, sentence.end):
-            found.append(_attribution(mark, start, end, seen.reading.field))
-        every += marks
+        for begin in range(sentence.start, sentence.end, _LONGEST):
+            last = min(begin + _LONGEST, sentence.end)
+            marks = find_marks(seen, register, begin, last)
+            _join_relays(marks)
+            for start, end, mark in stretches(seen, marks, begin, last):
+                found.append(_attribution(mark, start, end, seen.reading.field))
+            every += marks
     return found, every
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from tawatur.attribution.lexicon import nouns
+from tawatur.attribution.lexicon import is_noun, nouns
 from tawatur.attribution.phrases import Phrase, classes, folded_name, standing_alone, text_of
 from tawatur.attribution.words import WordView
 from tawatur.reading import ArticleReading
@@ -72,7 +72,7 @@ class Register:
         return source
 
     def _unnamed(self, seen: WordView, phrase: Phrase) -> bool:
-        if phrase.head in {"مصدر", "مصادر"}:
+        if is_noun(phrase.head, "unnamed"):
             return True
         return not phrase.definite and not any(
             (e := seen.entity(i)) is not None and e.type == "PER" for i in range(phrase.first, phrase.last)
@@ -105,7 +105,7 @@ class Register:
         same = any(seen.words[i].is_word and "same" in classes(seen.words[i]) for i in range(phrase.first, phrase.last))
         if len(content) != 1 or not (same or seen.words[content[0]].definite):
             return None
-        if phrase.head in {"مصدر", "مصادر"}:
+        if is_noun(phrase.head, "unnamed"):
             return self.last if same or phrase.definite else None
         if phrase.kind == "document":
             return self.documents.get(phrase.head) or (self.last if same else None)

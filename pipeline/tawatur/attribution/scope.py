@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from tawatur.attribution.lexicon import is_noun
 from tawatur.attribution.marks import Mark
 from tawatur.attribution.phrases import classes
 from tawatur.attribution.words import CLOSING, OPENING, WordView
@@ -64,14 +65,14 @@ def _adversative(seen: WordView, mark: Mark, right: int, end: int) -> int:
     for index in range(first, last):
         word = seen.words[index]
         depth += (word.text in OPENING) - (word.text in CLOSING)
-        if word.norm in {"رغم", "الرغم"}:
+        if is_noun(word.norm, "though"):
             conceded = True
         if depth > 0 or not word.is_word or conceded:
             continue  # «رغم كذا إلا أن» is one thought
         if "adversative" in classes(word):
             return word.start
         following = seen.words[index + 1] if index + 1 < last else None
-        if word.norm in {"غير", "بيد", "الا"} and following is not None and following.norm == "ان":
+        if is_noun(word.norm, "except") and following is not None and following.norm == "ان":
             return word.start
     return end
 
