@@ -104,6 +104,8 @@ def printed(
         moves = governor is not None and governor.frame.kind in {"change", "level", "make", "loss", "gain"}
         if match.kept >= match.length:
             score -= 1.8 if oblique else 0.8 if match.length == 1 else 0.4
+        if here > at and entry.id == "amount":
+            score -= 2.0  # «فقد 2% من قيمته»
         if here > at:
             score += _after(chunks, at, here, governor, sort)
         elif here == link.begin - 1:
@@ -164,7 +166,7 @@ def counted(scene: Scene, at: int, governor: Governor | None, quantity: Quantity
         phrase = metric_at(norms[: chunk.last], first)
         if phrase is not None and phrase.length > 1:
             start, end = words[first].start, words[first + phrase.length - 1].end
-            picks.append(Pick(phrase.entry, start, end, scene.text(start, end), 5.2, "counted_phrase"))
+            picks.append(Pick(phrase.entry, start, end, scene.text(start, end), 5.8, "counted_phrase"))
     if unit is not None:
         start, end = unit.start, unit.end
     elif first < chunk.last:
@@ -191,8 +193,9 @@ def counted(scene: Scene, at: int, governor: Governor | None, quantity: Quantity
     if special and noun.kind == "person":
         entry = metric(special)
     score = 2.0 if noun.generic else 4.0
-    if governor is not None and governor.frame.kind in {"hold", "act"} and not noun.generic:
-        score += 0.8  # «حضر المباراة 44 ألف متفرج»
+    if governor is not None and governor.frame.kind in {"hold", "act"} and governor.frame.metric is None:
+        between = any(c.kind == "noun" for c in scene.parse.chunks[governor.at + 1 : at])
+        score += 0.8 if between and not noun.generic else 0.0  # «حضر المباراة 44 ألف متفرج»
     if plain and noun.kind not in {"dead", "hurt"}:
         score += 0.6
     picks.append(Pick(entry, start, end, text, score, "counted_noun"))
@@ -228,6 +231,8 @@ def implied(scene: Scene, at: int, governor: Governor | None, link: Link, quanti
     if governor is not None and governor.frame.metric is not None and governor.score > 1.5:
         kind = governor.frame.kind
         score = 4.2 if kind in {"suffer", "act"} and sort in {"count", "bare"} else 2.2
+        if kind == "act":
+            score = 5.0
         if kind == "score" and (sort == "bare" or quantity.kind == "score"):
             score = 4.4
         if kind == "sell":
@@ -253,7 +258,10 @@ def implied(scene: Scene, at: int, governor: Governor | None, link: Link, quanti
 def _worth(scene: Scene, at: int, link: Link) -> Pick:
     """Name the worth of the noun before بقيمة: «59 ألف صفقة بقيمة 170 مليارا» is a transaction value."""
     chunks = scene.parse.chunks
-    for chunk in reversed(chunks[max(0, link.begin - 4) : link.begin]):
+    for here in range(link.begin - 1, max(0, link.begin - 4) - 1, -1):
+        chunk = chunks[here]
+        if chunk.kind == "noun" and is_oblique(chunks, here):
+            continue
         if chunk.noun is not None and chunk.kind in {"noun", "value"}:
             if chunk.metric is not None:
                 break
@@ -352,6 +360,7 @@ def pointing(scene: Scene, at: int, history: Sequence[Known]) -> list[Pick]:
 
 # Wholes whose share has a name of its own.
 _SHARES: Final = {
+    "usage": "usage_share",
     "market_size": "market_share", "share_price": "ownership_share", "share_index": "ownership_share",
     "sales": "market_share", "car_sales": "market_share", "downloads": "download_share",
     "votes": "vote_share", "seats": "seat_share", "world_trade": "world_trade_share", "capital": "ownership_share",
@@ -367,7 +376,7 @@ def of_whole(scene: Scene, whole: tuple[int, int] | None) -> list[Pick]:
     chunk = scene.parse.chunks[whole[0]]
     if chunk.kind == "noun" and chunk.metric is not None:
         id_ = _SHARES.get(chunk.metric.entry.id, f"{chunk.metric.entry.id}_share")
-        score = 2.8 if id_ in metric_ids() else 1.2
+        score = 2.9 if id_ in metric_ids() else 1.2
         return [Pick(metric(id_), None, None, None, score, "whole")]
     if chunk.kind == "noun" and chunk.noun is not None:
         return [Pick(metric(f"{chunk.noun.noun.id}_share"), None, None, None, 1.0, "whole")]

@@ -355,8 +355,12 @@ def _says(chunks: list[Chunk], at: int) -> bool:
         before -= 1
     if before >= 0 and chunks[before].kind in {"verb", "source"}:
         return chunks[before].kind == "source" or chunks[before].frame("say") is not None
-    if before >= 0 and chunks[before].kind == "noun" and chunks[before].frame("say") is not None:
-        return True
+    if before >= 0 and chunks[before].kind == "noun":
+        if chunks[before].frame("say") is not None:
+            return True
+        named = before >= 1 and chunks[before - 1].kind == "verb"  # «أوضحت مديرة الإدارة ليلى …»
+        if named and chunks[before - 1].frame("say") is not None:
+            return True
     for chunk in chunks[at + 1 : at + 5]:
         if chunk.kind == "verb":
             return chunk.frame("say") is not None and chunk.frame("change", "make") is None

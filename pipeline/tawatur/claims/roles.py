@@ -17,7 +17,7 @@ from tawatur.claims.exclusions import exclude
 from tawatur.claims.frames import frames_of
 from tawatur.claims.governors import Governor, Link, governor_of, kind_of, levelled, link_of, unit_class
 from tawatur.claims.measures import Known, Pick, counted, implied, inherited, of_whole, pointing, printed
-from tawatur.claims.metrics import metric, metric_per
+from tawatur.claims.metrics import metric, metric_of_unit, metric_per
 from tawatur.claims.referents import (
     Referent,
     Scene,
@@ -160,6 +160,9 @@ class _Binder:
         pick = self._metric(scene, at, link, own, quantity, sibling, whole)
         if unit_class(quantity) == "bare" and (pick is None or pick.score < _BARE):
             return NotAClaim("no_metric", "a number that counts nothing the sentence names")
+        rate = metric_of_unit(f"/{quantity.per}") if quantity.per else None
+        if pick is not None and pick.entry.id == "price" and rate is not None:
+            pick = replace(pick, entry=rate)  # «بسعر 1.3 سنت للكيلوواط ساعة»: a tariff
         part = whole is not None or (sibling is not None and sibling.kind == "share")
         entry = pick.entry if pick else None
         level = levelled(scene.parse, own, at)
