@@ -56,6 +56,9 @@ class Clock(Parts):
             half, end = self.day_half(at + 1, hour)
             grain = "second" if second >= 0 else "minute"
             return Time(hour, minute, max(0, second), grain, half, end, True)
+        if sure and self.at(at, "digits") == 4 and self.at(at, "int") < 2400 and self.at(at, "int") % 100 < 60:
+            hour, minute = divmod(self.at(at, "int"), 100)  # «الساعة 0955 بتوقيت غرينتش»
+            return Time(hour, minute, 0, "minute", None, at + 1, True)
         found = self.hour(at)
         if found is None:
             return None
@@ -143,7 +146,7 @@ class Clock(Parts):
                 return ("pm" if early else "am"), at + 3
         if self.at(at, "daypart") is None:
             return None, i
-        if at > i and self.at(i, "from") is not None and not self.definite(at):
+        if at > i and self.at(i, "from") is not None and not self.definite(at) and self.day(at + 1) is None:
             return None, i
         if at > i and not self.lone and self.at(at, "place") is not None:
             return None, i  # «في المغرب» is Morocco

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from tawatur.times.cursor import COMMAS, OF, Parsed
+from tawatur.times.cursor import COMMAS, DASHES, OF, Parsed
 from tawatur.times.names import GREGORIAN_YEARS, HIJRI_YEARS, Names
 from tawatur.times.stretches import Offset, Range
 from tawatur.times.terms import Fields, Part, Relative, TwoYears, YearSpan
@@ -361,6 +361,9 @@ class Dates(Names):
             return end > i + 1
         if self.counted(end):
             return False
+        joint = any(self.at(end, kind) is not None for kind in ("and", "to", "until")) or self.norm(end) in DASHES
+        if joint and self.at(end + 1, "int") is not None and self.counted(end + 2):
+            return False  # «بين 1900 و2000 دولار»
         before = i - 1
         if self.at(i, "int") % 100 == 0 and self.plain(end) and not self.time_preposition(before):
             return False  # «2000 طلقة»

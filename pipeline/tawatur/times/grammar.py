@@ -332,6 +332,8 @@ class Grammar(Clock):
                         return Offset(amounts[0], sign, base[0]), base[1]
                     if not self.lone:
                         return Duration(amounts[0]), end
+                if kind == "after" and not self.lone and not self.foretold(start):
+                    return Duration(amounts[0]), end  # «بعد 25 عاما في الحكم» is no date to come
                 term = Offset(amounts[0], sign, calendar=calendar)  # type: ignore[arg-type]
                 if kind == "since" and not self.lone:
                     return Bound("since", term), end
@@ -361,6 +363,10 @@ class Grammar(Clock):
                     return Count(*amounts[0][0], "first", inside[0]), inside[1]  # «خلال تسعة أشهر من 2025»
                 return Duration(amounts[0]), amounts[1]
         return None
+
+    def foretold(self, i: int) -> bool:
+        """Tell whether a word of the future stands shortly before."""
+        return any(self.at(at, "future") is not None for at in range(max(0, i - 10), i))
 
     def on_weekday(self, term: Offset, end: int) -> Parsed:
         """Read the weekday behind a distance: «بعد أسبوعين يوم الخميس»."""

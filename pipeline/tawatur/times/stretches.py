@@ -229,6 +229,8 @@ class Bound:
         by = inner.by
         tomorrow = context.today() + DAY if context.reference is not None else None
         if self.kind == "deadline":
+            if inner.type == "time_of_day":
+                return inner  # «بحلول الساعة 0955»: at that hour
             if inner.type == "year":
                 return replace(inner, type="deadline")
             return replace(inner, begin=until - DAY, until=until, type="deadline", grain="day")
