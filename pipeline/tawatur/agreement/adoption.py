@@ -8,11 +8,12 @@ the less else must agree; an adopted claim may agree, but never contradicts anot
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
+from tawatur.agreement.intervals import meet
 from tawatur.agreement.names import relation
 from tawatur.agreement.periods import timing
 from tawatur.agreement.profile import Profile, figure, kindred
@@ -21,6 +22,8 @@ _TWINS: Final = 48  # claims of one figure that are compared; a figure told more
 _ALONE: Final = 4  # significant digits that identify a figure by themselves
 _WITH_ONE: Final = 3  # those that do with entity or metric
 _WITH_METRIC: Final = 2
+_NEAR: Final = Decimal("1.03")  # figures of a few digits that lie nearer than this are told apart by chance only
+_WINDOW: Final = 12
 
 
 def adopt(found: Sequence[Profile]) -> list[Profile]:
@@ -45,7 +48,43 @@ def adopt(found: Sequence[Profile]) -> list[Profile]:
             # The model may itself have adopted.
             for model in [other for other in models if not _met(profile, other)][:1]:
                 placed[profile.id] = _adopted(profile, placed[model.id])
+    for weaker, stronger in _neighbours(found):
+        if weaker.vague:
+            names.join(weaker, stronger)
+        if not placed[weaker.id].adopted:
+            placed[weaker.id] = _adopted(weaker, placed[stronger.id])
     return [names.named(placed[profile.id]) for profile in found]
+
+
+def _neighbours(found: Sequence[Profile]) -> Iterator[tuple[Profile, Profile]]:
+    """Yield the weaker and the stronger of claims whose figures nearly meet: «أكثر من 98 ألفا» and «98361»."""
+    ordered = sorted(found, key=lambda p: (p.measure.kind, p.measure.currency or "", abs(p.figure.number), p.id))
+    for at, one in enumerate(ordered):
+        for two in ordered[at + 1 : at + 1 + _WINDOW]:
+            if (one.measure.kind, one.measure.currency) != (two.measure.kind, two.measure.currency):
+                break
+            if abs(two.figure.number) > abs(one.figure.number) * _NEAR:
+                break
+            if one.figure.number != two.figure.number and _near_twin(one, two):
+                weaker, stronger = sorted((one, two), key=_weakness, reverse=True)
+                yield weaker, stronger
+
+
+def _near_twin(one: Profile, two: Profile) -> bool:
+    if one.claim.article_id == two.claim.article_id or one.change != two.change or one.volatile or two.volatile:
+        return False
+    same_metric = one.metric == two.metric
+    same_entity = relation(one.claim, two.claim, one.entity, two.entity) in {"same", "version"}
+    digits = max(_digits(one.claim.value.number), _digits(two.claim.value.number))
+    if same_metric == same_entity or digits < _WITH_ONE:
+        return False
+    if same_metric and one.linked and two.linked and digits < _ALONE:
+        return False
+    return (
+        meet(one.figure, two.figure) in {"rounded", "bound"}
+        and timing(one.time, two.time, fleeting=one.fleeting) in {"same", "open", "nested"}
+        and kindred(one, two)
+    )
 
 
 class _Names:
