@@ -95,6 +95,19 @@ def test_office_brings_up_its_institution():
     assert canonical(linker, "الهيئة") == ["Suez Canal Authority"]
 
 
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("قال مسؤول إن القاهرة تسلمت القرض", "Egypt"),
+        ("أعلنت موسكو الهدنة", "Russia"),
+        ("ارتفعت الحرارة في القاهرة", "Cairo"),
+        ("القاهرة مدينة كبيرة", "Cairo"),
+    ],
+)
+def test_a_capital_that_acts_is_its_land(body, expected):
+    assert [e.canonical for e in Linker(body).body] == [expected]
+
+
 def test_resolve_gives_the_entity_at_a_place():
     body = "سجلت أرامكو أرباحا"
     entity = Linker(body).resolve("body", 5, 11)

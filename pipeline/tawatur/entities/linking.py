@@ -16,6 +16,7 @@ from tawatur.entities.gazetteer import Found, find_names
 from tawatur.entities.headed import propose_headed
 from tawatur.entities.known import propose_known, topics
 from tawatur.entities.matching import same_name
+from tawatur.entities.metonymy import read_metonyms
 from tawatur.entities.proposals import Proposal, arbitrate
 from tawatur.entities.reading import entity, propose
 from tawatur.entities.shortening import Alias, find_aliases, read_aliases
@@ -89,6 +90,8 @@ def _link(fields: Sequence[_Field], outlet_country: str | None) -> dict[FieldNam
         field.name: arbitrate(propose(field.text, field.words, found=field.found, about=about, sure=frozenset(sure)))
         for field in fields
     }
+    for field, read in zip(fields, read_metonyms([(f.words, proposals[f.name]) for f in fields]), strict=True):
+        proposals[field.name] = read
     aliases = [a for field in fields for a in read_aliases(field.text, field.words, proposals[field.name])]
     if aliases:
         for field in fields:
