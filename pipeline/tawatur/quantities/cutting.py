@@ -12,6 +12,7 @@ from tawatur.text.normalise import fold
 from tawatur.text.scanner import Token, TokenKind
 
 _HIDDEN: Final = frozenset(HIDDEN)
+_SIGNS: Final = frozenset("-−%٪")
 _TURNED: Final = re.compile("(?<![0-9.\u200f])([0-9]+)\\.\u200f([0-9]+)")
 
 
@@ -27,6 +28,8 @@ def atoms(text: str, tokens: list[Token] | tuple[Token, ...]) -> list[Atom]:
         kind = token.kind
         start, end = token.start, token.end
         if kind is TokenKind.SPACE:
+            if start == last_end and _HIDDEN.issuperset(token.text):
+                last_end = end
             continue
         if kind is TokenKind.WORD:
             norm = token.norm
@@ -60,10 +63,20 @@ def atoms(text: str, tokens: list[Token] | tuple[Token, ...]) -> list[Atom]:
             norm = token.norm
             if kind is TokenKind.NUMBER and agency and (turned := _TURNED.fullmatch(text, start, end)):
                 norm = f"{turned[2]}.{turned[1]}"  # agency style: the mark shows 53.7 where 7.53 is stored
-            found.append(Atom(start, end, norm, kind, None, False, start == last_end))
+            sign = found[-1] if kind is TokenKind.NUMBER and found and start == last_end else None
+            if sign is not None and sign.end < start and sign.norm in _SIGNS and _leads(found):
+                # an unseen mark parts the sign from its digits
+                found[-1] = Atom(sign.start, end, sign.norm + norm, kind, None, False, False)
+            else:
+                found.append(Atom(start, end, norm, kind, None, False, start == last_end))
             after_lam = kind is TokenKind.PROCLITIC and token.norm == "ل"
         last_end = token.end
     return found
+
+
+def _leads(found: list[Atom]) -> bool:
+    """Tell whether the last atom, a sign, begins something: it hangs on no word or number."""
+    return not found[-1].glued or found[-2].kind in {TokenKind.PUNCT, TokenKind.SYMBOL, TokenKind.NEWLINE}
 
 
 def _whole(clitic: str, token: Token, whole: frozenset[str]) -> bool:
