@@ -116,6 +116,14 @@ def test_the_country_of_the_text_decides_between_namesakes(text, canonical):
     assert canonical in {e.canonical for e in read_entities(text)}
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [("استقبل الأردن سفنا في العقبة", "Aqaba"), ("تبقى العقبة الرئيسية أمام الأردن", None), ("مدينة العقبة", "Aqaba")],
+)
+def test_places_that_are_words_need_land_and_preposition(text, found):
+    assert next((e.canonical for e in read_entities(text) if "العقبة" in e.text), None) == found
+
+
 ALPHABET = "ابتسلوةكفمن أرامكو مصر وزارة شركة «»()-12 X+،.\n"
 
 

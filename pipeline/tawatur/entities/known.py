@@ -51,7 +51,7 @@ def propose_known(
         for name in names:
             if name.form == "adjective" or (hit.first == hit.last and _describes(words, index)):
                 continue
-            if name.shy and not _backed(words, index, hit, name, about, sure):
+            if name.shy and not _backed(words, index, hit, name, about, sure, lands):
                 continue
             people = name.form == "people"
             unsure = (
@@ -99,7 +99,13 @@ def _both() -> frozenset[str]:
 
 
 def _backed(
-    words: list[Word], index: int, hit: Found, name: Name, about: Mapping[str, int], sure: frozenset[str]
+    words: list[Word],
+    index: int,
+    hit: Found,
+    name: Name,
+    about: Mapping[str, int],
+    sure: frozenset[str],
+    lands: Mapping[str, int],
 ) -> bool:
     """Tell whether the context speaks for a shy name: quotes, a head noun, the topic, the article."""
     if name.canonical in sure:
@@ -113,7 +119,16 @@ def _backed(
             return True
         if head is not None and head.subtype in _SETTLED and name.subtype in _SETTLED:
             return True
+    if name.type == "LOC":  # «في العقبة» where the text speaks of Jordan
+        return lands.get(name.country, 0) > 0 and _stands_as_place(words, index)
     return about.get(name.subtype, 0) >= _TOPIC and _may_go_by_topic(words, index, hit, name)
+
+
+def _stands_as_place(words: list[Word], index: int) -> bool:
+    """Tell whether a preposition of place stands before a name: «في برشلونة», «بالعقبة»."""
+    if words[index].cut and words[index].readings[0].norm[0] == "ب":
+        return True
+    return index > 0 and words[index - 1].norm in word_set("place_prepositions")
 
 
 def _may_go_by_topic(words: list[Word], index: int, hit: Found, name: Name) -> bool:
@@ -122,9 +137,6 @@ def _may_go_by_topic(words: list[Word], index: int, hit: Found, name: Name) -> b
     A word as common as «مصدر» stays a word whatever the text is about.
     """
     if name.subtype in {"TEAM", "NATIONAL_TEAM"}:
-        before = words[index - 1].norm if index else ""
-        return before not in word_set("place_prepositions") and not (
-            words[index].cut and words[index].readings[0].norm[0] == "ب"
-        )
+        return not _stands_as_place(words, index)
     norm = words[index].bare
     return hit.last > hit.first or not is_plain(norm[2:] if is_definite(norm) else norm)
