@@ -51,3 +51,18 @@ def test_an_adopted_name_contradicts_nobody(make):
     assert found[frozenset((one.id, twin.id))] == "agree_exact"
     assert found[frozenset((one.id, rival.id))] == "conflict"
     assert found[frozenset((twin.id, rival.id))] == "different_scope"
+
+
+@pytest.mark.parametrize(
+    ("value", "number", "expected"),
+    [
+        pytest.param("2.6%", "2.6", "agree_exact", id="a short name and a full one of one figure"),
+        pytest.param("4%", "4", "different_scope", id="of another figure it may be a part"),
+    ],
+)
+def test_a_thing_named_in_full_and_in_short(make, value, number, expected):
+    share: dict[str, Any] = {"entity_type": "CONCEPT", "metric": "الشحنات", "kind": "change", "direction": "up",
+                             "unit": "percent", "unit_text": None, "decimals": 1, "tail": STORY}  # fmt: skip
+    one = make("أ1", entity="سوق الهواتف الذكية", value="2.6%", number="2.6", primary="مؤسسة الأبحاث", **share)
+    two = make("أ2", entity="الهواتف", value=value, number=number, outlet="صحيفة الميدان", **share)
+    assert pairs(one, two)[frozenset((one.id, two.id))] == expected

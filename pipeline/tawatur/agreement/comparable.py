@@ -50,7 +50,7 @@ def judge(a: Profile, b: Profile, rates: dict[tuple[str, str], Decimal]) -> Judg
     if a.measure.kind != b.measure.kind:
         return Judgement("unrelated", "unit")
     names = relation(a.claim, b.claim, a.entity, b.entity) if a.entity != b.entity else "same"
-    if names == "part" and a.of and a.of == b.of and len(a.of) >= _TELLING:
+    if names == "part" and (_one_population(a, b) or _loosely_named(a, b, rates)):
         names = "same"
     if names not in {"same", "version"}:
         return Judgement("unrelated" if names == "other" else "different_scope", _entity_reason(names))
@@ -68,6 +68,20 @@ def judge(a: Profile, b: Profile, rates: dict[tuple[str, str], Decimal]) -> Judg
         return Judgement("different_scope", "forecaster")
     meeting, detail = _meeting(a, b, rates)
     return _with_time(a, b, meeting, timing(a.time, b.time, fleeting=a.fleeting or b.fleeting), detail)
+
+
+def _one_population(a: Profile, b: Profile) -> bool:
+    """Tell whether a telling denominator says by itself that two claims are of one population."""
+    return bool(a.of) and a.of == b.of and len(a.of or ()) >= _TELLING
+
+
+def _loosely_named(a: Profile, b: Profile, rates: dict[tuple[str, str], Decimal]) -> bool:
+    """Tell one thing named fully and in short («الهواتف الذكية», «الهواتف») in one story, where the figures agree."""
+    if a.linked or b.linked:
+        return False
+    if a.claim.article_id != b.claim.article_id and not kindred(a, b):
+        return False
+    return _meeting(a, b, rates)[0] in {"exact", "rounded", "bound"}
 
 
 def _entity_reason(names: NameRelation) -> Reason:
