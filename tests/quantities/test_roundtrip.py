@@ -33,6 +33,10 @@ def test_small_integers_in_every_style(style):
     assert not wrong
 
 
+def test_every_integer_below_ten_thousand():
+    assert not [n for n in range(10_000) if numbers(spell(n)) != [n]]
+
+
 @settings(max_examples=300, deadline=None)
 @given(st.integers(0, 10**15 - 1), st.sampled_from(STYLES))
 def test_integers_below_a_quadrillion(n, style):

@@ -66,7 +66,14 @@ def read_vague(text: str, run: list[Atom], at: int, country: str | None) -> list
         else:
             draft.unit = draft.noun = singular(re.sub("^ال", "", plain_word(raw)))
             draft.unit_span = (found.start, found.end)
+    if draft.unit == "مرة" or (atom.article and draft.unit is None and not _of_follows(run, stop)):
+        draft.negative, draft.why = "figurative", "a figure of speech"  # «عشرات المرات», «لا يقاس بالملايين»
     return [draft]
+
+
+def _of_follows(run: list[Atom], at: int) -> bool:
+    """Tell whether «من» or «منهم» says of what a definite vague quantity is («المئات منهم»)."""
+    return at < len(run) and run[at].norm.startswith("من")
 
 
 def read_noun_alone(text: str, run: list[Atom], at: int, country: str | None, lone: tuple[int, int]) -> list[Draft]:

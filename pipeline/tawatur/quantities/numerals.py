@@ -75,6 +75,8 @@ class _State:
     integral: bool = True
     words: bool = True
     stop: int = 0
+    groups: int = 0  # finished ones
+    multiplier: Decimal = Decimal(1)  # of the last finished group
 
 
 def _sum(atoms: list[Atom], first: int) -> Numeral | None:
@@ -126,6 +128,9 @@ def _sum(atoms: list[Atom], first: int) -> Numeral | None:
         first, state.stop, value, state.decimals - last, None, last, state.words, article,
         printed=printed, bare_scale=bare, plural_scale=plural, lone=single,
     )  # fmt: skip
+    if state.words and not state.open and state.groups > 1 and state.multiplier % 100 == 0:
+        # «مليونين وستمئة ألف» prints hundred thousands
+        numeral = replaced(numeral, decimals=numeral.decimals - 2)
     if state.open and state.total and value % 100 == 0 and state.words:
         # «ألف وخمسمئة» prints hundreds
         numeral = replaced(numeral, decimals=-2)
@@ -163,6 +168,7 @@ def _compound_ahead(atoms: list[Atom], at: int) -> bool:
 def _close(state: _State, exponent: int) -> None:
     """Multiply the open group by its scale word and add it to the total."""
     state.total += state.current.scaleb(exponent)
+    state.groups, state.multiplier = state.groups + 1, state.current
     state.current = Decimal(0)
     state.open = False
     state.last_scale = exponent
@@ -198,7 +204,8 @@ def _grow(atoms: list[Atom], state: _State) -> _State | None:
     if start < 0 or not state.integral:
         return None
     new = _State(
-        state.total, state.last_scale, state.current, state.open, state.decimals, state.integral, state.words, start
+        state.total, state.last_scale, state.current, state.open, state.decimals, state.integral, state.words, start,
+        state.groups, state.multiplier,
     )  # fmt: skip
     term = read_term(atoms, start)
     if term is None:

@@ -47,7 +47,7 @@ def _scaled_fraction(atoms: list[Atom], at: int, stop: int, value: Fraction) -> 
     if scale and scale[0] in {"singular", "plural"} and not article:
         number = decimal_of(value * 10 ** scale[1])
         # the last printed digit of half a million is the hundred thousands
-        decimals = -scale[1] if value.denominator == 4 else 1 - scale[1]
+        decimals = (3 if value.denominator == 4 else 1) - scale[1]
         return Numeral(at, stop + 1, number, decimals, None, scale[1], words=True)
     if cardinal_class(atoms, stop) == "hundred" and not article and not atoms[stop].article:
         return Numeral(at, stop + 1, decimal_of(value * 100), words=True)
