@@ -371,6 +371,8 @@ class _Chunker:
             return True
         if last.kind in {"stop", "and", "period"}:
             return not noun or not self._idafa_follows(at) or any(f.kind == "change" for f in frames[:1])
+        if last.kind == "value":  # «شخصين قتلا»
+            return any(f.kind == "suffer" and f.verb for f in frames)
         if last.kind == "noun":  # «البنك رفع سعر الفائدة», but «تعتزم الحكومة خفض الرسوم»
             return any(f.kind in {"change", "level", "make", "cost"} for f in frames) and not self._has_verb()
         return False
@@ -484,6 +486,8 @@ class _Chunker:
 
     def _thing(self, at: int) -> bool:
         """Tell whether a definite word is a noun of the tables, and so no adjective of the word before."""
+        if self.norms[at].endswith("ي"):
+            return False  # a nisba: «اللاعب الدولي»
         alone = self.norms[: at + 1]
         metric_ = metric_at(alone, at)
         return (metric_ is not None and metric_.kept == 0) or noun_at(alone, at) is not None

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from tawatur.claims.clauses import Chunk, Parse
 from tawatur.claims.governors import Governor, Link
 from tawatur.claims.words import heads, stems
 from tawatur.records import NegativeClass, Quantity
+
+_OPENING: Final = frozenset("(\"«“”'")
 
 
 def exclude(
@@ -21,7 +25,8 @@ def exclude(
         return "ordinal", "a minute of a match"
     if at and chunks[at - 1].norm == "ال" and chunks[at].noun is None and _head(chunks, at - 2) is None:
         return "ordinal", "a number that ranks: «الـ 23»"
-    if at and chunks[at - 1].norm == "(" and quantity.unit == "year":
+    first = chunks[at].first
+    if quantity.unit == "year" and first and parse.words[first - 1].norm in _OPENING:
         return "identifier", "age of a person"
     if quantity.kind == "duration":
         return _duration(parse, at, link, governor, quantity)

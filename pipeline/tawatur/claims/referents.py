@@ -282,7 +282,8 @@ def subjects(
         if before is not None and before.kind in {"comp", "sub"}:
             score += 0.5
         known = chunk.definite or chunk.entity or chunk.noun or chunk.quoted or chunk.pronoun or chunk.metric
-        if not (known or happened):
+        opening = here == 0 and scene.reading.field == "title"  # «مسلح يقتل اثنين»
+        if not (known or happened or opening):
             score -= 1.3  # an adjective or an adverb, mostly
         opens = here + 1 if after is not None and after.kind == "rel" else here + 2
         related = opens < at and chunks[opens].kind == "rel" and (opens == here + 1 or chunks[here + 1].kind == "stop")

@@ -285,7 +285,9 @@ class _Binder:
         weather = pick is not None and pick.entry.id in _WEATHER
         found.extend(subjects(scene, at, governor, pick.at if pick else None, pronoun=pronoun, weather=weather))
         found.extend(behind(scene, at, quantity, governor, sibling=sibling is not None))
-        if quantity.kind == "score" or (pick is not None and pick.entry.id == "goals"):
+        ruling = governor or (sibling.governor if sibling is not None else None)
+        played = sibling is not None or (ruling is not None and ruling.frame.kind in {"score", "loss"})
+        if quantity.kind == "score" or (played and pick is not None and pick.entry.id == "goals"):
             found.extend(opponent(scene, at, self.last.entity if self.last else None, second=sibling is not None))
         found.extend(self._earlier(pick, sibling))
         best = max(found, key=lambda r: r.score, default=None)
