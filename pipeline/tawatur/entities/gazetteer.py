@@ -7,6 +7,7 @@ it is `shy` and taken only where the context speaks for it.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple, cast
@@ -183,6 +184,8 @@ def look_up(name: str) -> tuple[Name, ...]:
 def find_names(words: Sequence[Word]) -> Iterator[Found]:
     """Give the longest known name that begins at each word, shy and adjectival ones included."""
     root = trie().next
+    hits: list[Found] = []
+    rivals: dict[int, Found] = {}
     for index, word in enumerate(words):
         if word.kind not in _MATTER:
             continue
@@ -191,15 +194,39 @@ def find_names(words: Sequence[Word]) -> Iterator[Found]:
             node = root.get(reading.norm)
             if node is not None:
                 best = _longer(best, _walk(words, index, reading, node))
-        if best is None and not word.cut and word.kind is TokenKind.WORD:
-            for reading in _guessed_cuts(word):
-                node = root.get(reading.norm)
-                if node is not None:
-                    found = _walk(words, index, reading, node)
-                    if found is not None and any(not n.shy and n.form == "name" for n in found.names):
-                        best = _longer(best, found)
+        if not word.cut and word.kind is TokenKind.WORD and (best is None or word.norm[0] == "و"):
+            guessed = _guess(words, index, root)
+            if best is None:
+                best = guessed
+            elif guessed is not None and guessed.last == best.last == index:
+                rivals[len(hits)] = guessed
         if best is not None:
-            yield best
+            hits.append(best)
+    yield from _settle(hits, rivals) if rivals else hits
+
+
+def _guess(words: Sequence[Word], index: int, root: dict[str, Node]) -> Found | None:
+    """Find a sure name behind proclitics that the scanner has left on."""
+    best: Found | None = None
+    for reading in _guessed_cuts(words[index]):
+        node = root.get(reading.norm)
+        if node is not None:
+            found = _walk(words, index, reading, node)
+            if found is not None and any(not n.shy and n.form == "name" for n in found.names):
+                best = _longer(best, found)
+    return best
+
+
+def _settle(hits: list[Found], rivals: dict[int, Found]) -> list[Found]:
+    """Choose between «وجدة» (Oujda) and «و» with «جدة» (Jeddah) by the lands of the other names."""
+    lands = Counter(hit.names[0].country for at, hit in enumerate(hits) if at not in rivals)
+    lands[""] = 0
+    return [
+        rivals[at]
+        if at in rivals and lands[rivals[at].names[0].country] > lands[hit.names[0].country]
+        else hit
+        for at, hit in enumerate(hits)
+    ]  # fmt: skip
 
 
 def _longer(one: Found | None, other: Found | None) -> Found | None:
@@ -231,7 +258,7 @@ def _walk(words: Sequence[Word], index: int, reading: Reading, node: Node) -> Fo
 def _guessed_cuts(word: Word) -> Iterator[Reading]:
     """Try the proclitics that the scanner has left on: «وواشنطن», «لبكين»."""
     norm = word.norm
-    if len(norm) != word.end - word.start or len(norm) < 5:  # marks inside: offsets would not fit
+    if len(norm) != word.end - word.start or len(norm) < 4:  # marks inside: offsets would not fit
         return
     at = 0
     if norm[0] in "وف":
