@@ -275,7 +275,8 @@ def _classify(text: str, run: list[Atom], draft: Draft, drafts: list[Draft], ind
         return
     if not _value(draft):
         return
-    before = words_before(run, draft.first, 4)
+    opened = draft.first > 0 and run[draft.first - 1].norm == "("
+    before = words_before(run, draft.first - 1 if opened else draft.first, 4)
     near = before[0] if before else ""
     if draft.kind == "quantity" and draft.unit == "point":
         points(run, drafts, index)

@@ -15,7 +15,7 @@ from tawatur.quantities.lexicon import rows
 from tawatur.quantities.measures import apply_money, apply_unit, attach, unit_after, unit_like, with_unit
 from tawatur.quantities.nouns import counted_noun, function_words, is_plural
 from tawatur.quantities.numerals import read_numeral
-from tawatur.quantities.phrases import word_at
+from tawatur.quantities.phrases import word_at, words_before
 from tawatur.quantities.terms import Numeral
 from tawatur.quantities.units import match_unit, match_unit_before, percents, units
 from tawatur.records import NegativeClass
@@ -86,8 +86,12 @@ def read_digits(text: str, run: list[Atom], at: int, country: str | None) -> lis
     printed = read_printed(atom.norm)
     if printed.shape in {"date", "clock", "code"}:
         return [_shape(run, at, printed)]
-    if printed.shape == "range" and all(1900 <= part.value <= 2100 for part in printed.parts):
+    if words_before(run, at, 1) and words_before(run, at, 1)[0].lstrip("و") in words_of("clock"):
+        return [_shape(run, at, Printed("clock"))]  # «الساعة 6,00», «الساعة 0955»
+    if printed.shape in {"range", "fraction"} and _two_years(printed):
         return [year_pair(run, at)]
+    if at > 1 and run[at].glued and run[at - 1].norm == "-" and run[at - 1].glued and run[at - 2].is_word:
+        return [negative_draft(run, at, at + 1, "product_name", "a number in a name")]  # «إف-16»
     if _enumerates(run, at):
         return [negative_draft(run, at, at + 1, "ordinal", "the number of a list item")]
     if printed.shape in {"range", "list", "ratio"} or _slashed_score(run, at, printed):
@@ -131,6 +135,12 @@ def _spaced_date(run: list[Atom], at: int) -> Draft | None:
     return draft
 
 
+def _two_years(printed: Printed) -> bool:
+    """Tell whether two numbers are years of one calendar: «2014-2015», «1435/1436»."""
+    first, second = (part.value for part in printed.parts)
+    return 1300 <= first <= 2100 and (second == first + 1 or (1900 <= first < second <= 2100))
+
+
 def _slashed_score(run: list[Atom], at: int, printed: Printed) -> bool:
     """Tell whether «(5/3)» is the result of a match: in brackets, behind words of winning and losing."""
     if printed.shape != "fraction" or any(part.value > 30 for part in printed.parts) or not 0 < at < len(run) - 1:
@@ -138,15 +148,21 @@ def _slashed_score(run: list[Atom], at: int, printed: Printed) -> bool:
     near = run[max(0, at - 20) : at]
     words = words_of("score")
     told = any(word_at(near, i)[0].lstrip("وفبل") in words or near[i].norm in words for i in range(len(near)))
-    return run[at - 1].norm == "(" and run[at + 1].norm == ")" and told
+    bracketed = run[at - 1].norm == "(" and run[at + 1].norm == ")"
+    return told and (bracketed or printed.parts[0].value > printed.parts[1].value)
 
 
 def _enumerates(run: list[Atom], at: int) -> bool:
     """Tell whether a short number at the head of a line numbers an item of a list: «3 - …», «4) …»."""
-    head = at == 0 or run[at - 1].kind is TokenKind.NEWLINE
+    listed = at + 1 < len(run) and run[at + 1].glued and run[at + 1].norm == "-"  # «…، 2- تعويد الطلاب»
+    head = at == 0 or run[at - 1].kind is TokenKind.NEWLINE or (listed and run[at - 1].norm in {"،", ".", ":", "؛"})
     if not head or at + 2 >= len(run) or len(run[at].norm) > 2 or not run[at].norm.isdigit():
         return False
-    return run[at + 1].norm in {"-", "–", "—", ")", "."} and run[at + 2].kind in {TokenKind.WORD, TokenKind.PROCLITIC}
+    return run[at + 1].norm in {"-", "–", "—", ")", "."} and run[at + 2].kind in {
+        TokenKind.WORD,
+        TokenKind.PROCLITIC,
+        TokenKind.LATIN,
+    }
 
 
 def _leading_mark(text: str, run: list[Atom], draft: Draft) -> None:
@@ -156,7 +172,8 @@ def _leading_mark(text: str, run: list[Atom], draft: Draft) -> None:
     before = run[draft.first - 1]
     if before.norm in {".", "٫"} and run[draft.first].glued and not before.glued and not draft.printed.decimals:
         digits = draft.printed.digits
-        if digits.isdigit() and (before.start == 0 or not text[before.start - 1].isalnum()):
+        year = len(digits) == 4 and digits[:2] in {"19", "20"}
+        if digits.isdigit() and not year and (before.start == 0 or not text[before.start - 1].isalnum()):
             draft.number = draft.number.scaleb(-len(digits))
             draft.decimals += len(digits)
             draft.first, draft.start = draft.first - 1, before.start

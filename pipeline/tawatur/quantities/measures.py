@@ -236,7 +236,7 @@ def _attach_outside(
         draft.number, draft.decimals, draft.scale = draft.number.scaleb(exponent), draft.decimals - exponent, exponent
         draft.start, draft.end = run[draft.first - 1].start, run[at].end
         at = draft.stop = draft.vstop = at + 1
-    elif match_unit(run, at) is None and not _sure_noun(text, run, at):
+    elif match_unit(run, at) is None and not _sure_noun(text, run, at) and not run[at].norm.endswith(("ه", "ا")):
         return
     attach(text, run, draft, at, country, accusative=accusative)
 

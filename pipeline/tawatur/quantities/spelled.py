@@ -16,7 +16,7 @@ from tawatur.quantities.measures import apply_unit, percent_at, with_unit
 from tawatur.quantities.nouns import function_words, is_plural, plain_word, singular
 from tawatur.quantities.numerals import read_numeral
 from tawatur.quantities.ordinals import as_ordinal
-from tawatur.quantities.phrases import word_at
+from tawatur.quantities.phrases import word_at, words_before
 from tawatur.quantities.terms import Numeral, decimal_of
 from tawatur.quantities.units import match_unit, percents, units
 from tawatur.text.normalise import fold
@@ -33,6 +33,8 @@ def read_words(text: str, run: list[Atom], at: int, country: str | None, lone: t
     if numeral is None:
         return []
     alone = lone == (at, numeral.stop)
+    if numeral.lone == "صفر" and words_before(run, at, 1) in ([fold("شهر")], [fold("لشهر")]):
+        return []  # the month
     if atom.article and at and percents().match(run, at - 1):
         return _percent_first(text, run, at)
     period = _period_name(run, at, numeral)
