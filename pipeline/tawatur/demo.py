@@ -11,17 +11,18 @@ from rich.console import Console
 from rich.table import Table
 
 from tawatur.agreement import agree
+from tawatur.agreement.wording import printed, verdict_name
+from tawatur.claims.metrics import metric, metric_ids
 from tawatur.errors import InputError
 from tawatur.export import export_dataset
 from tawatur.ingest import read_inputs
 from tawatur.jobs import extract_many
-from tawatur.records import Agreement, Article, Claim, plain
+from tawatur.records import Agreement, Article, Claim
 from tawatur.store import Store
 
 # In a clone the corpus itself is read; the wheel carries a copy of its articles.
 _CORPUS: Final = Path(__file__).parents[2] / "corpus" / "articles"
 _SHOWN_VERDICTS: Final = 12
-_VERDICTS: Final = {"corroborated": "متواتر", "single_source": "مصدر واحد", "disputed": "متنازع عليه"}
 
 
 def run_demo(directory: Path, *, console: Console) -> None:
@@ -45,9 +46,10 @@ def run_demo(directory: Path, *, console: Console) -> None:
             agreements=lines,
             rejections=store.rejections(),
         )
-    _show(console, articles, claims, lines)
+    _show(console, claims, lines)
+    verdicts = sum(len(line.members) > 1 and line.verdict != "not_comparable" for line in lines)
     console.print(
-        f"\n{len(articles)} articles, {len(claims)} claims, {len(lines)} lines of agreement.\n"
+        f"\n{len(articles)} articles, {len(claims)} claims, {verdicts} verdicts over more than one claim.\n"
         f"  dataset      {directory / 'dataset'}\n"
         f"  database     {directory / 'tawatur.db'}\n"
         f"  review page  tawatur audit --store {url}\n",
@@ -73,18 +75,20 @@ def _read(folder: Path) -> list[Article]:
     return articles
 
 
-def _show(console: Console, articles: dict[str, Article], claims: Sequence[Claim], lines: Sequence[Agreement]) -> None:
+def _show(console: Console, claims: Sequence[Claim], lines: Sequence[Agreement]) -> None:
     """Print the verdicts that say most (disputed, then most sources), each with its claims."""
     by_id = {claim.id: claim for claim in claims}
-    table = Table(title="تواتر · tawatur", show_lines=True, expand=True)
+    table = Table(title="تواتر · tawatur", expand=True)
     for name, ratio in (("الحكم", 2), ("الكيان", 3), ("المقياس", 3), ("القيمة", 3), ("الفترة", 3), ("بحسب", 4)):
         table.add_column(name, ratio=ratio, overflow="fold")
-    for line in sorted(lines, key=_weight)[:_SHOWN_VERDICTS]:
-        members = [by_id[member] for member in line.members if member in by_id]
+    shown = [line for line in sorted(lines, key=_weight) if len(line.members) > 1 and line.verdict != "not_comparable"]
+    for line in shown[:_SHOWN_VERDICTS]:
+        members = [by_id[member] for member in line.members]
+        verdict = verdict_name(line.verdict)[0]
+        if (line.independent_sources or 0) > 1:
+            verdict += f"\n{line.independent_sources} مصادر مستقلة"
         for index, claim in enumerate(members):
-            count = f"\n{line.independent_sources} مصادر" if (line.independent_sources or 0) > 1 else ""
-            verdict = f"{_VERDICTS[line.verdict]}{count}" if index == 0 else ""
-            table.add_row(verdict, *_cells(claim), end_section=index == len(members) - 1)
+            table.add_row(verdict if index == 0 else "", *_cells(claim), end_section=index == len(members) - 1)
     console.print(table)
 
 
@@ -95,17 +99,12 @@ def _weight(line: Agreement) -> tuple[int, int, str]:
 
 
 def _cells(claim: Claim) -> tuple[str, str, str, str, str]:
-    """A claim as table cells: entity, metric, value, period, source."""
-    value = claim.value
-    number = "؟" if value.number is None else f"{plain(value.number)}"
-    sign = "" if value.comparator == "=" else f"{value.comparator} "
-    unit = "%" if value.unit == "percent" else f" {value.unit or ''}{'/' + value.per if value.per else ''}"
+    """A claim as table cells: entity, metric, value as printed, period, source."""
     date = claim.date
-    when = (
-        ""
-        if date is None or date.from_ is None
-        else f"{date.from_}" + (f" … {date.to}" if date.to != date.from_ else "")
-    )
+    when = "" if date is None or date.from_ is None else str(date.from_)
+    if date is not None and date.to != date.from_:
+        when += f" … {date.to}"
     entity = (claim.entity.text or claim.entity.canonical or "") if claim.entity else ""
+    metric_name = claim.metric.text or (metric(claim.metric.name).name if claim.metric.name in metric_ids() else "")
     source = " ← ".join(member.name or "مجهول" for member in claim.source.chain)
-    return entity, claim.metric.text or claim.metric.name or "", f"{sign}{number}{unit}", when, source
+    return entity, metric_name, printed(claim), when, source
