@@ -350,7 +350,7 @@ def pointing(scene: Scene, at: int, history: Sequence[Known]) -> list[Pick]:
                 "": True,
             }[wanted]
             if fits:
-                score = (4.8 if wanted else 3.0) - 0.1 * abs(at - here) - 0.6 * abs(crossed)
+                score = (5.2 if wanted else 3.0) - 0.1 * abs(at - here) - 0.6 * abs(crossed)
                 start, end = chunk.start, chunk.end
                 text = scene.text(start, end)
                 picks.append(replace(known.pick, start=start, end=end, text=text, score=score, by="pointing", at=here))

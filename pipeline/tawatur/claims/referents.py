@@ -102,8 +102,10 @@ def is_oblique(chunks: list[Chunk], at: int) -> bool:
         before -= 1
     if before >= 1 and chunks[before].kind == "and" and chunks[before - 1].kind == "noun":
         return is_oblique(chunks, before - 1)  # «على القانون ومنع التمويل»
-    if before >= 0 and chunks[before].kind == "noun" and chunks[at].quoted:
-        return is_oblique(chunks, before)
+    if before >= 0 and chunks[before].kind == "noun":
+        masdar = chunks[before].last - chunks[before].first == 1 and any(f.part == "noun" for f in chunks[before].frames)
+        if chunks[at].quoted or masdar:  # «في تدريب | النماذج»
+            return is_oblique(chunks, before)
     return before >= 0 and chunks[before].kind in {"prep", "time", "source", "like", "period"} and (
         chunks[before].kind != "period"
     )
@@ -267,9 +269,10 @@ def subjects(
             score -= 0.8
             if before is not None and before.norm in {"من", "عن", "مع", "الي", "عبر", "حول", "امام"}:
                 score -= 0.5
-        speaker = before is not None and before.norm == "ل" and here >= 2 and chunk.entity is not None
+        stands_for = before is not None and (before.norm == "ل" or scene.parse.norms[chunk.first] == "اسم")
+        speaker = stands_for and here >= 2 and chunk.entity is not None
         if speaker and _says(chunks, here - 2):
-            score += 0.7  # «الرئيس التنفيذي لشركة …»
+            score += 0.7  # «الرئيس التنفيذي لشركة …», «متحدث باسم وزارة …»
         elif _says(chunks, here):
             comps = [c for c in chunks[here:at] if c.kind == "comp" or c.norm == ":"]
             verbs = sum(c.kind == "verb" for c in chunks[here:at])
@@ -287,6 +290,12 @@ def subjects(
             score -= 1.3  # an adjective or an adverb, mostly
         opens = here + 1 if after is not None and after.kind == "rel" else here + 2
         related = opens < at and chunks[opens].kind == "rel" and (opens == here + 1 or chunks[here + 1].kind == "stop")
+        if before is not None and before.norm in {"سيما", "لاسيما", "خاصه", "خصوصا"}:
+            score -= 1.2
+        if oblique and here >= 2 and chunks[here - 2].kind == "noun" and not speaker and _says(chunks, here - 2):
+            score -= 1.5  # «قالت محللة في المؤسسة إن …»
+        if chunk.entity is None and any(s in heads("organ") for s in stems(scene.parse.norms[chunk.first])):
+            score -= 1.4  # «أقر مجلس الإدارة», «قال خبراء»
         if related and 1 <= clause - chunk.clause <= 2:
             score += 0.9
             if governor is not None and opens < governor.at <= opens + 3:
@@ -371,19 +380,25 @@ def _says(chunks: list[Chunk], at: int) -> bool:
 
 
 def behind(
-    scene: Scene, at: int, quantity: Quantity, governor: Governor | None, *, sibling: bool
+    scene: Scene, at: int, quantity: Quantity, governor: Governor | None, *, sibling: bool, contrast: bool = False
 ) -> Iterator[Referent]:
     """Yield the phrase after the value: «16% للنماذج الأمريكية», «31.2% بين الإناث», «10 قتلى في طاطا»."""
     chunks = scene.parse.chunks
     here = at + 1
     counted = chunks[at].noun
     kind_ = counted.noun.kind if counted is not None else ""
+    if contrast and here + 1 < len(chunks) and chunks[here + 1].kind == "value" and quantity.range_role == "low":
+        here += 2  # «مقابل 30 إلى 35 ألفا للجيل الحالي»
     while here < len(chunks) and chunks[here].kind in {"skip", "period", "hedge"}:
         here += 1
     if here + 1 < len(chunks) and chunks[here].kind == "prep" and chunks[here + 1].kind == "noun":
         noun, prep = chunks[here + 1], chunks[here].norm
         base = {"ل": 1.7, "بين": 2.8, "لدي": 2.8, "في": 1.8, "فى": 1.8, "من": 0.4, "عند": 1.1}.get(prep)
         kind = kind_
+        if kind == "event" and prep == "علي":
+            base = 2.2  # «100 هجوم على السفن»
+        if base is not None and contrast and prep != "من":
+            base += 0.9
         if base is not None and prep in {"في", "فى"} and (
             kind in {"dead", "hurt"} or (governor is not None and governor.frame.kind == "suffer")
         ):

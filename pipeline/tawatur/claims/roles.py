@@ -284,7 +284,10 @@ class _Binder:
         found.extend(beside(scene, at, sibling.at if sibling else None, fresh=fresh))
         weather = pick is not None and pick.entry.id in _WEATHER
         found.extend(subjects(scene, at, governor, pick.at if pick else None, pronoun=pronoun, weather=weather))
-        found.extend(behind(scene, at, quantity, governor, sibling=sibling is not None))
+        contrast = sibling is not None and link_of(scene.parse, at).sibling != ""
+        if quantity.range_role == "high" and self.last is not None and self.last.quantity.range_role == "low":
+            contrast = contrast or link_of(scene.parse, self.last.at).sibling != ""
+        found.extend(behind(scene, at, quantity, governor, sibling=sibling is not None, contrast=contrast))
         ruling = governor or (sibling.governor if sibling is not None else None)
         played = sibling is not None or (ruling is not None and ruling.frame.kind in {"score", "loss"})
         if quantity.kind == "score" or (played and pick is not None and pick.entry.id == "goals"):
