@@ -134,23 +134,25 @@ def _weakness(profile: Profile) -> tuple[bool, bool, bool, bool, str]:
 
 def _twin(profile: Profile, model: Profile) -> bool:
     one, two = profile.claim, model.claim
-    if one.article_id == two.article_id:
-        if one.evidence.field == two.evidence.field:
+    digits = _digits(one.value.number)
+    if digits < _ALONE:
+        # Cheap questions first: most pairs of round figures end here.
+        same_metric = profile.metric == model.metric
+        if not same_metric and digits < _WITH_ONE:
             return False
-    elif not kindred(profile, model):
-        return False
+        same_entity = relation(one, two, profile.entity, model.entity) in {"same", "version"}
+        if digits >= _WITH_ONE:
+            if not (same_entity or (same_metric and not (profile.linked and model.linked))):
+                return False
+        elif not (digits >= _WITH_METRIC and (same_entity or profile.vague)):
+            return False
     if profile.figure.hard != model.figure.hard:
+        return False
+    if one.article_id == two.article_id and one.evidence.field == two.evidence.field:
         return False
     if timing(profile.time, model.time, fleeting=profile.fleeting) not in {"same", "open", "nested"}:
         return False
-    same_metric = profile.metric == model.metric
-    same_entity = relation(one, two, profile.entity, model.entity) in {"same", "version"}
-    digits = _digits(one.value.number)
-    if digits >= _ALONE:
-        return True
-    if digits >= _WITH_ONE:
-        return same_entity or (same_metric and not (profile.linked and model.linked))
-    return digits >= _WITH_METRIC and same_metric and (same_entity or profile.vague)
+    return one.article_id == two.article_id or kindred(profile, model)
 
 
 def _met(profile: Profile, model: Profile) -> bool:

@@ -31,7 +31,10 @@ _SMALL: Final = 20
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """What the gate compares. Claims without a number, an entity or a metric get none: they meet nothing."""
+    """What the gate compares. Claims without a number, an entity or a metric get none: they meet nothing.
+
+    `vague` tells a common noun that linking left alone from a name, `linked` a name that it knew.
+    """
 
     claim: Claim
     entity: str
@@ -52,6 +55,8 @@ class Profile:
     volatile: bool
     small: bool
     change: bool
+    vague: bool
+    linked: bool
     adopted: bool = False
 
     @property
@@ -65,19 +70,9 @@ class Profile:
         return self.toll or self.volatile or self.small
 
     @property
-    def linked(self) -> bool:
-        """Tell an entity that linking knew."""
-        return is_linked(self.claim.entity)
-
-    @property
     def event(self) -> bool:
         """Tell a named event; the dead of a place may be those of any event there."""
         return self.claim.entity is not None and self.claim.entity.type == "EVENT"
-
-    @property
-    def vague(self) -> bool:
-        """Tell a common noun («السيول», «الشركة») that linking left alone from a name."""
-        return is_vague(self.claim.entity)
 
     @property
     def printed_of(self) -> bool:
@@ -131,6 +126,8 @@ def _profile(claim: Claim, entity: str, metric: str, source: Origin, setting: fr
         volatile=is_volatile(claim, metric),
         small=is_small(claim, unit),
         change=claim.metric.kind == "change",
+        vague=is_vague(claim.entity),
+        linked=is_linked(claim.entity),
     )
 
 
