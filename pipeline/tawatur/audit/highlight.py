@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -20,6 +20,7 @@ class Piece:
     slots: tuple[str, ...]
     claims: tuple[str, ...]
     hint: str = ""
+    start: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +32,27 @@ class _Mark:
     hint: str = ""
 
 
+def class_and_reason(rejection: Rejection) -> str:
+    """What a rejected number shows when nothing better is asked for."""
+    return f"{rejection.class_}: {rejection.why}"
+
+
 def pieces(
-    raw: str, field: FieldName, claims: Iterable[Claim], rejections: Iterable[Rejection] = ()
+    raw: str,
+    field: FieldName,
+    claims: Iterable[Claim],
+    rejections: Iterable[Rejection] = (),
+    *,
+    cuts: Iterable[int] = (),
+    hint: Callable[[Rejection], str] = class_and_reason,
 ) -> tuple[Piece, ...]:
-    """Cut a field's raw text into pieces; joined again they are the text, character for character."""
+    """Cut a field's raw text into pieces; joined again they are the text, character for character.
+
+    `cuts` are further places to cut at (where blocks and cells begin and end); places outside the text are no cuts.
+    """
     marks = [mark for claim in claims for mark in _marks_of(claim, field)]
-    marks += [_Mark(r.start, r.end, "rejected", "", f"{r.class_}: {r.why}") for r in rejections if r.field == field]
-    return tuple(_cut(raw, marks))
+    marks += [_Mark(r.start, r.end, "rejected", "", hint(r)) for r in rejections if r.field == field]
+    return tuple(_cut(raw, marks, cuts))
 
 
 def _marks_of(claim: Claim, field: FieldName) -> list[_Mark]:
@@ -53,23 +68,24 @@ def _marks_of(claim: Claim, field: FieldName) -> list[_Mark]:
     return marks
 
 
-def _cut(raw: str, marks: Sequence[_Mark]) -> Iterable[Piece]:
+def _cut(raw: str, marks: Sequence[_Mark], cuts: Iterable[int]) -> Iterator[Piece]:
     """Sweep over the text once; `open_` holds the marks that cover the piece being cut."""
     begins: dict[int, list[_Mark]] = {}
     ends: dict[int, list[_Mark]] = {}
     for mark in marks:
         begins.setdefault(mark.start, []).append(mark)
         ends.setdefault(mark.end, []).append(mark)
-    bounds = sorted({0, len(raw), *begins, *ends})
-    open_: list[_Mark] = []
+    bounds = sorted({0, len(raw), *begins, *ends, *(cut for cut in cuts if 0 <= cut <= len(raw))})
+    open_: dict[int, _Mark] = {}
     for start, end in pairwise(bounds):
         for mark in ends.get(start, ()):
-            open_.remove(mark)
-        open_ += begins.get(start, ())
-        covering = {mark.slot for mark in open_}
+            open_.pop(id(mark), None)
+        open_.update((id(mark), mark) for mark in begins.get(start, ()))
+        covering = {mark.slot for mark in open_.values()}
         yield Piece(
             raw[start:end],
             tuple(slot for slot in SLOTS if slot in covering),
-            tuple(sorted({mark.claim for mark in open_ if mark.claim})),
-            " · ".join(mark.hint for mark in open_ if mark.hint),
+            tuple(sorted({mark.claim for mark in open_.values() if mark.claim})),
+            " · ".join(dict.fromkeys(mark.hint for mark in open_.values() if mark.hint)),
+            start,
         )

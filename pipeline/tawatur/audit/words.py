@@ -1,75 +1,62 @@
-"""The words of the review page in Arabic and English."""
+"""The words of the review page in Arabic and English, read from `words.toml`."""
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Mapping
-from typing import Final, Literal
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any, Final, Literal
+
+from babel import Locale
 
 Language = Literal["ar", "en"]
+LANGUAGES: Final[tuple[Language, ...]] = ("ar", "en")
 
-WORDS: Final[Mapping[Language, Mapping[str, str]]] = {
-    "ar": {
-        "title": "تواتر: مراجعة الادعاءات",
-        "articles": "المقالات",
-        "claims": "الادعاءات",
-        "agreement": "الاتفاق بين المصادر",
-        "rejected": "أرقام ليست ادعاءات",
-        "entity": "الكيان",
-        "metric": "المقياس",
-        "value": "القيمة",
-        "date": "التاريخ",
-        "source": "المصدر",
-        "unknown": "غير معروف",
-        "because": "السبب",
-        "other_language": "English",
-        "no_articles": "لا مقالات في قاعدة البيانات بعد. أضف بعضها بالأمر: tawatur ingest",
-        "no_claims": "لا ادعاءات في هذا المقال.",
-        "no_agreement": "لا نتائج بعد. شغّل الأمر: tawatur agree",
-        "not_found": "لا مقال بهذا المعرّف.",
-        "confidence": "الثقة",
-        "sources": "مصادر مستقلة",
-        "verdict": "الحكم",
-        "corroborated": "متواتر",
-        "single_source": "مصدر واحد",
-        "disputed": "متنازع عليه",
-        "not_comparable": "غير قابل للمقارنة",
-        "next": "التالي",
-        "previous": "السابق",
-        "skip": "إلى المحتوى",
-        "legend": "مفتاح العلامات",
-        "outlet": "الوسيلة",
-        "published": "تاريخ النشر",
-    },
-    "en": {
-        "title": "tawatur: claims review",
-        "articles": "Articles",
-        "claims": "Claims",
-        "agreement": "Agreement between sources",
-        "rejected": "Numbers that are no claims",
-        "entity": "Entity",
-        "metric": "Metric",
-        "value": "Value",
-        "date": "Date",
-        "source": "Source",
-        "unknown": "unknown",
-        "because": "why",
-        "other_language": "العربية",
-        "no_articles": "No articles in the database yet. Add some with: tawatur ingest",
-        "no_claims": "No claims in this article.",
-        "no_agreement": "Nothing yet. Run: tawatur agree",
-        "not_found": "No article has this id.",
-        "confidence": "Confidence",
-        "sources": "independent sources",
-        "verdict": "Verdict",
-        "corroborated": "corroborated",
-        "single_source": "single source",
-        "disputed": "disputed",
-        "not_comparable": "not comparable",
-        "next": "Next",
-        "previous": "Previous",
-        "skip": "To the content",
-        "legend": "Key to the marks",
-        "outlet": "Outlet",
-        "published": "Published",
-    },
-}
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of one language, by section and key; `plurals` by what is counted."""
+
+    language: Language
+    sections: Mapping[str, Mapping[str, str]]
+    plurals: Mapping[str, Mapping[str, str]]
+
+    def __getitem__(self, key: str) -> str:
+        """The word of a page's key: `words["articles"]` is المقالات."""
+        return self.sections["page"][key]
+
+    def name(self, section: str, key: str | None) -> str | None:
+        """The word of a key in a section; None where the table has none."""
+        return self.sections[section].get(key) if key else None
+
+    def count(self, what: str, number: int) -> str:
+        """Say how many, in the form that the number asks for: مصدران مستقلان، 3 مصادر مستقلة، 11 مصدرا مستقلا."""
+        forms = self.plurals[what]
+        return forms.get(_locale(self.language).plural_form(Decimal(number)), forms["other"]).format(n=number)
+
+
+def words(language: Language) -> Words:
+    """Return the words of a language."""
+    return _read()[language]
+
+
+@lru_cache(maxsize=1)
+def _read() -> dict[Language, Words]:
+    tables: dict[str, Any] = tomllib.loads(files(__package__).joinpath("words.toml").read_text("utf-8"))
+    plural: dict[str, dict[str, list[str]]] = tables.pop("plural")
+    return {
+        language: Words(
+            language,
+            {name: {key: both[at] for key, both in rows.items()} for name, rows in tables.items()},
+            {name: {form: both[at] for form, both in rows.items()} for name, rows in plural.items()},
+        )
+        for at, language in enumerate(LANGUAGES)
+    }
+
+
+@lru_cache(maxsize=len(LANGUAGES))
+def _locale(language: Language) -> Locale:
+    return Locale(language)

@@ -1,16 +1,44 @@
-// Lights the marks of the claim that has the focus or the pointer, and the claim whose mark is clicked.
+// Lights the marks of the claim that has the focus or the pointer; a click on a mark goes to its claim.
 "use strict";
-const claims = document.querySelectorAll("[data-claim]");
-const marks = document.querySelectorAll("[data-claims]");
+const cards = [...document.querySelectorAll("[data-claim]")];
+const marks = [...document.querySelectorAll("[data-claims]")];
+const still = matchMedia("(prefers-reduced-motion: reduce)");
+const claimsOf = (mark) => mark.dataset.claims.split(" ");
+
 function light(id) {
-  claims.forEach((claim) => claim.classList.toggle("lit", claim.dataset.claim === id));
-  marks.forEach((mark) => mark.classList.toggle("lit", mark.dataset.claims.split(" ").includes(id)));
+  cards.forEach((card) => card.classList.toggle("lit", card.dataset.claim === id));
+  marks.forEach((mark) => mark.classList.toggle("lit", claimsOf(mark).includes(id)));
 }
-claims.forEach((claim) => {
-  claim.addEventListener("focus", () => light(claim.dataset.claim));
-  claim.addEventListener("pointerenter", () => light(claim.dataset.claim));
+
+function show(id) {
+  light(id);
+  const own = marks.filter((mark) => claimsOf(mark).includes(id));
+  const first = own.find((mark) => mark.classList.contains("value")) || own[0];
+  if (first) first.scrollIntoView({ block: "nearest", behavior: still.matches ? "auto" : "smooth" });
+}
+
+cards.forEach((card) => {
+  const id = card.dataset.claim;
+  card.addEventListener("focusin", () => show(id));
+  card.addEventListener("pointerenter", () => light(id));
+  // The link of a card leads to itself for those without a script; with one, it leads to the text.
+  card.addEventListener("click", (event) => {
+    if (event.target.closest("a")) event.preventDefault();
+    show(id);
+  });
 });
+
 marks.forEach((mark) => mark.addEventListener("click", () => {
-  const claim = document.getElementById("claim-" + mark.dataset.claims.split(" ")[0]);
-  if (claim) claim.focus();
+  // One after the other, where several claims share the words.
+  const ids = claimsOf(mark);
+  const lit = cards.find((card) => card.classList.contains("lit"));
+  const id = ids[(ids.indexOf(lit ? lit.dataset.claim : "") + 1) % ids.length];
+  const card = document.getElementById(id);
+  if (!card) return;
+  card.querySelector("a").focus({ preventScroll: true });
+  card.scrollIntoView({ block: "nearest" });
+  light(id);
 }));
+
+const target = document.getElementById(location.hash.slice(1));
+if (target && target.dataset.claim) show(target.dataset.claim);
