@@ -66,8 +66,9 @@ def roles_of(text: str, title: str | None = None) -> list[Roles | NotAClaim]:
     context = ArticleReading(article, head, body)
     found = []
     for quantity in body.quantities:
-        sentence = next(s for s in body.sentences if s.start <= quantity.start < s.end)
-        found.append(bind(context, body, sentence, quantity))
+        for sentence in body.sentences:
+            if sentence.start <= quantity.start < sentence.end:
+                found.append(bind(context, body, sentence, quantity))
     return found
 
 

@@ -1,62 +1,24 @@
-"""Clauses: a sentence cut into chunks (verbs, noun phrases, prepositions, values) and these into clauses.
+"""Clauses: the chunks of a sentence gathered into clauses.
 
-The cut is shallow and runs once over the words. A noun phrase is a head with its idafa and adjectives:
-«صافي أرباح أرامكو السعودية». A new clause begins at a comma, a subordinator, a relative pronoun, أن, or و
-before a verb; و before a noun or a value only coordinates.
+A new clause begins at a comma, a subordinator, a relative pronoun, أن, or و before a verb; و before a noun
+or a value only coordinates. Behind a relative clause between commas the main one goes on.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Final, Literal, TypeVar
+from typing import TypeVar
 
-from tawatur.claims.frames import Frame, exact_frames, frames_of, verb_shape
-from tawatur.claims.metrics import Match, NounMatch, metric_at, noun_at
-from tawatur.claims.words import Word, function_words, heads, pronoun_of, words_of
+from tawatur.claims.chunks import Chunk, Chunker, Marks
+from tawatur.claims.frames import exact_frames
+from tawatur.claims.metrics import metric_at, noun_at
+from tawatur.claims.words import Word, function_words, words_of
 from tawatur.reading import Reading
 from tawatur.records import Entity, Period, Quantity
-from tawatur.text.scanner import Token, TokenKind
+from tawatur.text.scanner import Token
 from tawatur.text.sentences import Sentence
-
-ChunkKind = Literal[
-    "verb", "noun", "value", "period", "prep", "like", "and", "stop", "sub", "rel", "comp", "hedge", "measure",
-    "part", "neg", "so", "source", "time", "skip",
-]  # fmt: skip
-
-_MAX_PHRASE: Final = 8
-_STOPS: Final = frozenset("،,؛;:.…!؟?()[]-–—|")
-_QUOTES: Final = frozenset("«»\"“”'‘’„")
-
-
-
-@dataclass(slots=True)
-class Chunk:
-    """A piece of a clause: words `[first, last)` at `[start, end)` of the raw text."""
-
-    kind: ChunkKind
-    first: int
-    last: int
-    start: int
-    end: int
-    norm: str
-    clause: int = 0
-    clitics: str = ""
-    frames: tuple[Frame, ...] = ()
-    metric: Match | None = None
-    metric_first: int = 0  # the word at which the metric's phrase begins
-    noun: NounMatch | None = None
-    entity: Entity | None = None
-    quantity: Quantity | None = None
-    quoted: bool = False
-    pronoun: str | None = None
-    definite: bool = False
-
-    def frame(self, *kinds: str) -> Frame | None:
-        """Return the first frame of one of these classes."""
-        return next((f for f in self.frames if f.kind in kinds), None)
 
 
 @dataclass(slots=True)
@@ -74,7 +36,7 @@ def parse(reading: Reading, sentence: Sentence) -> Parse:
     tokens = _within(reading.tokens, sentence)
     words = words_of(tokens, _finite, _nominal)
     marks = _marks(reading, sentence)
-    chunker = _Chunker(words, marks, headline=reading.field == "title")
+    chunker = Chunker(words, marks, headline=reading.field == "title")
     chunks = chunker.run()
     _number_clauses(chunks)
     places: dict[int, int] = {}
@@ -83,12 +45,6 @@ def parse(reading: Reading, sentence: Sentence) -> Parse:
         if here is not None:
             places[quantity.start] = here
     return Parse(words, chunker.norms, chunks, places)
-
-
-@lru_cache(maxsize=16384)
-def _finite(norm: str) -> bool:
-    """Tell whether a folded word is a finite verb of the table."""
-    return any(f.verb for f in exact_frames(norm))
 
 
 def _start(item: Token | Quantity | Period | Entity) -> int:
@@ -104,20 +60,9 @@ def _within(items: tuple[_Item, ...], sentence: Sentence) -> tuple[_Item, ...]:
     return items[first : bisect_left(items, sentence.end, lo=first, key=_start)]
 
 
-@dataclass(slots=True)
-class _Marks:
-    """The mentions of a sentence by the offset at which they start."""
-
-    quantities: dict[int, Quantity]
-    units: dict[int, Quantity]
-    periods: dict[int, int]
-    entities: dict[int, Entity]
-    hedges: dict[int, int]
-
-
-def _marks(reading: Reading, sentence: Sentence) -> _Marks:
+def _marks(reading: Reading, sentence: Sentence) -> Marks:
     quantities = {q.start: q for q in _within(reading.quantities, sentence)}
-    return _Marks(
+    return Marks(
         quantities,
         {q.unit_text.start: q for q in quantities.values() if q.unit_text is not None},
         {p.start: p.end for p in _within(reading.periods, sentence)},
@@ -127,16 +72,17 @@ def _marks(reading: Reading, sentence: Sentence) -> _Marks:
 
 
 @lru_cache(maxsize=16384)
+def _finite(norm: str) -> bool:
+    """Tell whether a folded word is a finite verb of the table."""
+    return any(f.verb for f in exact_frames(norm))
+
+
+@lru_cache(maxsize=16384)
 def _nominal(norm: str) -> bool:
     """Tell whether a folded word is a noun or a function word of the tables."""
     if norm in function_words() or any(f.part == "noun" for f in exact_frames(norm)):
         return True
     return len(norm) > 3 and (noun_at([norm], 0) is not None or metric_at([norm], 0) is not None)
-
-
-def closed(unit: str | None) -> bool:
-    """Tell a unit of money, percentage or measurement from a counted noun, which is written in Arabic."""
-    return bool(unit) and (unit or "").isascii()
 
 
 def _number_clauses(chunks: list[Chunk]) -> None:
@@ -159,354 +105,3 @@ def _number_clauses(chunks: list[Chunk]) -> None:
             latest += 1
             clause = latest
         chunk.clause = clause
-
-
-class _Chunker:
-    """One pass over the words."""
-
-    def __init__(self, words: Sequence[Word], marks: _Marks, *, headline: bool) -> None:
-        self.words = words
-        self.headline = headline
-        self.norms = [w.norm for w in words]
-        self.marks = marks
-        self.function = function_words()
-        self.chunks: list[Chunk] = []
-        self.quoted = False
-
-    def run(self) -> list[Chunk]:
-        """Return the chunks."""
-        at = 0
-        while at < len(self.words):
-            at = self._step(at)
-        return self.chunks
-
-    def _add(self, kind: ChunkKind, first: int, last: int) -> Chunk:
-        words = self.words
-        chunk = Chunk(kind, first, last, words[first].start, words[last - 1].end, words[first].norm)
-        chunk.clitics = words[first].clitics
-        self.chunks.append(chunk)
-        return chunk
-
-    def _until(self, at: int, end: int) -> int:
-        """Return the index of the first word at or after `at` that begins at or after `end`."""
-        while at < len(self.words) and self.words[at].start < end:
-            at += 1
-        return at
-
-    def _clitics(self, at: int) -> None:
-        """Write the proclitics of a word as chunks of their own."""
-        word = self.words[at]
-        for letter in word.clitics:
-            kind: ChunkKind | None = "and" if letter in "وف" else "prep" if letter in "بلك" else None
-            if kind is not None:
-                self.chunks.append(Chunk(kind, at, at, word.at, word.start, letter))
-
-    def _step(self, at: int) -> int:
-        word = self.words[at]
-        marks = self.marks
-        if word.norm in _QUOTES:
-            self._clitics(at)
-            self.quoted = True
-            return at + 1
-        quoted, self.quoted = self.quoted, False
-        if word.clitics:
-            self._clitics(at)
-        if word.start in marks.quantities:
-            return self._value(at, marks.quantities[word.start])
-        if word.start in marks.hedges:
-            last = max(self._until(at, marks.hedges[word.start]), at + 1)
-            self._hedge(at, last)
-            return last
-        if word.start in marks.periods:
-            last = max(self._until(at, marks.periods[word.start]), at + 1)
-            self._add("period", at, last)
-            return last
-        if word.kind in {TokenKind.PUNCT, TokenKind.SYMBOL}:
-            if word.norm == "(" and self._bracketed(at):
-                return at + 1
-            if word.norm in _STOPS or word.norm.startswith(".."):
-                self._add("stop", at, at + 1)
-            return at + 1
-        if word.start not in marks.entities or self._misnamed(at):
-            taken = self._function(at)
-            if taken is not None:
-                return taken
-            if self._verb_at(at):
-                chunk = self._add("verb", at, at + 1)
-                chunk.frames = tuple(f for f in frames_of(word.norm) if f.verb or f.part == "participle")
-                chunk.frames = chunk.frames or frames_of(word.norm)
-                chunk.pronoun = pronoun_of(word.norm)
-                return at + 1
-        return self._noun(at, quoted=quoted)
-
-    def _hedge(self, first: int, last: int) -> None:
-        """Take a comparator; one that is a verb («لم تتجاوز»، «تخطى») governs as a verb does."""
-        verbs = [
-            f
-            for at in range(first, last)
-            if self.function.get(self.norms[at]) not in {"hedge", "prep"} or at > first
-            for f in frames_of(self.norms[at])
-            if f.verb and f.kind in {"level", "change"}
-        ]
-        verbal = bool(verbs) and "ما" not in self.norms[first:last]
-        chunk = self._add("verb" if verbal else "hedge", first, last)
-        chunk.frames = tuple(Frame(f.lemma, "level", f.part) for f in verbs) if verbal else ()
-
-    def _misnamed(self, at: int) -> bool:
-        """Tell whether a name of one word is a governing verb after all («أودى»)."""
-        entity = self.marks.entities[self.words[at].start]
-        if entity.end is None or entity.end > self.words[at].end or self.norms[at].startswith("ال"):
-            return False
-        return any(f.verb and f.kind in {"suffer", "change", "level"} for f in exact_frames(self.norms[at]))
-
-    def _function(self, at: int) -> int | None:
-        """Take a function word, unless the words say that it is a noun here (نسبة النجاح)."""
-        kind = self.function.get(self.norms[at])
-        if kind is None:
-            return None
-        if kind == "measure" and not self._before_value(at + 1):
-            return None
-        if kind == "deixis":
-            return at + 1
-        chunk = self._add(kind, at, at + 1)  # type: ignore[arg-type]  # the table's test holds the column to ChunkKind
-        if kind == "hedge":  # «أقل استهلاكا بنسبة 30%»
-            chunk.frames = tuple(f for f in exact_frames(self.norms[at]) if f.kind == "more")
-        return at + 1
-
-    def _before_value(self, at: int) -> bool:
-        """Tell whether nothing but hedges and links stands between `at` and a value."""
-        for word in self.words[at : at + 5]:
-            if word.start in self.marks.quantities:
-                return True
-            known = self.function.get(word.norm)
-            hedged = word.start in self.marks.hedges or known in {"hedge", "skip", "neg"}
-            level = any(f.kind == "level" for f in frames_of(word.norm))
-            if not (hedged or level or word.norm in {"عن", "علي", "من", "الي"} or word.norm in _QUOTES):
-                return False
-        return False
-
-    def _bracketed(self, at: int) -> bool:
-        """Tell whether a bracket holds nothing but a value whose unit follows it: «(144) شخصا»."""
-        quantity = self.marks.quantities.get(self.words[at + 1].start) if at + 1 < len(self.words) else None
-        if quantity is None:
-            return False
-        close = self._until(at + 1, quantity.end)
-        known = close + 1 < len(self.words) and self.words[close].norm == ")"
-        return known and self.words[close + 1].start in self.marks.units
-
-    def _value(self, at: int, quantity: Quantity) -> int:
-        last = max(self._until(at, quantity.end), at + 1)
-        chunk = self._add("value", at, last)
-        chunk.quantity = quantity
-        unit = quantity.unit_text
-        if unit is not None and quantity.end <= unit.start <= quantity.end + 3:
-            last = max(self._until(last, unit.end), last)
-            chunk.noun = self._counted(quantity, self._until(at, unit.start), last)
-            if quantity.kind not in {"money", "percent"}:
-                last = self._phrase_end(last - 1) if last > at + 1 else last
-        elif unit is None and quantity.kind not in {"money", "percent", "multiple"}:
-            chunk.noun = noun_at(self.norms, at) if last - at == 1 else None
-            plain = last < len(self.words) and not self.words[last].clitics
-            if chunk.noun is not None or (plain and noun_at(self.norms, last) is not None):
-                if chunk.noun is None:
-                    chunk.noun = noun_at(self.norms, last)
-                    last += chunk.noun.length if chunk.noun else 0
-                last = self._phrase_end(last - 1)
-        chunk.last = last
-        chunk.end = self.words[last - 1].end
-        return last
-
-    def _counted(self, quantity: Quantity, first: int, last: int) -> NounMatch | None:
-        if quantity.kind in {"money", "percent"} or first >= last or closed(quantity.unit):
-            return None
-        return noun_at(self.norms, first)
-
-    def _verb_at(self, at: int) -> bool:
-        """Tell whether the word is a verb here: a known form, or an unknown one that only a verb can have."""
-        norm = self.norms[at]
-        if norm.startswith("ال") or self.words[at].kind is not TokenKind.WORD or self.words[at].marbuta:
-            return False
-        if self.words[at].clitics[-1:] in {"ب", "ك"}:
-            return False
-        known = metric_at(self.norms[: at + 1], at) is not None or noun_at(self.norms[: at + 1], at) is not None
-        frames = exact_frames(norm) if known else frames_of(norm)
-        if frames:
-            verbs = [f for f in frames if f.verb]
-            if not verbs:
-                return False
-            noun = known or len(verbs) < len(frames)
-            if noun or len(norm) <= 3 or self.words[at].clitics[-1:] == "ل":
-                return self._verb_place(at, noun=noun)
-            return True
-        if norm in heads("noverb") or len(norm) < 4:
-            return False
-        if known:
-            return False
-        shape = verb_shape(norm)
-        if shape == "verb":
-            return True
-        if shape == "maybe":
-            return self._verb_place(at, noun=False)
-        if norm.startswith(("سي", "ست", "ي")) and len(norm) >= 4:
-            return norm[0] == "ي" or len(norm) >= 5
-        return norm.endswith("ت") and not norm.endswith("ات") and norm[0] not in "ت"
-
-    def _verb_place(self, at: int, *, noun: bool) -> bool:
-        """Tell whether a word that may be verb or noun stands where a verb does: at the head of a clause."""
-        frames = exact_frames(self.norms[at]) or frames_of(self.norms[at])
-        if self.words[at].clitics[-1:] == "ل":  # «لتصل», «ليبلغ»
-            return any(f.part == "imperfect" for f in frames) and not noun
-        if any(f.kind == "say" and f.verb for f in frames) and (
-            not self.chunks or self.chunks[-1].kind in {"stop", "and"}
-        ):
-            return True
-        if not self.chunks or (len(self.chunks) == 1 and self.chunks[0].kind == "and"):
-            # Sentences begin with verbs («رفع البنك سعر الفائدة»), headlines with nouns («رفع أسعار الوقود»).
-            masdar = metric_at(self.norms[: at + 1], at) is None and noun_at(self.norms[: at + 1], at) is None
-            return not noun or (masdar and not self.headline) or not self._idafa_follows(at)
-        last = self.chunks[-1]
-        if last.kind in {"comp", "sub"}:
-            return not (noun and self._idafa_follows(at))
-        if last.kind in {"rel", "neg", "skip", "like", "source", "hedge"}:
-            return True
-        if last.kind in {"stop", "and", "period"}:
-            return not noun or not self._idafa_follows(at) or any(f.kind == "change" for f in frames[:1])
-        if last.kind == "value":  # «شخصين قتلا»
-            return any(f.kind == "suffer" and f.verb for f in frames)
-        if last.kind == "noun":  # «البنك رفع سعر الفائدة», but «تعتزم الحكومة خفض الرسوم»
-            return any(f.kind in {"change", "level", "make", "cost"} for f in frames) and not self._has_verb()
-        return False
-
-    def _has_verb(self) -> bool:
-        """Tell whether the clause has its verb already."""
-        for chunk in reversed(self.chunks):
-            if chunk.kind in {"stop", "comp", "sub", "rel", "and"}:
-                return False
-            if chunk.kind == "verb":
-                return True
-        return False
-
-    def _idafa_follows(self, at: int) -> bool:
-        """Tell whether the next word could be governed by this one as a noun: «تكلفة التدريب», «حكم الإعدام»."""
-        if at + 1 >= len(self.words) or self.words[at + 1].clitics:
-            return False
-        return self.words[at + 1].definite or self.words[at + 1].start in self.marks.entities
-
-    def _noun(self, at: int, *, quoted: bool) -> int:
-        last = self._phrase_end(at)
-        chunk = self._add("noun", at, last)
-        norms = self.norms
-        chunk.quoted = quoted
-        chunk.frames = tuple(f for f in frames_of(norms[at]) if not f.verb)
-        self._measure_of(chunk, at, last)
-        if chunk.metric is not None and chunk.metric_first + chunk.metric.length > last:
-            last = self._phrase_end(chunk.metric_first + chunk.metric.length - 1)
-            chunk.last, chunk.end = last, self.words[last - 1].end
-        masdar = any(f.part == "noun" for f in chunk.frames) and not self.words[at].definite
-        if masdar and last - at > 1:  # «تراجع صافي الأرباح»: the metric stands after the masdar
-            self._split(chunk, at + 1)
-        chunk.noun = noun_at(norms, at)
-        chunk.pronoun = pronoun_of(norms[min(chunk.last, last) - 1])
-        chunk.definite = self.words[at].definite
-        entities = self.marks.entities
-        for index in range(at, chunk.last):
-            if self.words[index].start in entities:
-                chunk.entity = entities[self.words[index].start]
-                break
-        return last
-
-    def _measure_of(self, chunk: Chunk, at: int, last: int) -> None:
-        """Find the metric in a phrase: at its head, else at a later word («خطة إنفاق رأسمالي»)."""
-        norms = self.norms
-        best: Match | None = None
-        for here in range(at, last):
-            found = metric_at(norms[: min(last + 2, len(norms))], here)
-            if found is None:
-                continue
-            whole = found.kept >= found.length
-            if best is None or (best.kept >= best.length and not whole and here == at + 1):
-                best, chunk.metric_first = found, here
-            if not whole:
-                break
-        chunk.metric = best
-
-    def _split(self, chunk: Chunk, at: int) -> None:
-        """Cut a masdar off the phrase that it governs: «تراجع | صافي الأرباح»."""
-        if chunk.metric is not None and chunk.metric_first == chunk.first and chunk.metric.length > 1:
-            return
-        last = chunk.last
-        chunk.last, chunk.end = at, self.words[at - 1].end
-        if chunk.metric is not None and chunk.metric_first >= at:
-            chunk.metric = None
-        self._noun(at, quoted=False)
-        if self.chunks[-1].last != last:
-            self.chunks[-1].last = last
-            self.chunks[-1].end = self.words[last - 1].end
-
-    def _phrase_end(self, at: int) -> int:
-        """Return the index after the noun phrase that holds the word at `at` as its latest word."""
-        begin = at
-        while at < len(self.words):
-            word = self.words[at]
-            entity = self.marks.entities.get(word.start)
-            named = entity is not None and bool(entity.end)
-            at = max(self._until(at, entity.end), at + 1) if entity is not None and entity.end else at + 1
-            if at + 1 < len(self.words) and self._shown(at):
-                at += 1  # «تجارة هذه المنتجات»
-                continue
-            if at >= len(self.words) or at - begin >= _MAX_PHRASE or not self._continues(at, named=named):
-                break
-        return at
-
-    def _shown(self, at: int) -> bool:
-        """Tell whether a demonstrative and its definite noun stand at `at` after a bare noun."""
-        deixis = self.function.get(self.norms[at]) == "deixis" and self.norms[at].startswith(("هذ", "تلك", "ذلك"))
-        return deixis and self.words[at + 1].definite and not self.words[at].clitics and not self.words[at - 1].definite
-
-    def _continues(self, at: int, *, named: bool) -> bool:
-        """Tell whether the word at `at` belongs to the phrase of the word before it."""
-        word, before = self.words[at], self.words[at - 1]
-        if word.clitics or word.kind in {TokenKind.PUNCT, TokenKind.SYMBOL, TokenKind.URL}:
-            return False
-        marks = self.marks
-        if word.start in marks.quantities or word.start in marks.periods or word.start in marks.hedges:
-            return False
-        latin = {TokenKind.LATIN, TokenKind.NUMBER}
-        if word.kind in latin:
-            return before.kind in latin or not before.definite or word.start in marks.entities
-        if word.start in marks.entities:
-            return not before.definite or word.definite
-        if self.function.get(word.norm) not in {None, "measure"} or self._measure(at):
-            return False
-        if word.definite:
-            return not (before.definite and self._thing(at))
-        if named or before.definite or before.kind in latin or pronoun_of(before.norm) is not None:
-            return False
-        return not self._verb_in_phrase(at)
-
-    def _thing(self, at: int) -> bool:
-        """Tell whether a definite word is a noun of the tables, and so no adjective of the word before."""
-        if self.norms[at].endswith("ي"):
-            return False  # a nisba: «اللاعب الدولي»
-        alone = self.norms[: at + 1]
-        metric_ = metric_at(alone, at)
-        return (metric_ is not None and metric_.kept == 0) or noun_at(alone, at) is not None
-
-    def _measure(self, at: int) -> bool:
-        return self.function.get(self.norms[at]) == "measure" and self._before_value(at + 1)
-
-    def _verb_in_phrase(self, at: int) -> bool:
-        """Tell whether an indefinite word after a bare noun is a verb rather than its genitive or adjective."""
-        norm = self.norms[at]
-        known = metric_at(self.norms[: at + 1], at) is not None or noun_at(self.norms[: at + 1], at) is not None
-        frames = exact_frames(norm) if known else frames_of(norm)
-        before = self.norms[at - 1]
-        if len(before) > 4 and before.endswith("ا") and not norm.endswith(("ا", "ه", "ات")):
-            known = False  # «إرهابيا قتل»: a noun with tanween has no genitive
-            frames = tuple(f for f in frames if f.verb)
-        if any(f.kind == "suffer" and f.verb for f in frames) and norm.endswith(("وا", "ا")):
-            return True  # «شخصين قتلا», «جنودا قتلوا»
-        if frames:
-            return any(f.verb for f in frames) and not (known or any(f.part == "noun" for f in frames))
-        return self._verb_at(at)
-

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from tawatur.claims.clauses import Chunk, Parse
+from tawatur.claims.chunks import Chunk
+from tawatur.claims.clauses import Parse
 from tawatur.claims.governors import Governor, Link
 from tawatur.claims.words import heads, stems
 from tawatur.records import NegativeClass, Quantity

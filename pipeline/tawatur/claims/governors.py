@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from tawatur.claims.clauses import Chunk, Parse
+from tawatur.claims.chunks import Chunk
+from tawatur.claims.clauses import Parse
 from tawatur.claims.frames import Frame
 from tawatur.claims.metrics import MetricEntry
 from tawatur.records import Direction, Kind, Quantity

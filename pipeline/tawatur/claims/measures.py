@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from tawatur.claims.clauses import Chunk, closed
+from tawatur.claims.chunks import Chunk, closed
 from tawatur.claims.frames import exact_frames, verb_shape
 from tawatur.claims.governors import Governor, Link, unit_class
 from tawatur.claims.metrics import (

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
-from tawatur.claims.clauses import Chunk, Parse
+from tawatur.claims.chunks import Chunk
+from tawatur.claims.clauses import Parse
 from tawatur.claims.governors import Governor
 from tawatur.claims.metrics import metric_at, noun_at
 from tawatur.claims.words import heads, pronoun_of, stems
@@ -103,7 +104,8 @@ def is_oblique(chunks: list[Chunk], at: int) -> bool:
     if before >= 1 and chunks[before].kind == "and" and chunks[before - 1].kind == "noun":
         return is_oblique(chunks, before - 1)  # «على القانون ومنع التمويل»
     if before >= 0 and chunks[before].kind == "noun":
-        masdar = chunks[before].last - chunks[before].first == 1 and any(f.part == "noun" for f in chunks[before].frames)
+        alone = chunks[before].last - chunks[before].first == 1
+        masdar = alone and any(f.part == "noun" for f in chunks[before].frames)
         if chunks[at].quoted or masdar:  # «في تدريب | النماذج»
             return is_oblique(chunks, before)
     return before >= 0 and chunks[before].kind in {"prep", "time", "source", "like", "period"} and (
