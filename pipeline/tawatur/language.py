@@ -21,7 +21,7 @@ import tawatur.text.tokenizer  # noqa: F401 - registers the tokenizer with spaCy
 from tawatur.attribution import read_attributions
 from tawatur.claims import Extraction, assemble
 from tawatur.doc_state import register, source_of
-from tawatur.entities import read_entities
+from tawatur.entities import Linker, read_entities
 from tawatur.mentions import arbitrate
 from tawatur.outlets import country_of
 from tawatur.quantities import read_quantities
@@ -64,7 +64,7 @@ def extract(article: Article) -> Extraction:
     """
     title = read_field(article, "title") if article.title else None
     context = ArticleReading(article=article, title=title, body=read_field(article, "body"))
-    return assemble(with_attributions(context))
+    return assemble(with_attributions(linked(context)))
 
 
 def annotate(text: str, *, reference_time: dt.date | dt.datetime | str | None = None) -> list[dict[str, Any]]:
@@ -115,7 +115,7 @@ def _name_mention(entity: Entity) -> dict[str, Any]:
 
 
 def read_field(article: Article, field: FieldName) -> Reading:
-    """Read one field of an article: tokens, blocks, sentences and mentions, without attributions."""
+    """Read one field of an article: tokens, blocks, sentences, quantities and periods, each as proposed."""
     nlp = _reader()
     with nlp.memory_zone():  # a run over many articles must not keep the strings of each
         doc = nlp.make_doc(article.text_of(field))
@@ -140,6 +140,28 @@ def reading_of(doc: Doc) -> Reading:
     )
 
 
+def linked(context: ArticleReading) -> ArticleReading:
+    """Return the article's reading with its entities, linked over title and body, and one reading per number."""
+    title, body = context.title, context.body
+    linker = Linker(
+        body.text,
+        title=None if title is None else title.text,
+        body_tokens=body.tokens,
+        title_tokens=None if title is None else title.tokens,
+        outlet_country=country_of(context.article.outlet, context.article.url),
+    )
+    return ArticleReading(
+        article=context.article,
+        title=None if title is None else _with_entities(title, linker.title),
+        body=_with_entities(body, linker.body),
+    )
+
+
+def _with_entities(reading: Reading, entities: tuple[Entity, ...]) -> Reading:
+    quantities, periods = arbitrate(reading.quantities, reading.periods, entities)
+    return replace(reading, entities=entities, quantities=quantities, periods=periods)
+
+
 def with_attributions(context: ArticleReading) -> ArticleReading:
     """Return the article's reading with its attributions, which look at title and body together."""
     title, body = read_attributions(context)
@@ -156,9 +178,10 @@ def _attributed(reading: Reading, attributions: tuple[Attribution, ...]) -> Read
 
 @lru_cache(maxsize=1)
 def _reader() -> Language:
-    """The stages that read one field; claims come after, over title and body."""
+    """The stages that read one field; entities and claims come after, over title and body."""
     nlp = load()
-    nlp.remove_pipe("tawatur_claims")
+    for name in ("tawatur_entities", "tawatur_mentions", "tawatur_claims"):
+        nlp.remove_pipe(name)
     return nlp
 
 
@@ -255,7 +278,7 @@ def make_claims(nlp: Language, name: str) -> _Component:
 
     def claims(doc: Doc) -> Doc:
         context = ArticleReading(article=_article(doc), title=None, body=reading_of(doc))
-        extraction = assemble(with_attributions(context))
+        extraction = assemble(with_attributions(linked(context)))
         doc._.claims, doc._.rejections = extraction.claims, extraction.rejections
         _mark(doc, "claims", ((c.value.start, c.value.end, c.metric.name or "") for c in extraction.claims))
         return doc
