@@ -19,7 +19,7 @@ from tawatur.claims.metrics import (
     metric_of_unit,
     noun_at,
 )
-from tawatur.claims.referents import Scene, is_oblique
+from tawatur.claims.scenes import Scene, is_oblique
 from tawatur.claims.words import function_words, stems, without_article
 from tawatur.records import Quantity
 from tawatur.text.normalise import fold

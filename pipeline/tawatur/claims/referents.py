@@ -3,114 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Final, NamedTuple
+from typing import Final
 
 from tawatur.claims.chunks import Chunk
-from tawatur.claims.clauses import Parse
 from tawatur.claims.governors import Governor
-from tawatur.claims.metrics import metric_at, noun_at
-from tawatur.claims.words import heads, pronoun_of, stems
-from tawatur.reading import Reading
-from tawatur.records import Entity, EntityType, Quantity
-from tawatur.text.scanner import TokenKind
-
-
-class Referent(NamedTuple):
-    """A candidate: its place, its words, how good it is and which rule found it."""
-
-    start: int
-    end: int
-    text: str
-    entity: Entity | None
-    score: float
-    by: str
-
-
-@dataclass(frozen=True, slots=True)
-class Scene:
-    """What the candidates are drawn from: the parse of a sentence in its reading."""
-
-    reading: Reading
-    parse: Parse
-
-    def text(self, start: int, end: int) -> str:
-        """Cut the raw text."""
-        return self.reading.text[start:end]
-
-
-def _trim(scene: Scene, first: int, last: int) -> tuple[int, int]:
-    """Cut words of measuring off the front: «عدد المستخدمين» leaves «المستخدمين»."""
-    norms = scene.parse.norms
-    empty = heads("empty")
-    while last - first > 1 and not norms[first].startswith("ال") and any(s in empty for s in stems(norms[first])):
-        first += 1
-    return first, last
-
-
-def referent(
-    scene: Scene, chunk: Chunk, score: float, by: str, *, first: int | None = None, kept: bool = False
-) -> Referent | None:
-    """Make a candidate of a noun phrase, from the word `first` on; a class noun yields to the name beside it."""
-    parse = scene.parse
-    begin, last = chunk.first if first is None else first, chunk.last
-    if not kept:
-        begin, last = _trim(scene, begin, last)
-    if begin >= last:
-        return None
-    entity = chunk.entity
-    start, end = parse.words[begin].start, parse.words[last - 1].end
-    place = entity.span if entity is not None else None
-    if place is None or place.start < start:
-        entity = None
-    else:
-        end = max(end, place.end)
-        if place.start > start and set(stems(parse.norms[begin])) & heads("names") and place.end >= end:
-            start = place.start
-    hollow = not kept and any(x in heads("empty") for x in stems(parse.norms[begin]))
-    if entity is None and (hollow or len(parse.norms[begin]) < 3):
-        return None
-    if parse.words[begin].kind is TokenKind.NUMBER:
-        return None
-    named = _apposition(parse, chunk)
-    if named is not None and entity is None:
-        start, end, entity = named.start, named.end, named.entity
-    text = scene.text(start, end)
-    if not text.strip() or len(text) > 80:
-        return None
-    return Referent(start, end, text, entity, score + (0.3 if entity is not None else 0.0), by)
-
-
-def _apposition(parse: Parse, chunk: Chunk) -> Chunk | None:
-    """Return the quoted or Latin name that stands right after a phrase headed by a class noun."""
-    chunks = parse.chunks
-    at = next((n for n, c in enumerate(chunks) if c is chunk), -1)
-    if not 0 <= at < len(chunks) - 1:
-        return None
-    following = chunks[at + 1]
-    if following.kind != "noun":
-        return None
-    ends = set(stems(parse.norms[chunk.first])) | set(stems(parse.norms[chunk.last - 1]))
-    if following.quoted or (following.entity is not None and ends & heads("names")):
-        return following
-    return None
-
-
-def is_oblique(chunks: list[Chunk], at: int) -> bool:
-    """Tell whether the phrase at `at` stands behind a preposition, through its apposition too."""
-    before = at - 1
-    while before >= 0 and chunks[before].kind in {"hedge", "measure", "skip"}:
-        before -= 1
-    if before >= 1 and chunks[before].kind == "and" and chunks[before - 1].kind == "noun":
-        return is_oblique(chunks, before - 1)  # «على القانون ومنع التمويل»
-    if before >= 0 and chunks[before].kind == "noun":
-        alone = chunks[before].last - chunks[before].first == 1
-        masdar = alone and any(f.part == "noun" for f in chunks[before].frames)
-        if chunks[at].quoted or masdar:  # «في تدريب | النماذج»
-            return is_oblique(chunks, before)
-    return before >= 0 and chunks[before].kind in {"prep", "time", "source", "like", "period"} and (
-        chunks[before].kind != "period"
-    )
+from tawatur.claims.metrics import noun_at
+from tawatur.claims.scenes import (
+    Referent,
+    Scene,
+    is_caused,
+    is_event,
+    is_oblique,
+    is_owned,
+    is_place,
+    made_of_metric,
+    referent,
+)
+from tawatur.claims.words import heads, stems
+from tawatur.records import EntityType, Quantity
 
 
 def complement(scene: Scene, chunk: Chunk) -> Referent | None:
@@ -129,7 +39,7 @@ def complement(scene: Scene, chunk: Chunk) -> Referent | None:
         return referent(scene, chunk, 4.0, "kept", first=first, kept=True)
     before, here = parse.words[first - 1], parse.words[first]
     named = chunk.entity is not None and chunk.entity.start is not None and chunk.entity.start >= here.start
-    if (before.definite or _owned(before.norm)) and not named:
+    if (before.definite or is_owned(before.norm)) and not named:
         return None
     if not before.definite and not here.definite and not named and noun_at(parse.norms, first) is None:
         return None
@@ -178,30 +88,6 @@ def type_of(scene: Scene, found: Referent) -> EntityType:
     if kind in {"place", "building"}:
         return "LOC"
     return "EVENT" if kind == "event" else "PRODUCT" if kind in {"vehicle", "thing"} else "CONCEPT"
-
-
-def made_of_metric(parse: Parse, chunk: Chunk) -> bool:
-    """Tell whether a phrase is all metric and no thing: «الإيرادات», «معدل البطالة»."""
-    match = chunk.metric
-    return match is not None and match.kept == 0 and chunk.metric_first + match.length >= chunk.last
-
-
-def bears_pronoun(parse: Parse, chunk: Chunk) -> bool:
-    """Tell whether the metric's words carry a pronoun that points back: «أرباحها»، «حصته»."""
-    length = chunk.metric.length if chunk.metric is not None else 1
-    norms = parse.norms[chunk.metric_first : chunk.metric_first + length]
-    return any(_owned(norm) for norm in norms)
-
-
-def _owned(norm: str) -> bool:
-    if norm.startswith("ال"):
-        return False
-    if pronoun_of(norm) is not None:
-        return True
-    # «انتاجه»، «سعره»: a final heh after which a metric remains, where the whole word is none.
-    return norm.endswith("ه") and metric_at([norm[:-1]], 0) is not None and noun_at([norm], 0) is None and (
-        norm not in {"قيمه", "نسبه", "تكلفه", "كلفه", "حصه"}
-    )
 
 
 def beside(scene: Scene, at: int, sibling: int | None, *, fresh: bool) -> Iterator[Referent]:
@@ -255,7 +141,7 @@ def subjects(
     suffering = victims or (governor is not None and governor.frame.kind == "suffer")
     for here in range(at):
         chunk = chunks[here]
-        happened = suffering and _event(scene.parse, chunk)
+        happened = suffering and is_event(scene.parse, chunk)
         if chunk.kind != "noun" or metric_chunk == here:
             continue
         acts = chunk.definite and here > 0 and chunks[here - 1].kind == "verb"  # «استغرق البناء ستة أشهر»
@@ -308,12 +194,12 @@ def subjects(
             score -= 1.2
         if pronoun and not oblique:
             score += 0.4
-        if weather and _place(chunk) and before is not None and before.norm in {"في", "فى"}:
+        if weather and is_place(chunk) and before is not None and before.norm in {"في", "فى"}:
             score += 1.8  # «سجلت محطات الرصد في البصرة 49 درجة»
         if happened:
             score = max(score + 1.0, 2.6)
-        elif suffering and (governor is None or not _caused(governor, chunks, here)):
-            score += 1.3 if _place(chunk) and before is not None and before.norm in {"في", "فى", "ب"} else -1.0
+        elif suffering and (governor is None or not is_caused(governor, chunks, here)):
+            score += 1.3 if is_place(chunk) and before is not None and before.norm in {"في", "فى", "ب"} else -1.0
         if after is not None and after.kind == "stop" and scene.reading.field == "body" and _dateline(chunks, here):
             score -= 2.5
         first = None
@@ -324,23 +210,6 @@ def subjects(
         made = referent(scene, chunk, score, "oblique" if oblique else "subject", first=first)
         if made is not None:
             yield made
-
-
-def _event(parse: Parse, chunk: Chunk) -> bool:
-    """Tell whether a phrase names what happened: «هجوم», «غارة جوية», «السيول»."""
-    return any(s in heads("event") for s in stems(parse.norms[chunk.first]))
-
-
-def _place(chunk: Chunk) -> bool:
-    return chunk.entity is not None and chunk.entity.type == "LOC"
-
-
-def _caused(governor: Governor, chunks: list[Chunk], at: int) -> bool:
-    """Tell whether the phrase is what a verb of causing has as its subject: «خلفت السيول 11 قتيلا»."""
-    causers = heads("causer")
-    return governor.frame.lemma in causers or any(
-        f.lemma in causers for c in chunks[max(0, at - 1) : governor.at + 1] if c.kind == "verb" for f in c.frames
-    )
 
 
 def _in_relative(chunks: list[Chunk], at: int, governor: int) -> bool:
@@ -448,7 +317,7 @@ def _scene_of_harm(scene: Scene, at: int) -> Iterator[Referent]:
         noun = chunks[here + 1]
         if chunks[here].kind not in {"prep", "time"} or noun.kind != "noun":
             continue
-        event, place = _event(scene.parse, noun), _place(noun) and chunks[here].norm in {"في", "فى", "ب"}
+        event, place = is_event(scene.parse, noun), is_place(noun) and chunks[here].norm in {"في", "فى", "ب"}
         if event or place:
             score = (3.4 if event else 3.0) - 0.05 * (here - at)
             made = referent(scene, noun, score, "after:event" if event else "after:في")

@@ -18,17 +18,8 @@ from tawatur.claims.frames import frames_of
 from tawatur.claims.governors import Governor, Link, governor_of, kind_of, levelled, link_of, unit_class
 from tawatur.claims.measures import Known, Pick, counted, implied, inherited, of_whole, pointing, printed
 from tawatur.claims.metrics import metric, metric_of_unit, metric_per
-from tawatur.claims.referents import (
-    Referent,
-    Scene,
-    after_metric,
-    bears_pronoun,
-    behind,
-    beside,
-    complement,
-    opponent,
-    subjects,
-)
+from tawatur.claims.referents import after_metric, behind, beside, complement, opponent, subjects
+from tawatur.claims.scenes import Referent, Scene, bears_pronoun
 from tawatur.claims.shares import denominator, whole_at
 from tawatur.claims.topics import WEAK, Topics
 from tawatur.reading import ArticleReading, Reading

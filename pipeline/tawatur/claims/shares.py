@@ -7,7 +7,7 @@ from typing import Final
 from tawatur.claims.chunks import Chunk
 from tawatur.claims.clauses import Parse
 from tawatur.claims.metrics import MetricEntry
-from tawatur.claims.referents import Scene
+from tawatur.claims.scenes import Scene
 from tawatur.records import Denominator, Quantity
 
 # Words that follow من without naming a whole: «80% من أجل», «5% من جديد», «2% من قبل».

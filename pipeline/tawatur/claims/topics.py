@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from typing import Final
 
-from tawatur.claims.referents import Referent, Scene, type_of
+from tawatur.claims.referents import type_of
+from tawatur.claims.scenes import Referent, Scene
 from tawatur.reading import ArticleReading
 from tawatur.records import Entity
 
