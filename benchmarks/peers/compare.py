@@ -10,9 +10,9 @@ is asked for offsets, units or kinds, which half of them do not have.
 Speed: characters per second of processor time over whole articles (default: corpus/articles), each text read
 once by one process, imports and tables not counted, until the articles or the budget are used up.
 
-Each program runs in a process of its own, which is started again when it dies or hangs; the text is then lost to
-it. The peers are no dependency of the project. Their environments lie in one folder (maha pins an old regex that
-breaks dateparser, puckling wants Python 3.13):
+Each program runs in a process of its own, which is started again when it dies or hangs; a text at which it does,
+or raises, is lost to it. The peers are no dependency of the project. Their environments lie in one folder (maha
+pins an old regex that breaks dateparser, puckling wants Python 3.13):
 
     mkdir peers; cd peers
     uv venv -p 3.11 peers; uv pip install -p peers pyduckling-native-phihos==0.3.0 ovos-number-parser==0.19.13 \
@@ -71,6 +71,9 @@ class Program:
             self.stop()
             return None
         answer: dict[str, Any] = json.loads(line)
+        if "error" in answer:
+            self.lost += 1
+            return None
         return answer
 
     def _start(self) -> subprocess.Popen[str] | None:

@@ -1,6 +1,6 @@
 """One program as a process of its own: JSON lines in, what it reads of each text out.
 
-    python readers.py NAME        in: {"text", "printed"}   out: {"values", "days", "seconds"}
+    python readers.py NAME        in: {"text", "printed"}   out: {"values", "days", "seconds"} or {"error"}
 
 Runs in the environment of that program and imports nothing of ours but for `tawatur` itself. `seconds` is the
 processor time of the call that reads, imports and tables not included.
@@ -149,7 +149,11 @@ def main(name: str) -> None:
         task = json.loads(line)
         printed = dt.date.fromisoformat(task["printed"])
         begin = time.process_time()
-        values, days = read(task["text"], printed)
+        try:
+            values, days = read(task["text"], printed)
+        except Exception as error:  # whatever a peer raises, the text is lost to it
+            print(json.dumps({"error": repr(error)}), flush=True)
+            continue
         seconds = time.process_time() - begin
         answer = {
             "values": [str(value) for value in values if value is not None and not isinstance(value, bool)],
