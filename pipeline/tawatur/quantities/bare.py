@@ -19,7 +19,7 @@ from tawatur.quantities.measures import (
     read_tail,
     take_rate,
 )
-from tawatur.quantities.nouns import duals, function_words, plain_word, singular
+from tawatur.quantities.nouns import duals, function_words, is_plural, plain_word, singular
 from tawatur.quantities.numerals import read_numeral
 from tawatur.quantities.phrases import words_before
 from tawatur.quantities.units import UnitMatch, dual_units, match_unit, units
@@ -52,6 +52,11 @@ def read_vague(text: str, run: list[Atom], at: int, country: str | None) -> list
     draft = Draft(at, stop, atom.start, run[stop - 1].end, None, "vague", comparator="~", words=True, vstop=stop)
     if atom.lexeme.vague == "times":
         draft.unit = "ratio_x"
+        return [draft]
+    before = run[at - 1] if at else None
+    if atom.lexeme.vague == "several" and before is not None and before.is_word and is_plural(before.norm):
+        draft.unit = draft.noun = singular(text[before.start : before.end])  # «لأسباب عدة»
+        draft.unit_span = (before.start, before.end)
         return [draft]
     noun = stop
     if noun < len(run) and run[noun].norm == "من" and noun + 1 < len(run):

@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from tawatur.quantities.atoms import HIDDEN, Atom
-from tawatur.quantities.lexicon import Analysis, analyse, number_words
+from tawatur.quantities.lexicon import Analysis, analyse, number_words, whole_phrases
 from tawatur.quantities.units import whole_words
 from tawatur.text.normalise import fold
 from tawatur.text.scanner import Token, TokenKind
@@ -84,7 +84,12 @@ def _whole(clitic: str, token: Token, whole: frozenset[str]) -> bool:
     joined = clitic + token.norm
     if joined == "واحد":
         return "أ" not in token.text
-    return joined in whole or (joined in number_words() and token.norm not in number_words())
+    lexeme = number_words().get(token.norm)
+    if lexeme is None:
+        return joined in whole or joined in number_words()
+    # «كمية» is no hundred; «وست» may well be six
+    hundred = lexeme.cardinal is not None and lexeme.cardinal[0] in {"hundred", "hundred_plural"}
+    return joined in whole or (hundred and joined in whole_phrases())
 
 
 def _split(text: str, token: Token, cut: Analysis, found: list[Atom], last_end: int) -> int:

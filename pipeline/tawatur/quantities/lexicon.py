@@ -106,7 +106,7 @@ _PREFIXES: Final = tuple(
 
 
 @lru_cache(maxsize=1)
-def _whole_words() -> frozenset[str]:
+def whole_phrases() -> frozenset[str]:
     """Words that look like a proclitic and a number but are not («لست»: I am not)."""
     return frozenset(fold(row[0]) for row in rows("whole_words.tsv"))
 
@@ -131,7 +131,7 @@ def analyse(word: str, after_lam: bool = False) -> Analysis:
     words = number_words()
     if word in words and not (after_lam and word[:1] == "ل"):
         return Analysis(0, False, word, words[word])
-    if word in _whole_words() or len(word) < 3:
+    if word in whole_phrases() or len(word) < 3:
         return Analysis(0, False, word, None)
     if after_lam and word[0] == "ل" and word[1:] in words:
         return Analysis(1, True, word[1:], words[word[1:]])

@@ -16,7 +16,7 @@ from tawatur.text.normalise import fold
 from tawatur.text.scanner import TokenKind
 
 _MARKS: Final = re.compile("[\u064b-\u0652\u0670" + HIDDEN + "]")
-_TANWIN: Final = re.compile("\u064b\u0627?$|\u0627\u064b$")
+_TANWIN: Final = re.compile("\u064b\u0651?\u0627?$|\u0627\u064b$")
 # A relational adjective: طرقيا, عقارية, تجارية. Short words in ي are nouns more often.
 _NISBA: Final = re.compile(r"^(?!ال)\w{3,}(?:ي|يا|يه|يين|يتين|يات)$")
 
@@ -109,9 +109,11 @@ def singular(raw: str, *, accusative: bool = False) -> str:
         return _singulars()[key]
     if key in duals():
         return duals()[key]
-    if word.endswith("ا") and len(word) > 3 and (accusative or _TANWIN.search(raw)) and not word.endswith("يا"):
+    if word.endswith("ا") and len(word) > 2 and _TANWIN.search(raw):
         return word[:-1]
-    if word.endswith("يا") and len(word) > 4 and (accusative or _TANWIN.search(raw)):
+    if word.endswith("ا") and len(word) > 3 and accusative and not word.endswith("يا"):
+        return word[:-1]
+    if word.endswith("يا") and len(word) > 4 and accusative:
         return word[:-1]
     if word.endswith(("تين", "تان")) and len(word) > 5:
         return word[:-3] + "ة"
@@ -150,6 +152,8 @@ def _verb_like(norm: str) -> bool:
     """Tell whether a folded word is an imperfect verb by its first letters («يمكن», «تتأهل», «ستبدأ»)."""
     if norm in _singulars() or norm in _plurals():
         return False
+    if len(norm) > 4 and norm.endswith("وا"):
+        return True  # «غادروا»
     return len(norm) > 3 and norm.startswith(("ي", "تت", "ست", "سي")) and not norm.startswith(_not_verbs())
 
 
