@@ -129,7 +129,6 @@ REWRITINGS: dict[str, Callable[[str], str]] = {
 WA = "glued"  # the rewriting of which each text has its own places
 # Twins that are read otherwise, each a defect of a room, strict: whoever mends it takes the line out.
 KNOWN_DEFECTS: dict[tuple[str, str], str] = {
-    ("bidi_around", "s11"): "text.scanner: a mark between a percent sign and the digits behind it cuts them apart",
     (WA, "e03b"): "quantities.phrases: «وقد تصل إلى» is not the comparator «قد تصل إلى»",
     (WA, "e05b"): "quantities.phrases: «وما يقارب» is read as «يقارب»",
     (WA, "e08b"): "quantities.phrases: «وما يفوق» is read as «يفوق»",
