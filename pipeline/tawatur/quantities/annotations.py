@@ -8,7 +8,6 @@ from typing import Any, Final
 from tawatur.quantities.digits import ascii_digits
 from tawatur.records import Quantity
 
-_SILENT: Final = frozenset({"identifier", "figurative", "time"})
 # What a measure is of: «500 غرام من الفراولة».
 _PRODUCT: Final = re.compile(r"\s+من\s+(\w+)")
 # Names that readers of annotations expect where pint has more than one.

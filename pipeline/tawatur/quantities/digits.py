@@ -19,7 +19,6 @@ MAX_DIGITS: Final = 30
 
 _TO_ASCII: Final = {ord(d): str(i % 10) for i, d in enumerate("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹")} | {ord(c): None for c in HIDDEN}
 _GROUPED: Final = re.compile(r"[1-9][0-9]{0,2}(?:([.,٬،’'])[0-9]{3})(?:\1[0-9]{3})*")
-_DASH: Final = re.compile(r"[-–−]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
@@ -98,10 +98,3 @@ def month_words() -> frozenset[str]:
 def replace_norm(atom: Atom, norm: str) -> Atom:
     """Return an atom with another folded form."""
     return Atom(atom.start, atom.end, norm, atom.kind)
-
-
-def rescale(draft: Draft, exponent: int) -> Draft:
-    """Return a draft multiplied by a scale word that stands with its neighbour."""
-    if draft.number is None:
-        return draft
-    return replace(draft, number=draft.number.scaleb(exponent), decimals=draft.decimals - exponent, scale=exponent)

@@ -38,9 +38,6 @@ _SCALES: Final = {
 }
 
 
-_PHONE: Final = re.compile(r"\+?\d{1,4}|0\d{1,4}")
-
-
 def read_latin(text: str, run: list[Atom], at: int, country: str | None) -> list[Draft]:
     """Read a Latin token with digits: «250ml», «5bn», or the name of a model or product."""
     atom = run[at]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from fractions import Fraction
 from functools import lru_cache
 from importlib.resources import files
 from typing import Final, Literal
@@ -144,8 +143,3 @@ def analyse(word: str, after_lam: bool = False) -> Analysis:
         if word.startswith(prefix) and word[len(prefix) :] in words:
             return Analysis(len(prefix) - 1, True, word[len(prefix) :], words[word[len(prefix) :]])
     return Analysis(0, False, word, None)
-
-
-def share(parts: int, denominator: int) -> Fraction:
-    """Return parts over denominator."""
-    return Fraction(parts, denominator)
