@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final, Literal
 
 from tawatur.claims.frames import Frame, exact_frames, frames_of, verb_shape
@@ -63,6 +64,12 @@ class Marks:
     periods: dict[int, int]
     entities: dict[int, Entity]
     hedges: dict[int, int]
+
+
+@lru_cache(maxsize=16384)
+def _listed(norm: str) -> bool:
+    """Tell whether a word alone is a metric or a counted noun of the tables."""
+    return metric_at((norm,), 0) is not None or noun_at((norm,), 0) is not None
 
 
 def closed(unit: str | None) -> bool:
@@ -237,7 +244,7 @@ class Chunker:
             return False
         if self.words[at].clitics[-1:] in {"ب", "ك"}:
             return False
-        known = metric_at(self.norms[: at + 1], at) is not None or noun_at(self.norms[: at + 1], at) is not None
+        known = _listed(norm)
         frames = exact_frames(norm) if known else frames_of(norm)
         if frames:
             verbs = [f for f in frames if f.verb]
@@ -271,7 +278,7 @@ class Chunker:
             return True
         if not self.chunks or (len(self.chunks) == 1 and self.chunks[0].kind == "and"):
             # Sentences begin with verbs («رفع البنك سعر الفائدة»), headlines with nouns («رفع أسعار الوقود»).
-            masdar = metric_at(self.norms[: at + 1], at) is None and noun_at(self.norms[: at + 1], at) is None
+            masdar = not _listed(self.norms[at])
             return not noun or (masdar and not self.headline) or not self._idafa_follows(at)
         last = self.chunks[-1]
         if last.kind in {"comp", "sub"}:
@@ -407,7 +414,7 @@ class Chunker:
     def _verb_in_phrase(self, at: int) -> bool:
         """Tell whether an indefinite word after a bare noun is a verb rather than its genitive or adjective."""
         norm = self.norms[at]
-        known = metric_at(self.norms[: at + 1], at) is not None or noun_at(self.norms[: at + 1], at) is not None
+        known = _listed(norm)
         frames = exact_frames(norm) if known else frames_of(norm)
         before = self.norms[at - 1]
         if len(before) > 4 and before.endswith("ا") and not norm.endswith(("ا", "ه", "ات")):

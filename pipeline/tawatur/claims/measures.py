@@ -179,8 +179,8 @@ def counted(scene: Scene, at: int, governor: Governor | None, quantity: Quantity
     if chunk.noun is None:
         if (unit is None and first >= chunk.last) or _verbal(norms[first] if first < chunk.last else fold(text)):
             return picks
-        head = without_article(norms[first]) if first < chunk.last else text
-        picks.append(Pick(MetricEntry(f"count_of:{head}", f"عدد {text}"), start, end, text, 2.4, "counted_noun"))
+        head = quantity.unit or (without_article(norms[first]) if first < chunk.last else text)
+        picks.append(Pick(MetricEntry(f"count_of:{fold(head)}", f"عدد {text}"), start, end, text, 2.4, "counted_noun"))
         return picks
     noun = chunk.noun.noun
     if noun.kind == "time":
