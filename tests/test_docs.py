@@ -58,3 +58,15 @@ def test_links_between_pages_lead_somewhere(page):
 def test_ci_runs_the_two_commands_of_the_readme(command):
     script = (ROOT / ".ci" / "run").read_text("utf-8")
     assert re.search(rf"uv run (--group test )?{command}", script)
+
+
+@pytest.mark.parametrize("block", re.findall(r"```python\n(.+?)```", README, re.S), ids=["library", "spacy"])
+def test_the_python_of_the_readme_runs(block, monkeypatch, capsys):
+    monkeypatch.chdir(ROOT)
+    exec(compile(block, "README.md", "exec"), {"__name__": "readme"})  # noqa: S102 - our own page
+    assert capsys.readouterr().out.strip()
+
+
+def test_the_commands_that_the_readme_names_exist():
+    named = set(re.findall(r"^tawatur (\w+)", README, re.M))
+    assert named <= set(COMMANDS)
