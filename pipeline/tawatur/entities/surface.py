@@ -6,10 +6,10 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from camel_tools.utils.dediac import dediac_ar
 from camel_tools.utils.normalize import normalize_unicode
 
-_SILENT: Final = re.compile("[\u0640\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+# Vowel marks, tatweel, marks of direction and of no width; camel-tools' dediac_ar takes a second to import.
+_SILENT: Final = re.compile("[\u0640\u064b-\u065f\u0670\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 _QUOTES: Final = re.compile(r"[«»\"“”‘’]")
 _BLANKS: Final = re.compile(r"\s+")
 
@@ -21,7 +21,7 @@ def clean(text: str) -> str:
     >>> clean("لـنماذج  الصينيّة")
     'لنماذج الصينية'
     """
-    bare = _QUOTES.sub("", _SILENT.sub("", dediac_ar(normalize_unicode(text, compatibility=True))))
+    bare = _QUOTES.sub("", _SILENT.sub("", normalize_unicode(text, compatibility=True)))
     return _BLANKS.sub(" ", bare).strip()
 
 
