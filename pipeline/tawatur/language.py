@@ -24,7 +24,7 @@ from tawatur.doc_state import register, source_of
 from tawatur.entities import Linker, read_entities
 from tawatur.mentions import arbitrate
 from tawatur.outlets import country_of
-from tawatur.quantities import read_quantities
+from tawatur.quantities import likely_country, read_quantities
 from tawatur.quantities.annotations import annotate_quantities
 from tawatur.reading import ArticleReading, Reading
 from tawatur.records import Article, Attribution, Entity, FieldName, Period
@@ -80,8 +80,11 @@ def annotate(text: str, *, reference_time: dt.date | dt.datetime | str | None = 
     tokens = scan(text)
     entities = read_entities(text, tokens=tokens)
     times = annotate_times(text, tokens=tokens, reference=reference)
+    proposed = read_quantities(text, tokens=tokens)
+    if any(q.kind == "number" and q.text == text.strip() and "/" not in q.text for q in proposed):
+        times = []  # «2000» alone is a number: nothing says that it is a year; «31/12» is shaped like a day
     stand_ins = [_stand_in(mention) for mention in times]
-    quantities, kept = arbitrate(read_quantities(text, tokens=tokens), stand_ins, entities)
+    quantities, kept = arbitrate(proposed, stand_ins, entities)
     left = {(period.start, period.end) for period in kept}
     mentions = [
         *annotate_quantities(text, quantities),
@@ -222,8 +225,10 @@ def make_quantities(nlp: Language, name: str) -> _Component:
 
     def quantities(doc: Doc) -> Doc:
         article = _article(doc)
-        country = country_of(article.outlet, article.url)
         source = source_of(doc)
+        country = country_of(article.outlet, article.url)
+        if country is None and doc._.field == "title":
+            country = likely_country(article.body)  # a headline rarely says whose riyals it counts
         doc._.quantities = read_quantities(source.text, tokens=source.tokens, country=country)
         _mark(doc, "quantities", ((q.start, q.end, q.kind) for q in doc._.quantities))
         return doc

@@ -15,7 +15,7 @@ from tawatur.records import Entity, Period, Quantity, Span
 
 # Kinds whose unit, sign or form was read with the number: a bare year reading cannot be right beside them.
 _UNITED: Final[frozenset[str]] = frozenset(
-    {"percent", "money", "quantity", "temperature", "volume", "distance", "multiple", "score"}
+    {"percent", "money", "quantity", "temperature", "volume", "distance", "duration", "multiple", "score"}
 )
 # How a name was found, when the name is only a noun phrase and may well count something (الدول السبع).
 _LOOSE_NAMES: Final[frozenset[str]] = frozenset({"common_noun", "head_noun"})
