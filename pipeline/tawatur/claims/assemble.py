@@ -14,16 +14,15 @@ from tawatur.claims.modality import Mood, MoodReader, table_mood
 from tawatur.claims.periods import BoundPeriod, PeriodBinder
 from tawatur.claims.rejections import Ledger, furniture, reject_quantity, settle
 from tawatur.claims.roles import NotAClaim, Roles, bind
-from tawatur.claims.tables import read_cell
+from tawatur.claims.sources import SourceFinder
+from tawatur.claims.tables import TableReader
 from tawatur.reading import ArticleReading, Reading
 from tawatur.records import (
-    Article,
-    Attribution,
-    ChainMember,
     Claim,
     Denominator,
     Entity,
     Evidence,
+    FieldName,
     Metric,
     NegativeClass,
     Provenance,
@@ -34,7 +33,6 @@ from tawatur.records import (
     Value,
     printed_interval,
 )
-from tawatur.text.normalise import fold
 from tawatur.text.sentences import Sentence
 
 # What may stand between a line's start and the number of a list item: blanks, brackets, direction marks.
@@ -51,11 +49,16 @@ class Extraction:
 
 
 @dataclass(frozen=True, slots=True)
-class _Readers:
-    """What reads the values of one field in text order."""
+class _Desk:
+    """What reads the values of one field, in text order."""
 
+    context: ArticleReading
+    reading: Reading
+    digest: str
     periods: PeriodBinder
     moods: MoodReader
+    tables: TableReader
+    sources: SourceFinder
 
 
 def assemble(context: ArticleReading) -> Extraction:
@@ -66,18 +69,28 @@ def assemble(context: ArticleReading) -> Extraction:
     """
     claims: list[Claim] = []
     rejections: list[Rejection] = []
+    article = context.article
+    digest = article.digest
     for reading in context.readings():
-        ledger = Ledger(context.article.id, reading)
-        readers = _Readers(PeriodBinder(reading), MoodReader(reading, published=context.article.date))
+        ledger = Ledger(article.id, reading)
+        desk = _Desk(
+            context=context,
+            reading=reading,
+            digest=digest,
+            periods=PeriodBinder(reading),
+            moods=MoodReader(reading, published=article.date),
+            tables=TableReader(context, reading),
+            sources=SourceFinder(article, reading),
+        )
         for sentence, quantity in _placed(reading, ledger):
             if ledger.covers(quantity.start, quantity.end):
                 continue  # two readings of one number: the first has answered for it
-            answer = _read(context, reading, sentence, quantity, readers)
+            answer = _read(desk, sentence, quantity)
             if isinstance(answer, NotAClaim):
                 reject_quantity(ledger, quantity, answer.negative, answer.why)
             else:
                 ledger.claim(quantity.start, quantity.end)
-                claims.append(answer.check(context.article))
+                claims.append(answer.check(article))
         rejections.extend(settle(ledger, reading))
     return Extraction(tuple(claims), tuple(rejections))
 
@@ -112,34 +125,25 @@ def _outside(reading: Reading, quantity: Quantity) -> tuple[NegativeClass, str]:
     return quantity.negative or "no_metric", "stands outside any sentence"
 
 
-def _read(
-    context: ArticleReading, reading: Reading, sentence: Sentence, quantity: Quantity, readers: _Readers
-) -> Claim | NotAClaim:
+def _read(desk: _Desk, sentence: Sentence, quantity: Quantity) -> Claim | NotAClaim:
     """Read one quantity of one sentence or table row."""
     if sentence.kind == "table_row":
-        cell = read_cell(context, reading, sentence, quantity)
+        cell = desk.tables.read(sentence, quantity)
         if isinstance(cell, NotAClaim):
             return cell
         mood = table_mood(cell.quantity, cell.roles, forecast=cell.forecast)
-        return _claim(context.article, reading, sentence, cell.quantity, cell.roles, cell.period, mood)
-    roles = bind(context, reading, sentence, quantity)
+        return _claim(desk, sentence, cell.quantity, cell.roles, cell.period, mood)
+    roles = bind(desk.context, desk.reading, sentence, quantity)
     if isinstance(roles, NotAClaim):
         return roles
-    period = readers.periods.bind(sentence, quantity)
-    baseline, standing = readers.periods.stance(quantity)
-    mood = readers.moods.read(sentence, quantity, roles, date=period.date, baseline=baseline, standing=standing)
-    return _claim(context.article, reading, sentence, quantity, roles, period, mood)
+    period = desk.periods.bind(sentence, quantity)
+    baseline, standing = desk.periods.stance(quantity)
+    mood = desk.moods.read(sentence, quantity, roles, date=period.date, baseline=baseline, standing=standing)
+    return _claim(desk, sentence, quantity, roles, period, mood)
 
 
-def _claim(
-    article: Article,
-    reading: Reading,
-    sentence: Sentence,
-    quantity: Quantity,
-    roles: Roles,
-    period: BoundPeriod,
-    mood: Mood,
-) -> Claim:
+def _claim(desk: _Desk, sentence: Sentence, quantity: Quantity, roles: Roles, period: BoundPeriod, mood: Mood) -> Claim:
+    article, reading = desk.context.article, desk.reading
     direction = roles.metric.direction or roles.direction
     evidence = _evidence(reading, sentence)
     value = _value(quantity, roles, evidence, fall=roles.metric.kind == "change" and direction == "down")
@@ -148,9 +152,9 @@ def _claim(
     metric = roles.metric if table else _metric_within(roles.metric, evidence)
     if direction != metric.direction:
         metric = metric.model_copy(update={"direction": direction})
-    source = _source(article, reading, evidence, quantity, entity)
+    source = desk.sources.find(evidence, quantity, entity)
     return Claim(
-        id=claim_id(article, reading, quantity.start, quantity.end),
+        id=claim_id(article.id, desk.digest, reading.field, quantity.start, quantity.end),
         article_id=article.id,
         entity=entity,
         metric=metric,
@@ -173,10 +177,10 @@ def _confidence(roles: Roles, value: Value, period: BoundPeriod, source: Source)
     return round(min(max(roles.confidence, 0.0), 1.0) * weight, 2)
 
 
-def claim_id(article: Article, reading: Reading, start: int, end: int) -> str:
+def claim_id(article_id: str, digest: str, field: FieldName, start: int, end: int) -> str:
     """Return the id of the claim whose value stands at `[start, end)`: same article bytes, same id."""
-    place = f"{article.digest}:{reading.field}:{start}:{end}"
-    return f"{article.id}-{hashlib.sha256(place.encode()).hexdigest()[:10]}"
+    place = f"{digest}:{field}:{start}:{end}"
+    return f"{article_id}-{hashlib.sha256(place.encode()).hexdigest()[:10]}"
 
 
 @lru_cache(maxsize=1)
@@ -277,30 +281,3 @@ def _missing(entity: Entity | None, metric: Metric, value: Value, roles: Roles, 
     if metric.kind == "share" and metric.of is None:
         missing["of"] = given.get("of", "not_in_text")
     return missing
-
-
-def _source(
-    article: Article, reading: Reading, evidence: Evidence, quantity: Quantity, entity: Entity | None
-) -> Source:
-    """Return the chain of the narrowest attribution that covers the value, the outlet first."""
-    outlet = ChainMember(level="outlet", name=article.outlet)
-    covering = [a for a in reading.attributions if a.start <= quantity.start and quantity.end <= a.end]
-    best: Attribution | None = min(covering, key=lambda a: (a.scope != "sentence", a.end - a.start), default=None)
-    cue = best.cue if best is not None and best.cue is not None and _inside(best.cue, evidence) else None
-    return Source(
-        outlet=article.outlet,
-        url=article.url,
-        published=article.date,
-        scope=best.scope if best is not None and best.chain else "none",
-        chain=(outlet, *(_reporting(m, entity) for m in (best.chain if best is not None else ()))),
-        cue=cue,
-    )
-
-
-def _reporting(member: ChainMember, entity: Entity | None) -> ChainMember:
-    """Mark a primary source that speaks of itself: «أعلنت أرامكو تراجع صافي أرباحها»."""
-    if member.level != "primary" or entity is None:
-        return member
-    said = {fold(n) for n in (member.name, member.canonical) if n}
-    told = {fold(n) for n in (entity.text, entity.canonical) if n}
-    return member.model_copy(update={"self_report": True}) if said & told else member

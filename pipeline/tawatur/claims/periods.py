@@ -9,7 +9,7 @@ comparison stands before it («مقابل 4 ملايين في العام الس�
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from importlib.resources import files
 from typing import Final, Literal
@@ -25,6 +25,7 @@ from tawatur.text.sentences import Sentence
 _PASSING: Final = frozenset({"deadline", "until", "deictic_now", "end_of_window"})
 _COMMA: Final = frozenset("،,؛;:()–—")
 _NEAR: Final = 4  # tokens between a marker and the value or period that it marks
+_WINDOW: Final = 40  # values and periods either side that may matter to a value
 _WITHIN: Final = 7  # tokens between a noun of change and the عن that belongs to it
 
 Baseline = Literal["from", "instead", "compare", "contrast", "formerly"]
@@ -63,6 +64,14 @@ class _Line:
     relative: set[int] = field(default_factory=set)  # clauses about a noun («التي تضم 30 مصنعا»)
     outlook: bool = False
     points_back: bool = False
+    places: dict[int, int] = field(default_factory=dict)  # start of a quantity → index of its spot
+
+    def around(self, place: int) -> tuple[_Line, int]:
+        """Return the line near a spot and its index there: a long sentence costs no more than a short one."""
+        if len(self.spots) <= 2 * _WINDOW:
+            return self, place
+        first = max(0, place - _WINDOW)
+        return replace(self, spots=self.spots[first : place + _WINDOW]), place - first
 
 
 @lru_cache(maxsize=1)
@@ -97,10 +106,11 @@ class PeriodBinder:
                 self._before = self._now
             self._now = None
             self._line = (sentence, self._lay(sentence))
-        line = self._line[1]
-        at = next((i for i, s in enumerate(line.spots) if s.start == quantity.start and s.quantity), None)
-        if at is None:
+        whole = self._line[1]
+        place = whole.places.get(quantity.start)
+        if place is None:
             return BoundPeriod(None, "not_in_text")
+        line, at = whole.around(place)
         period, why = _choose(line, at)
         if period is None and why is None:
             period = self._reported(line, sentence, at)
@@ -136,6 +146,8 @@ class PeriodBinder:
         """Return the day of the report where nothing else dates a value: «…، حسب ما أعلنته الوزارة الأحد»."""
         value = line.spots[at]
         later = [s for s in line.spots[at + 1 :] if s.period is not None and s.period.type == "day"]
+        if not later:
+            return None
         for found in self._reading.attributions:
             if found.scope != "sentence" or found.cue is None or not found.start <= value.start < found.end:
                 continue
@@ -151,9 +163,10 @@ class PeriodBinder:
         if self._line is None:
             return False, False
         line = self._line[1]
-        spot = next((s for s in line.spots if s.quantity is quantity), None)
-        if spot is None:
+        place = line.places.get(quantity.start)
+        if place is None:
             return False, False
+        spot = line.spots[place]
         return spot.baseline is not None and not line.outlook, spot.standing
 
     def _lay(self, sentence: Sentence) -> _Line:
@@ -180,6 +193,7 @@ class PeriodBinder:
                     spot.baseline = before.baseline  # «مقابل 30 إلى 35 ألفا»
                 spot.again = any(c in {"again", "change"} for _, c in markers)
                 spot.standing = any(c == "standing" and number - n <= _NEAR for n, c in markers)
+                line.places[quantity.start] = len(line.spots)
                 line.spots.append(spot)
                 markers = []
                 until = quantity.end

@@ -7,7 +7,7 @@ caption's or the article's; else it is the row header.
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
@@ -62,42 +62,83 @@ def _words() -> dict[str, frozenset[str]]:
     return {form: frozenset(classes) for form, classes in found.items()}
 
 
-def read_cell(
-    context: ArticleReading, reading: Reading, sentence: Sentence, quantity: Quantity
-) -> CellReading | NotAClaim:
-    """Read the number of a table cell as a value, or say why it is none."""
-    table = reading.blocks[sentence.block].table
-    if table is None:
-        return NotAClaim("no_metric", "no table around a row")
-    if table.header is not None and table.header.start <= quantity.start < table.header.end:
-        return NotAClaim("no_metric", "stands in a table header")
-    place = _place(reading, table, quantity)
-    if place is None:
-        return NotAClaim("no_metric", "stands outside the cells of its table")
-    if place.row_header is None:
-        return _first_column(reading, place, quantity)
-    if _has(reading, place.column_header, "rank"):
-        return NotAClaim("ordinal", "a column of ranks")
-    if _has(reading, place.column_header, "identifier"):
-        return NotAClaim("identifier", "a column of numbers that name things")
-    scaled = _scaled(context, reading, place, quantity)
-    metric, by_row = _metric(reading, place, scaled)
-    if metric.kind == "change" and scaled.number is not None:
-        direction = "down" if scaled.number < 0 else "up" if scaled.number > 0 else None
-        metric = metric.model_copy(update={"direction": direction})
-    in_period = _period_in(reading, place.row_header) is not None and not by_row
-    entity = _around(context, reading, place) if by_row or in_period else _row_entity(reading, place.row_header)
-    missing = {"entity": "not_in_table", "metric": "not_in_table", "of": "not_in_table"}
-    roles = Roles(
-        entity=entity,
-        metric=metric,
-        direction=metric.direction,
-        by="table.row_metric" if by_row else "table.column_metric",
-        confidence=0.8 if metric.name is not None and entity is not None else 0.5,
-        per=metric_per(metric.name) if metric.name and scaled.per is None and scaled.unit != "percent" else None,
-        missing=missing,
-    )
-    return CellReading(scaled, roles, _period(reading, place), _ahead(reading, place))
+class TableReader:
+    """Reads the cells of the tables of one field."""
+
+    def __init__(self, context: ArticleReading, reading: Reading) -> None:
+        self._context = context
+        self._reading = reading
+        self._country: str | None = None
+        self._located = False
+        self._subjects: dict[int, Entity | None] = {}  # start of a table's first row → what it is about
+        self._rows: dict[int, list[int]] = {}  # the same → the starts of its rows
+
+    def read(self, sentence: Sentence, quantity: Quantity) -> CellReading | NotAClaim:
+        """Read the number of a table cell as a value, or say why it is none."""
+        reading = self._reading
+        table = reading.blocks[sentence.block].table
+        if table is None:
+            return NotAClaim("no_metric", "no table around a row")
+        if table.header is not None and table.header.start <= quantity.start < table.header.end:
+            return NotAClaim("no_metric", "stands in a table header")
+        place = self._place(table, quantity)
+        if place is None:
+            return NotAClaim("no_metric", "stands outside the cells of its table")
+        if place.row_header is None:
+            return _first_column(reading, place, quantity)
+        if _has(reading, place.column_header, "rank"):
+            return NotAClaim("ordinal", "a column of ranks")
+        if _has(reading, place.column_header, "identifier"):
+            return NotAClaim("identifier", "a column of numbers that name things")
+        scaled = _scaled(reading, place, quantity, self._where())
+        metric, by_row = _metric(reading, place, scaled)
+        if metric.kind == "change" and scaled.number is not None:
+            direction = "down" if scaled.number < 0 else "up" if scaled.number > 0 else None
+            metric = metric.model_copy(update={"direction": direction})
+        in_period = _period_in(reading, place.row_header) is not None and not by_row
+        entity = self._subject(place) if by_row or in_period else _row_entity(reading, place.row_header)
+        rated = metric.name is not None and scaled.per is None and scaled.unit != "percent"
+        roles = Roles(
+            entity=entity,
+            metric=metric,
+            direction=metric.direction,
+            by="table.row_metric" if by_row else "table.column_metric",
+            confidence=0.8 if metric.name is not None and entity is not None else 0.5,
+            per=metric_per(metric.name) if rated and metric.name is not None else None,
+            missing={"entity": "not_in_table", "metric": "not_in_table", "of": "not_in_table"},
+        )
+        return CellReading(scaled, roles, _period(reading, place), _ahead(reading, place))
+
+    def _where(self) -> str | None:
+        """Return the country whose money the tables mean."""
+        if not self._located:
+            article = self._context.article
+            text = f"{article.title or ''}\n{article.body}"
+            self._country, self._located = country_of(article.outlet) or likely_country(text), True
+        return self._country
+
+    def _subject(self, place: _Place) -> Entity | None:
+        key = place.table.rows[0].start
+        if key not in self._subjects:
+            self._subjects[key] = _around(self._context, self._reading, place)
+        return self._subjects[key]
+
+    def _place(self, table: Table, quantity: Quantity) -> _Place | None:
+        """Find the cell that holds a quantity."""
+        if not table.rows:
+            return None
+        starts = self._rows.setdefault(table.rows[0].start, [r.start for r in table.rows])
+        at = bisect_right(starts, quantity.start) - 1
+        if at < 0 or quantity.start >= table.rows[at].end:
+            return None
+        row, header = table.rows[at], table.header
+        for column, cell in enumerate(row.cells):
+            if cell.start <= quantity.start and quantity.end <= cell.end:
+                head = header.cells[column] if header is not None and column < len(header.cells) else None
+                if head is not None and head.start == head.end:
+                    head = None
+                return _Place(table, row, column, head, row.cells[0] if column else None)
+        return None
 
 
 def _first_column(reading: Reading, place: _Place, quantity: Quantity) -> NotAClaim:
@@ -110,25 +151,6 @@ def _first_column(reading: Reading, place: _Place, quantity: Quantity) -> NotACl
 def _like_year(quantity: Quantity) -> bool:
     number = quantity.number
     return number is not None and number == number.to_integral_value() and 1900 <= number <= 2100
-
-
-def _place(reading: Reading, table: Table, quantity: Quantity) -> _Place | None:
-    for row in table.rows:
-        if not row.start <= quantity.start < row.end:
-            continue
-        for column, cell in enumerate(row.cells):
-            if cell.start <= quantity.start and quantity.end <= cell.end:
-                header = table.header
-                head = header.cells[column] if header is not None and column < len(header.cells) else None
-                first = row.cells[0] if column else None
-                if head is not None and head.start == head.end:
-                    head = None
-                if first is not None and first.start == first.end:
-                    first = None
-                if column and first is None:
-                    first = row.cells[0]
-                return _Place(table, row, column, head, first if column else None)
-    return None
 
 
 def _tokens(reading: Reading, cell: Cell | None) -> list[Token]:
@@ -153,7 +175,7 @@ def _has(reading: Reading, cell: Cell | None, class_: str) -> bool:
 # -- unit and scale ---------------------------------------------------------------------------------
 
 
-def _scaled(context: ArticleReading, reading: Reading, place: _Place, quantity: Quantity) -> Quantity:
+def _scaled(reading: Reading, place: _Place, quantity: Quantity, country: str | None) -> Quantity:
     """Return the quantity with the unit and scale that its header or caption gives in brackets.
 
     «85.02» under «(مليار ريال)» is 85020000000 riyals: the number is read anew with the unit behind it.
@@ -166,7 +188,7 @@ def _scaled(context: ArticleReading, reading: Reading, place: _Place, quantity: 
             if not unit:
                 continue
             start = reading.text.index(unit, left)
-            read = _with_unit(context, quantity, unit)
+            read = _with_unit(quantity, unit, country)
             if read is None or (read.unit is None and read.number == quantity.number):
                 continue
             unit_text = None
@@ -204,21 +226,15 @@ def _brackets(text: str, cell: Cell | None) -> list[tuple[int, int]]:
     return found[::-1]
 
 
-def _with_unit(context: ArticleReading, quantity: Quantity, unit: str) -> Quantity | None:
+def _with_unit(quantity: Quantity, unit: str, country: str | None) -> Quantity | None:
     """Read a cell's number together with the unit of its header."""
-    text = f"{quantity.text} {unit}"
-    read = _read_once(text, _country(context.article.outlet, f"{context.article.title or ''}\n{context.article.body}"))
+    read = _read_once(f"{quantity.text} {unit}", country)
     return read if read is not None and read.start == 0 and read.number is not None else None
 
 
 @lru_cache(maxsize=4096)
 def _read_once(text: str, country: str | None) -> Quantity | None:
     return next(iter(read_quantities(text, country=country)), None)
-
-
-@lru_cache(maxsize=64)
-def _country(outlet: str | None, text: str) -> str | None:
-    return country_of(outlet) or likely_country(text)
 
 
 # -- metric, entity, period -------------------------------------------------------------------------
@@ -297,12 +313,12 @@ def _text_of(reading: Reading, cell: Cell | None) -> Span | None:
 
 def _row_entity(reading: Reading, cell: Cell) -> Entity | None:
     """Return the entity that a row is about: a name in its header, else the header itself."""
-    for entity in reading.entities:
-        if entity.start is not None and entity.end is not None:
-            if entity.start >= cell.end:
-                break
-            if cell.start <= entity.start and entity.end <= cell.end and entity.by not in _NOUNLIKE:
-                return entity
+    first = bisect_left(reading.entities, cell.start, key=lambda e: e.start or 0)
+    for entity in reading.entities[first:]:
+        if entity.start is None or entity.end is None or entity.start >= cell.end:
+            break
+        if entity.end <= cell.end and entity.by not in _NOUNLIKE:
+            return entity
     span = _text_of(reading, cell)
     if span is None:
         return None
