@@ -101,6 +101,29 @@ def test_roles_point_a_bare_head_back_at_its_metric():
     assert found.metric.text == "المعدل"
 
 
+def test_roles_read_a_change_behind_the_level_that_it_led_to():
+    level, change = roles_of("سجلت الأرباح ارتفاعا ليبلغ مجموعها [49 مليون|SAR|ريال] بنسبة [2%|percent].")
+    assert (level.metric.kind, level.metric.direction) == ("level", "up")
+    assert (change.metric.kind, change.metric.direction) == ("change", "up")
+
+
+def test_roles_leave_a_relative_clause_to_itself():
+    found = role("أوضحت الشركة في البيان الذي نشره موقع السوق أنها حققت صافي ربح بلغ [9 ملايين|SAR|ريال].")
+    assert found.entity is not None
+    assert found.entity.text == "الشركة"
+
+
+def test_roles_part_the_two_sides_of_a_score():
+    first, second = roles_of("فاز الهلال على النصر بـ[3|هدف|أهداف] مقابل [2|هدف|هدفين].")
+    assert [a.entity.text for a in (first, second)] == ["الهلال", "النصر"]
+    assert {a.metric.name for a in (first, second)} == {"goals"}
+
+
+def test_roles_count_the_part_of_a_toll_as_victims():
+    found = role("أسفر الهجوم عن مقتل [22|شخص|شخصا] بينهم [4|طفل|أطفال].", 1)
+    assert found.metric.name == "death_toll"
+
+
 def test_roles_inherit_an_elided_unit():
     found = role("بلغ صافي الربح [21 مليار|USD|دولار] مقابل [31 مليارا|].", 1)
     assert found.unit == "USD"

@@ -290,7 +290,8 @@ class Chunker:
         if last.kind == "value":  # «شخصين قتلا»
             return any(f.kind == "suffer" and f.verb for f in frames)
         if last.kind == "noun":  # «البنك رفع سعر الفائدة», but «تعتزم الحكومة خفض الرسوم»
-            return any(f.kind in {"change", "level", "make", "cost"} for f in frames) and not self._has_verb()
+            moves = any(f.kind in {"change", "level", "make", "cost"} for f in frames)
+            return moves and not (noun and self._has_verb())
         return False
 
     def _has_verb(self) -> bool:

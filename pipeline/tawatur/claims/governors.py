@@ -199,7 +199,10 @@ def levelled(parse: Parse, governor: Governor | None, at: int) -> bool:
         return False
     chunks = parse.chunks
     return any(
-        chunks[n].kind == "verb" and chunks[n].frame("level") is not None and chunks[n - 1].norm == "ل"
+        chunks[n].kind == "verb"
+        and chunks[n].frame("level") is not None
+        and chunks[n - 1].norm == "ل"
+        and not any(c.kind == "value" for c in chunks[n:at])  # «ارتفاعا … ليبلغ 49 مليونا بنسبة 2%»
         for n in range(governor.at + 1, at)
     )
 

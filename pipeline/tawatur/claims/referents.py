@@ -216,7 +216,7 @@ def _in_relative(chunks: list[Chunk], at: int, governor: int) -> bool:
     """Tell whether a phrase belongs to a relative clause that the governor stands outside of."""
     for here in range(at - 1, max(at - 5, -1), -1):
         if chunks[here].kind == "rel":
-            return governor < here
+            return governor < here or chunks[min(governor, len(chunks) - 1)].clause != chunks[at].clause
         if chunks[here].kind in {"stop", "comp", "sub", "value"}:
             return False
     return False
