@@ -127,7 +127,10 @@ class TableReader:
         """Find the cell that holds a quantity."""
         if not table.rows:
             return None
-        starts = self._rows.setdefault(table.rows[0].start, [r.start for r in table.rows])
+        key = table.rows[0].start
+        if key not in self._rows:
+            self._rows[key] = [row.start for row in table.rows]
+        starts = self._rows[key]
         at = bisect_right(starts, quantity.start) - 1
         if at < 0 or quantity.start >= table.rows[at].end:
             return None
@@ -159,7 +162,8 @@ def _tokens(reading: Reading, cell: Cell | None) -> list[Token]:
         return []
     first = bisect_left(reading.tokens, cell.start, key=lambda t: t.start)
     found = []
-    for token in reading.tokens[first:]:
+    for index in range(first, len(reading.tokens)):
+        token = reading.tokens[index]
         if token.start >= cell.end:
             break
         if token.kind in {TokenKind.WORD, TokenKind.LATIN}:
@@ -314,7 +318,8 @@ def _text_of(reading: Reading, cell: Cell | None) -> Span | None:
 def _row_entity(reading: Reading, cell: Cell) -> Entity | None:
     """Return the entity that a row is about: a name in its header, else the header itself."""
     first = bisect_left(reading.entities, cell.start, key=lambda e: e.start or 0)
-    for entity in reading.entities[first:]:
+    for index in range(first, len(reading.entities)):
+        entity = reading.entities[index]
         if entity.start is None or entity.end is None or entity.start >= cell.end:
             break
         if entity.end <= cell.end and entity.by not in _NOUNLIKE:
@@ -351,7 +356,8 @@ def _period_in(reading: Reading, cell: Cell | None) -> BoundPeriod | None:
     if cell is None:
         return None
     first = bisect_left(reading.periods, cell.start, key=lambda p: p.start)
-    for period in reading.periods[first:]:
+    for index in range(first, len(reading.periods)):
+        period = reading.periods[index]
         if period.start >= cell.end:
             return None
         if period.type not in {"time_of_day", "unanchored_duration"}:
