@@ -24,7 +24,6 @@ _JOINTS: Final = re.compile(r"( ?[()|]+[:;؛.،,]* ?|[:;؛،,] |\.$)")
 _DURATION: Final = re.compile(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?)?")
 _GRAINS: Final = ("year", "month", "week", "day", "hour", "minute")
 _SIGNS: Final = frozenset({"%", "×"})
-_BASES: Final = ("count_of", "share_of", "rate_of", "average_of", "index_of")
 
 Script = Literal["ltr", "rtl", "auto"]
 
@@ -190,10 +189,10 @@ def metric_name(id_: str | None, language: Language) -> str | None:
     if id_ in metric_ids():
         return metric(id_).name
     base, _, head = id_.partition(":")
-    if head and base in _BASES:
-        return shown(head)
+    if head:
+        return f"{words_of('ar').name('base', base) or ''} {shown(head)}".strip()
     stem = id_.removesuffix("_share")
-    return metric(stem).name if stem in metric_ids() else None
+    return f"{words_of('ar').name('base', 'share')} {metric(stem).name}" if stem in metric_ids() else None
 
 
 def _slots(claim: Claim, words: Words) -> list[Slot]:
