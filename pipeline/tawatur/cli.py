@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
-from typing import IO, Annotated, Any, NoReturn
+from typing import IO, TYPE_CHECKING, Annotated, Any, NoReturn
 
 import typer
 from rich.console import Console
@@ -16,6 +16,9 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn
 from tawatur import __version__
 from tawatur.errors import InputError, TawaturError
 from tawatur.records import Article, Claim, Rejection
+
+if TYPE_CHECKING:
+    from tawatur.language import Extractor
 
 app = typer.Typer(
     name="tawatur",
@@ -95,6 +98,10 @@ def extract(
             ".rejections.jsonl for its ending, or between the claims on standard output.",
         ),
     ] = False,
+    ner: Annotated[
+        Path | None,
+        typer.Option("--ner", metavar="DIR", help="Also find names with the token-classification model in DIR."),
+    ] = None,
     workers: Workers = 1,
     store: StoreUrl = DEFAULT_STORE,
 ) -> None:
@@ -106,13 +113,25 @@ def extract(
     Example: `tawatur extract corpus/articles -o claims.jsonl`
     """
     with _reported():
+        reader = _reader(ner)
         if inputs:
-            _extract_inputs(inputs, output, explain=explain, workers=workers)
+            _extract_inputs(inputs, output, reader, explain=explain, workers=workers)
         else:
-            _extract_store(store, workers=workers)
+            _extract_store(store, reader, workers=workers)
 
 
-def _extract_inputs(inputs: list[str], output: str, *, explain: bool, workers: int) -> None:
+def _reader(ner: Path | None) -> str | Extractor:
+    """Return what reads an article: without a model, a name that the worker processes import."""
+    from tawatur.jobs import EXTRACT
+
+    if ner is None:
+        return EXTRACT
+    from tawatur.language import Extractor
+
+    return Extractor(ner)
+
+
+def _extract_inputs(inputs: list[str], output: str, reader: str | Extractor, *, explain: bool, workers: int) -> None:
     """Extract files and write JSONL."""
     from tawatur.jobs import extract_many
 
@@ -122,7 +141,7 @@ def _extract_inputs(inputs: list[str], output: str, *, explain: bool, workers: i
         rejections_out = claims_out
         if explain and output != "-":
             rejections_out = stack.enter_context(_opened(str(Path(output).with_suffix(".rejections.jsonl"))))
-        for result in extract_many(run.articles(), workers=workers):
+        for result in extract_many(run.articles(), workers=workers, extract=reader):
             if result.error is not None:
                 run.fail(result.error)
                 continue
@@ -132,7 +151,7 @@ def _extract_inputs(inputs: list[str], output: str, *, explain: bool, workers: i
     run.finish()
 
 
-def _extract_store(store: str, *, workers: int) -> None:
+def _extract_store(store: str, reader: str | Extractor, *, workers: int) -> None:
     """Extract the store's pending articles and keep what is found."""
     from tawatur.jobs import extract_many
     from tawatur.store import Store
@@ -141,7 +160,7 @@ def _extract_store(store: str, *, workers: int) -> None:
         pending = db.pending_articles()
         run = _Batch([])
         found = 0
-        for result in extract_many(run.progress(pending, total=len(pending)), workers=workers):
+        for result in extract_many(run.progress(pending, total=len(pending)), workers=workers, extract=reader):
             if result.error is not None:
                 run.fail(result.error)
                 continue

@@ -8,9 +8,11 @@ and, as our records with exact offsets, in `doc._`.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable
-from dataclasses import replace
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 from functools import lru_cache
+from pathlib import Path
 from typing import Any, Final
 
 import spacy
@@ -22,6 +24,7 @@ from tawatur.attribution import read_attributions
 from tawatur.claims import Extraction, assemble
 from tawatur.doc_state import register, source_of
 from tawatur.entities import Linker, read_entities
+from tawatur.entities.recogniser import Recogniser, read_labels
 from tawatur.mentions import arbitrate
 from tawatur.outlets import country_of
 from tawatur.quantities import likely_country, read_quantities
@@ -56,15 +59,37 @@ def load() -> Language:
     return nlp
 
 
-def extract(article: Article) -> Extraction:
+def extract(article: Article, *, recogniser: Recogniser | None = None) -> Extraction:
     """Return the claims of an article and the numbers in it that are none.
 
     Title and body are read one by one; claims are assembled over both, so that the title's entity or
-    year can serve the body.
+    year can serve the body. A `recogniser` (docs/ner.md) finds names that no table or rule knows.
     """
     title = read_field(article, "title") if article.title else None
     context = ArticleReading(article=article, title=title, body=read_field(article, "body"))
-    return assemble(with_attributions(linked(context)))
+    return assemble(with_attributions(linked(context, recogniser=recogniser)))
+
+
+@dataclass(frozen=True, slots=True)
+class Extractor:
+    """`extract` with the recogniser of a directory: small to pickle, loaded once in each process that calls it.
+
+    Raises InputError where the directory holds no model that could be run.
+    """
+
+    ner: Path
+
+    def __post_init__(self) -> None:
+        read_labels(self.ner)
+
+    def __call__(self, article: Article) -> Extraction:
+        """Read one article."""
+        return extract(article, recogniser=_recogniser(self.ner))
+
+
+@lru_cache(maxsize=1)
+def _recogniser(directory: Path) -> Recogniser:
+    return Recogniser(directory)
 
 
 def annotate(text: str, *, reference_time: dt.date | dt.datetime | str | None = None) -> list[dict[str, Any]]:
@@ -143,8 +168,11 @@ def reading_of(doc: Doc) -> Reading:
     )
 
 
-def linked(context: ArticleReading) -> ArticleReading:
-    """Return the article's reading with its entities, linked over title and body, and one reading per number."""
+def linked(context: ArticleReading, *, recogniser: Recogniser | None = None) -> ArticleReading:
+    """Return the article's reading with its entities, linked over title and body, and one reading per number.
+
+    A `recogniser` sees the title and the sentences that hold a quantity: names elsewhere make no claim.
+    """
     title, body = context.title, context.body
     linker = Linker(
         body.text,
@@ -152,12 +180,23 @@ def linked(context: ArticleReading) -> ArticleReading:
         body_tokens=body.tokens,
         title_tokens=None if title is None else title.tokens,
         outlet_country=country_of(context.article.outlet, context.article.url),
+        recogniser=recogniser,
+        sentences=None if recogniser is None else list(_measured(body)),
     )
     return ArticleReading(
         article=context.article,
         title=None if title is None else _with_entities(title, linker.title),
         body=_with_entities(body, linker.body),
     )
+
+
+def _measured(reading: Reading) -> Iterator[tuple[int, int]]:
+    """Give the sentences that hold a quantity which could be a claim."""
+    places = [quantity.start for quantity in reading.quantities if quantity.negative is None]
+    for sentence in reading.sentences:
+        at = bisect_left(places, sentence.start)
+        if at < len(places) and places[at] < sentence.end:
+            yield sentence.start, sentence.end
 
 
 def _with_entities(reading: Reading, entities: tuple[Entity, ...]) -> Reading:

@@ -18,7 +18,7 @@ _UNITED: Final[frozenset[str]] = frozenset(
     {"percent", "money", "quantity", "temperature", "volume", "distance", "duration", "multiple", "score"}
 )
 # How a name was found, when the name is only a noun phrase and may well count something (الدول السبع).
-_LOOSE_NAMES: Final[frozenset[str]] = frozenset({"common_noun", "head_noun"})
+_LOOSE_NAMES: Final[frozenset[str]] = frozenset({"common_noun", "head_noun", "ner"})
 
 
 def arbitrate(

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from tawatur.entities.anaphora import Mention, find_anaphors
@@ -17,8 +17,9 @@ from tawatur.entities.headed import propose_headed
 from tawatur.entities.known import propose_known, topics
 from tawatur.entities.matching import same_name
 from tawatur.entities.metonymy import read_metonyms
-from tawatur.entities.proposals import Proposal, arbitrate
+from tawatur.entities.proposals import Proposal, apart, arbitrate
 from tawatur.entities.reading import entity, propose
+from tawatur.entities.recognised import Recognises, with_recognised
 from tawatur.entities.shortening import Alias, find_aliases, read_aliases
 from tawatur.entities.surface import clean
 from tawatur.entities.vocabulary import word_set
@@ -39,6 +40,7 @@ class _Field(NamedTuple):
     text: str
     words: list[Word]
     found: dict[int, Found]
+    sentences: Sequence[tuple[int, int]] | None
 
 
 class Linker:
@@ -46,7 +48,8 @@ class Linker:
 
     `title` and `body` hold the linked entities of each field, in text order, none overlapping; entities with
     `by="common_noun"` are definite nouns that point back to a name. `outlet_country` is the ISO code of the
-    outlet's land, taken for «البلاد» where the article names no land.
+    outlet's land, taken for «البلاد» where the article names no land. A `recogniser` reads the title and the
+    body's `sentences` (all by default): names that no table or rule knows come from it.
     """
 
     def __init__(
@@ -57,9 +60,12 @@ class Linker:
         body_tokens: Sequence[Token] | None = None,
         title_tokens: Sequence[Token] | None = None,
         outlet_country: str | None = None,
+        recogniser: Recognises | None = None,
+        sentences: Sequence[tuple[int, int]] | None = None,
     ) -> None:
-        fields = [_field("title", title or "", title_tokens), _field("body", body, body_tokens)]
-        linked = _link(fields, outlet_country)
+        whole = [(0, len(title or ""))]
+        fields = [_field("title", title or "", title_tokens, whole), _field("body", body, body_tokens, sentences)]
+        linked = _link(fields, outlet_country, recogniser)
         self.title: tuple[Entity, ...] = linked["title"]
         self.body: tuple[Entity, ...] = linked["body"]
 
@@ -75,12 +81,16 @@ class Linker:
         return exact or (inside[0] if inside else None)
 
 
-def _field(name: FieldName, text: str, tokens: Sequence[Token] | None) -> _Field:
+def _field(
+    name: FieldName, text: str, tokens: Sequence[Token] | None, sentences: Sequence[tuple[int, int]] | None
+) -> _Field:
     words = read_words(text, scan(text) if tokens is None else tokens)
-    return _Field(name, text, words, {hit.first: hit for hit in find_names(words)})
+    return _Field(name, text, words, {hit.first: hit for hit in find_names(words)}, sentences)
 
 
-def _link(fields: Sequence[_Field], outlet_country: str | None) -> dict[FieldName, tuple[Entity, ...]]:
+def _link(
+    fields: Sequence[_Field], outlet_country: str | None, recogniser: Recognises | None
+) -> dict[FieldName, tuple[Entity, ...]]:
     about: Counter[str] = Counter()
     sure: set[str] = set()
     for field in fields:
@@ -91,7 +101,7 @@ def _link(fields: Sequence[_Field], outlet_country: str | None) -> dict[FieldNam
         for field in fields
     }
     for field, read in zip(fields, read_metonyms([(f.words, proposals[f.name]) for f in fields]), strict=True):
-        proposals[field.name] = read
+        proposals[field.name] = with_recognised(read, recogniser, field.text, field.words, field.sentences)
     aliases = [a for field in fields for a in read_aliases(field.text, field.words, proposals[field.name])]
     if aliases:
         for field in fields:
@@ -119,7 +129,7 @@ def _link(fields: Sequence[_Field], outlet_country: str | None) -> dict[FieldNam
         concealed = set(hidden[field.name])
         own = [m.proposal for m in mentions if m.field == field.name and m.proposal not in concealed]
         back = find_anaphors(field.name, field.text, field.words, field.found, mentions, outlet_country)
-        chosen = arbitrate([*own, *_apart(back, own)])
+        chosen = arbitrate([*own, *apart(back, own)])
         linked[field.name] = tuple(entity(field.text, p) for p in chosen)
     return linked
 
@@ -136,16 +146,8 @@ def _inside_offices(field: _Field, kept: Sequence[Proposal]) -> list[Proposal]:
     return arbitrate(
         p._replace(canonical=_label(field.text, p))
         for p in inner
-        if p.type == "ORG" and not next(_apart([p], offices), None)
+        if p.type == "ORG" and not next(apart([p], offices), None)
     )
-
-
-def _apart(proposals: Iterable[Proposal], taken: Sequence[Proposal]) -> Iterator[Proposal]:
-    """Give the proposals that touch none of `taken`, which are in text order and apart from each other."""
-    for proposal in proposals:
-        at = bisect_left(taken, proposal.end, key=lambda p: p.start) - 1
-        if at < 0 or taken[at].end <= proposal.start:
-            yield proposal
 
 
 def _oblique(field: _Field, proposal: Proposal) -> bool:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
 from tawatur.records import EntityType
@@ -42,3 +43,11 @@ def arbitrate(proposals: Iterable[Proposal]) -> list[Proposal]:
             taken.append(proposal)
             covered.update(cells)
     return sorted(taken, key=lambda p: p.start)
+
+
+def apart(proposals: Iterable[Proposal], taken: Sequence[Proposal]) -> Iterator[Proposal]:
+    """Give the proposals that touch none of `taken`, which are in text order and apart from each other."""
+    for proposal in proposals:
+        at = bisect_left(taken, proposal.end, key=lambda p: p.start) - 1
+        if at < 0 or taken[at].end <= proposal.start:
+            yield proposal

@@ -11,22 +11,27 @@ from tawatur.entities.latin import propose_latin
 from tawatur.entities.numbered import propose_numbered
 from tawatur.entities.persons import propose_persons
 from tawatur.entities.proposals import Proposal, arbitrate
+from tawatur.entities.recognised import Recognises, with_recognised
 from tawatur.entities.surface import clean, restore_article
 from tawatur.entities.words import Word, read_words
 from tawatur.records import Entity
 from tawatur.text.scanner import Token, scan
 
 
-def read_entities(text: str, *, tokens: Sequence[Token] | None = None) -> tuple[Entity, ...]:
+def read_entities(
+    text: str, *, tokens: Sequence[Token] | None = None, recogniser: Recognises | None = None
+) -> tuple[Entity, ...]:
     """Return the named entities of a text, in text order, none overlapping; proclitics stay outside.
 
     Products, organisations and places that no table knows have their cleaned Arabic as canonical name.
+    A `recogniser` (docs/ner.md) adds the names that no table or rule knows.
 
     >>> [(e.text, e.canonical) for e in read_entities("تراجعت أسهم أرامكو والهند")]
     [('أرامكو', 'Saudi Aramco'), ('الهند', 'India')]
     """
     words = read_words(text, scan(text) if tokens is None else tokens)
-    return tuple(entity(text, proposal) for proposal in arbitrate(propose(text, words)))
+    kept = with_recognised(arbitrate(propose(text, words)), recogniser, text, words)
+    return tuple(entity(text, proposal) for proposal in kept)
 
 
 def propose(

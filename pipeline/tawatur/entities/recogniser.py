@@ -1,133 +1,176 @@
-"""Named entities by a fine-tuned encoder: the model that ships, or any transformers directory on disk.
+"""Named entities by a fine-tuned encoder: any token-classification directory in transformers' form.
 
-A directory with `model.onnx` runs as it is on onnxruntime; one with PyTorch weights (CAMeLBERT, AraBERT, …)
-needs the extra `train`. Either way tokenizer and labels are read by transformers' own conventions.
+A directory with `model.onnx` runs on onnxruntime (extra `ner`); one with PyTorch weights (CAMeLBERT,
+AraBERT, …) needs torch (extra `train`). Tokenizer and labels are read by transformers' own conventions, and
+nothing but the directory's files is read. docs/ner.md says how to make one.
 """
 
 from __future__ import annotations
 
 import json
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
+from importlib.util import find_spec
 from pathlib import Path
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
 
+from tawatur.entities.recognised import Name
+from tawatur.entities.words import Word
 from tawatur.errors import InputError
-from tawatur.text.scanner import Token, TokenKind
+from tawatur.text.scanner import TokenKind
 
-SHIPPED: Final = Path(__file__).parent / "model"
+_ONNX: Final = "model.onnx"
+_WEIGHTS: Final = ("*.safetensors", "pytorch_model*.bin")
 _PIECES_PER_BATCH: Final = 2048
+_WORDS_PER_RUN: Final = 150  # longer sentences are cut: encoders reach 512 pieces
+_REACH: Final = 512
+# What corpora call the types that we keep; others («MISC») keep their own name.
+_TYPES: Final = {
+    "PERS": "PER", "PERSON": "PER", "ORGANIZATION": "ORG", "ORGANISATION": "ORG",
+    "LOCATION": "LOC", "GPE": "LOC", "FAC": "LOC", "PROD": "PRODUCT",
+}  # fmt: skip
+_OPENING: Final = frozenset("BSU")  # B of BIO; S and U of the schemes that mark names of one word
+_PREFIXES: Final = frozenset("BIESLU")
 _Logits = Callable[[NDArray[np.int64], NDArray[np.int64]], NDArray[np.float32]]
-
-
-class Word(NamedTuple):
-    """A printed word with its proclitics: offsets into the raw text, and where the word behind them starts."""
-
-    start: int
-    end: int
-    bare: int
-
-
-class Name(NamedTuple):
-    """A name that the model found: its type (PER, ORG, LOC, MISC), its place and the mean probability."""
-
-    type: str
-    start: int
-    end: int
-    probability: float
+_Tag = tuple[str, float]
 
 
 class Recogniser:
-    """A token-classification model with BIO labels. Loading reads files of `directory` alone."""
+    """A token-classification model. `labels` are those of its config, in order of their ids.
 
-    def __init__(self, directory: Path = SHIPPED) -> None:
-        """Load a model; raises InputError naming the directory and what it lacks."""
-        from transformers import AutoTokenizer  # noqa: PLC0415 - takes seconds; only where a model is used
+    Raises InputError, naming the directory and what it lacks.
+    """
 
-        config = directory / "config.json"
-        if not config.is_file():
-            raise InputError(str(directory), "no model directory: it has no config.json")
-        settings = json.loads(config.read_text("utf-8"))
-        self.labels: tuple[str, ...] = tuple(settings["id2label"][str(i)] for i in range(len(settings["id2label"])))
-        self._tokenizer: Any = AutoTokenizer.from_pretrained(str(directory), local_files_only=True)
-        self._limit = min(int(settings.get("max_position_embeddings", 512)), 512)
-        self._logits = _onnx(directory) if (directory / "model.onnx").is_file() else _torch(directory)
+    def __init__(self, directory: Path, *, threads: int = 1) -> None:
+        """Load a model; one thread by default, since articles are read by several processes."""
+        self.labels = read_labels(directory)
+        try:
+            from transformers import AutoTokenizer  # noqa: PLC0415 - takes seconds; only where a model is used
 
-    def names(self, text: str, tokens: Sequence[Token], sentences: Sequence[tuple[int, int]]) -> tuple[Name, ...]:
-        """Find the names of some sentences of a text, given as half-open offsets; in text order."""
-        words = [[word for word in words_of(tokens) if start <= word.start < end] for start, end in sentences]
-        found: list[Name] = []
-        for group, tags in zip(words, self._tags([[text[w.start : w.end] for w in g] for g in words]), strict=True):
-            found.extend(_names(group, tags))
+            self._tokenizer: Any = AutoTokenizer.from_pretrained(str(directory), local_files_only=True)
+            self._logits = _onnx(directory, threads) if (directory / _ONNX).is_file() else _torch(directory)
+        except Exception as error:  # whatever the two libraries raise, the directory is at fault
+            raise InputError(str(directory), f"the model cannot be loaded: {_first_line(error)}") from error
+        if not self._tokenizer.is_fast:
+            raise InputError(str(directory), "its tokenizer tells no word boundaries: tokenizer.json is needed")
+        reach = json.loads((directory / "config.json").read_text("utf-8")).get("max_position_embeddings", _REACH)
+        self._reach = min(int(reach), int(self._tokenizer.model_max_length), _REACH)
+
+    def names(self, text: str, words: Sequence[Word], sentences: Sequence[tuple[int, int]]) -> tuple[Name, ...]:
+        """Find the names in some sentences of a text, given as half-open offsets, in text order.
+
+        `words` are those of the whole text (`read_words`); proclitics of a name's first word stay outside:
+        «الهند» of «والهند».
+        """
+        printed = [word for word in words if word.kind is not TokenKind.NEWLINE]
+        starts = [word.start for word in printed]
+        runs: list[Sequence[Word]] = []
+        for start, end in sentences:
+            inside = printed[bisect_left(starts, start) : bisect_left(starts, end)]
+            runs += [inside[at : at + _WORDS_PER_RUN] for at in range(0, len(inside), _WORDS_PER_RUN)]
+        tags = self.tag([[text[word.start : word.end] for word in run] for run in runs])
+        found = (name for run, own in zip(runs, tags, strict=True) for name in _names(run, own))
         return tuple(sorted(found, key=lambda name: name.start))
 
-    def _tags(self, sentences: Sequence[Sequence[str]]) -> list[list[tuple[str, float]]]:
-        """Return a label and its probability for each word of each sentence, batching those of like length."""
+    def tag(self, sentences: Sequence[Sequence[str]]) -> list[list[_Tag]]:
+        """Return a label and its probability for each word of each sentence.
+
+        Words that the tokenizer makes nothing of, and those past the model's reach, are `("O", 1.0)`.
+        """
         cut = [self._pieces(words) for words in sentences]
-        found: list[list[tuple[str, float]]] = [[] for _ in sentences]
-        order = sorted((i for i in range(len(cut)) if sentences[i]), key=lambda i: len(cut[i][0]))
+        found: list[list[_Tag]] = [[("O", 1.0)] * len(words) for words in sentences]
+        order = sorted((i for i, (_, firsts) in enumerate(cut) if firsts), key=lambda i: len(cut[i][0]))
         for batch in _batches(order, [len(ids) for ids, _ in cut]):
             longest = max(len(cut[i][0]) for i in batch)
-            ids = np.full((len(batch), longest), self._tokenizer.pad_token_id, np.int64)
+            ids = np.full((len(batch), longest), self._tokenizer.pad_token_id or 0, np.int64)
             mask = np.zeros((len(batch), longest), np.int64)
             for row, i in enumerate(batch):
                 ids[row, : len(cut[i][0])] = cut[i][0]
                 mask[row, : len(cut[i][0])] = 1
             logits = self._logits(ids, mask)
-            shifted = np.exp(logits - logits.max(-1, keepdims=True))
-            probabilities = shifted / shifted.sum(-1, keepdims=True)
             for row, i in enumerate(batch):
-                firsts = cut[i][1]
-                best = probabilities[row, firsts]
-                tags = [(self.labels[int(k)], float(p)) for k, p in zip(best.argmax(-1), best.max(-1), strict=True)]
-                found[i] = tags + [("O", 1.0)] * (len(sentences[i]) - len(tags))  # words past the model's reach
+                places = list(cut[i][1].values())
+                powers = np.exp(logits[row, places] - logits[row, places].max(-1, keepdims=True))
+                best = powers / powers.sum(-1, keepdims=True)
+                for word, k, p in zip(cut[i][1], best.argmax(-1), best.max(-1), strict=True):
+                    found[i][word] = (self.labels[int(k)], float(p))
         return found
 
-    def _pieces(self, words: Sequence[str]) -> tuple[list[int], list[int]]:
-        """Cut words into pieces: `(piece ids with the special ones, index of each word's first piece)`."""
+    def _pieces(self, words: Sequence[str]) -> tuple[list[int], dict[int, int]]:
+        """Cut words into pieces: `(piece ids with the special ones, {word: place of its first piece})`."""
         if not words:
-            return [], []
-        encoded = self._tokenizer(list(words), is_split_into_words=True, truncation=True, max_length=self._limit)
-        firsts: list[int] = []
+            return [], {}
+        encoded = self._tokenizer(list(words), is_split_into_words=True, truncation=True, max_length=self._reach)
+        firsts: dict[int, int] = {}
         for place, word in enumerate(encoded.word_ids()):
-            if word is not None and word == len(firsts):
-                firsts.append(place)
+            if word is not None:
+                firsts.setdefault(word, place)
         return list(encoded["input_ids"]), firsts
 
 
-def words_of(tokens: Sequence[Token]) -> Iterator[Word]:
-    """Join proclitics to what they stand before: the model learned words as newspapers print them."""
-    start: int | None = None
-    for i, token in enumerate(tokens):
-        if token.kind in {TokenKind.SPACE, TokenKind.NEWLINE}:
-            continue
-        begin = token.start if start is None else start
-        glued = i + 1 < len(tokens) and tokens[i + 1].start == token.end
-        if token.kind is TokenKind.PROCLITIC and glued:
-            start = begin
-            continue
-        yield Word(begin, token.end, token.start)
-        start = None
+def read_labels(directory: Path) -> tuple[str, ...]:
+    """Return a model's labels without loading it; raises InputError where it could not be run at all."""
+    config = directory / "config.json"
+    if not config.is_file():
+        raise InputError(str(directory), "no model directory: it holds no config.json (docs/ner.md)")
+    try:
+        ids = {int(number): str(label) for number, label in json.loads(config.read_text("utf-8"))["id2label"].items()}
+        labels = tuple(ids[number] for number in range(len(ids)))
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise InputError(str(config), "no config of a token-classification model: id2label is missing") from error
+    if not {"PER", "ORG", "LOC"} & {_parted(label)[1] for label in labels}:
+        shown = ", ".join(labels[:5])
+        raise InputError(str(config), f"its labels ({shown}) name neither persons, organisations nor places")
+    if (directory / _ONNX).is_file():
+        needed, extra = ("transformers", "onnxruntime"), "ner"
+    elif any(next(directory.glob(pattern), None) for pattern in _WEIGHTS):
+        needed, extra = ("transformers", "torch"), "train"
+    else:
+        raise InputError(str(directory), f"holds no weights: neither {_ONNX} nor {' nor '.join(_WEIGHTS)}")
+    for package in needed:
+        if find_spec(package) is None:
+            raise InputError(
+                str(directory), f"needs the package {package}, which is not installed: pip install 'tawatur[{extra}]'"
+            )
+    return labels
 
 
-def _names(words: Sequence[Word], tags: Sequence[tuple[str, float]]) -> Iterator[Name]:
-    """Join BIO tags to names; the first word's proclitics stay outside."""
-    open_: list[tuple[Word, float]] = []
+def _parted(label: str) -> tuple[str, str]:
+    """Part a label into its prefix and our name of its type: `B-PERS` is B and PER; `O` has no type."""
+    prefix, _, kind = label.partition("-")
+    if not kind or prefix not in _PREFIXES:
+        prefix, kind = "I", "" if label == "O" else label
+    return prefix, _TYPES.get(kind.upper(), kind.upper())
+
+
+def _names(words: Sequence[Word], tags: Sequence[_Tag]) -> Iterator[Name]:
+    """Join tags to names; quotes and brackets at their ends are no part of them."""
+    held: list[tuple[Word, float]] = []
     kind = ""
-    for word, (tag, probability) in [*zip(words, tags, strict=True), (Word(0, 0, 0), ("O", 1.0))]:
-        goes_on = tag.startswith("I-") and tag[2:] == kind
-        if open_ and not goes_on:
-            yield Name(kind, open_[0][0].bare, open_[-1][0].end, sum(p for _, p in open_) / len(open_))
-            open_ = []
-        if tag != "O":
-            kind = tag[2:]
-            open_.append((word, probability))
+    for word, (tag, probability) in [*zip(words, tags, strict=True), (None, ("O", 1.0))]:
+        prefix, own = _parted(tag)
+        if held and (own != kind or prefix in _OPENING):
+            yield from _name(held, kind)
+            held = []
+        if own and word is not None:
+            kind = own
+            held.append((word, probability))
+
+
+def _name(held: Sequence[tuple[Word, float]], kind: str) -> Iterator[Name]:
+    solid = [i for i, (word, _) in enumerate(held) if word.kind not in {TokenKind.PUNCT, TokenKind.SYMBOL}]
+    if not solid:
+        return
+    first, last = held[solid[0]][0], held[solid[-1]][0]
+    start = first.readings[-1].start if first.cut else first.start
+    yield Name(kind, start, last.end, sum(p for _, p in held) / len(held))
 
 
 def _batches(order: Sequence[int], lengths: Sequence[int]) -> Iterator[list[int]]:
-    """Group indices, shortest first, so that a batch with its padding holds few enough pieces."""
+    """Group indices, which come shortest first, so that a batch with its padding holds few enough pieces."""
     batch: list[int] = []
     for i in order:
         if batch and lengths[i] * (len(batch) + 1) > _PIECES_PER_BATCH:
@@ -138,13 +181,13 @@ def _batches(order: Sequence[int], lengths: Sequence[int]) -> Iterator[list[int]
         yield batch
 
 
-def _onnx(directory: Path) -> _Logits:
+def _onnx(directory: Path, threads: int) -> _Logits:
     """Return a function from ids and mask to logits, on onnxruntime."""
     import onnxruntime  # noqa: PLC0415 - only where a model is used
 
     options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = 1  # articles are read by several processes; a pool of threads in each would fight
-    session = onnxruntime.InferenceSession(str(directory / "model.onnx"), options, providers=["CPUExecutionProvider"])
+    options.intra_op_num_threads = threads
+    session = onnxruntime.InferenceSession(str(directory / _ONNX), options, providers=["CPUExecutionProvider"])
     wanted = {item.name for item in session.get_inputs()}
 
     def logits(ids: NDArray[np.int64], mask: NDArray[np.int64]) -> NDArray[np.float32]:
@@ -157,18 +200,19 @@ def _onnx(directory: Path) -> _Logits:
 
 def _torch(directory: Path) -> _Logits:
     """Return a function from ids and mask to logits, on PyTorch."""
-    try:
-        import torch  # noqa: PLC0415 - not installed by default
-        from transformers import AutoModelForTokenClassification  # noqa: PLC0415
-    except ImportError as error:
-        raise InputError(
-            str(directory), "has PyTorch weights and no model.onnx: install the extra `train` to run it"
-        ) from error
+    import torch  # noqa: PLC0415 - not installed by default
+    from transformers import AutoModelForTokenClassification  # noqa: PLC0415
+
     model = AutoModelForTokenClassification.from_pretrained(str(directory), local_files_only=True).eval()
 
     def logits(ids: NDArray[np.int64], mask: NDArray[np.int64]) -> NDArray[np.float32]:
         with torch.no_grad():
             result = model(input_ids=torch.from_numpy(ids), attention_mask=torch.from_numpy(mask)).logits
-        return np.asarray(result.numpy(), np.float32)
+        return np.asarray(result.float().numpy(), np.float32)
 
     return logits
+
+
+def _first_line(error: Exception) -> str:
+    """Say in one line what a library raised."""
+    return next((line.strip() for line in str(error).splitlines() if line.strip()), type(error).__name__)

@@ -1,0 +1,82 @@
+"""Names that a model found, as proposals: they fill the gaps that tables and rules leave."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final, NamedTuple, Protocol
+
+from tawatur.entities.proposals import Proposal, apart
+from tawatur.entities.vocabulary import is_definite, is_stop, word_set
+from tawatur.entities.words import Word
+from tawatur.records import EntityType
+from tawatur.text.blocks import read_blocks
+from tawatur.text.scanner import TokenKind
+from tawatur.text.sentences import read_sentences
+
+SURE: Final = 0.6  # mean probability of a name's words below which it is left out
+# MISC holds products, events and nationals alike, so that its names have no type of ours.
+_KEPT: Final[dict[str, tuple[EntityType, str]]] = {
+    "PER": ("PER", "PERSON"), "ORG": ("ORG", "ORG"), "LOC": ("LOC", "PLACE"),
+    "PRODUCT": ("PRODUCT", "PRODUCT"), "EVENT": ("EVENT", "EVENT"),
+}  # fmt: skip
+
+
+class Name(NamedTuple):
+    """A name that a model found: its type (PER, ORG, LOC, MISC, …), its place and the mean probability."""
+
+    type: str
+    start: int
+    end: int
+    probability: float
+
+
+class Recognises(Protocol):
+    """What finds names in sentences: `tawatur.entities.recogniser.Recogniser`, or a stand-in in a test."""
+
+    def names(self, text: str, words: Sequence[Word], sentences: Sequence[tuple[int, int]]) -> tuple[Name, ...]:
+        """Find the names in some sentences of a text, given as half-open offsets."""
+        ...
+
+
+def with_recognised(
+    kept: Sequence[Proposal],
+    recogniser: Recognises | None,
+    text: str,
+    words: Sequence[Word],
+    sentences: Sequence[tuple[int, int]] | None = None,
+) -> list[Proposal]:
+    """Add the names that a model finds to proposals that are in text order and apart from each other.
+
+    Where a table or rule has spoken, the model is not heard. `sentences` are those that it reads; all of
+    them by default.
+    """
+    if recogniser is None or not text.strip():
+        return list(kept)
+    if sentences is None:
+        sentences = [(s.start, s.end) for s in read_sentences(text, read_blocks(text, "body"))]
+    found = recogniser.names(text, words, sentences)
+    return sorted([*kept, *apart(_proposals(found, words), kept)], key=lambda p: p.start)
+
+
+def _proposals(names: Iterable[Name], words: Sequence[Word]) -> Iterator[Proposal]:
+    """Keep the names of types that are ours, that are sure, hold no number and are no common noun."""
+    ends = {word.end: i for i, word in enumerate(words)}
+    starts = {reading.start: i for i, word in enumerate(words) for reading in word.readings}
+    for name in names:
+        if name.type not in _KEPT or name.probability < SURE:
+            continue
+        first, last = starts.get(name.start), ends.get(name.end)
+        if first is None or last is None or first > last:
+            continue
+        if any(word.kind is TokenKind.NUMBER for word in words[first : last + 1]):
+            continue  # the grammar of numbers knows better
+        if first == last and _common(words[first]):
+            continue
+        kind, subtype = _KEPT[name.type]
+        yield Proposal(name.start, name.end, kind, subtype, None, "ner")
+
+
+def _common(word: Word) -> bool:
+    """Tell whether a word by itself names nobody: «الشركة» points back to a name, it is none."""
+    bare = word.bare[2:] if is_definite(word.bare) else word.bare
+    return is_stop(word.bare) or bare in word_set("common_nouns") or bare in word_set("verbs")
