@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
@@ -118,7 +117,7 @@ class _Names:
         root = self._root(key)
         if root == key or not key[0]:
             return profile
-        return replace(profile, entity=root[1])
+        return profile._replace(entity=root[1])
 
 
 def _weakness(profile: Profile) -> tuple[bool, bool, bool, bool, str]:
@@ -176,8 +175,7 @@ def _adopted(profile: Profile, model: Profile) -> Profile:
     signed = figure(profile.claim, measure)
     if model.change and not profile.change and model.figure.number < 0 < signed.number:
         signed = signed.scaled(Decimal(-1))
-    return replace(
-        profile,
+    return profile._replace(
         entity=model.entity,
         metric=model.metric,
         content=model.content,

@@ -8,16 +8,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import combinations
 from typing import Final
 
 from tawatur.agreement.comparable import Judgement, judge
-from tawatur.agreement.currencies import told_rates
 from tawatur.agreement.judged import Blocks, Judged
 from tawatur.agreement.names import relate_names
-from tawatur.agreement.neighbours import note_neighbours
 from tawatur.agreement.profile import Profile
 from tawatur.agreement.restatement import infer
 from tawatur.agreement.settle import Pair, pair, settle
@@ -28,55 +25,55 @@ _ALL_PAIRS: Final = 48  # up to this many claims, every pair of a topic is judge
 _WINDOW: Final = 6  # beyond, each reading meets its neighbours in value
 
 
-@dataclass(frozen=True, slots=True)
-class Topic:
-    """What judging one topic gave: its claims with their inferred times, and what `Judged` holds of them."""
-
-    profiles: tuple[Profile, ...]
-    pairs: dict[Pair, Judgement]
-    halves: frozenset[Pair]
-    stand_in: dict[str, str]
-
-
 class Memory:
     """The topics judged before, by the ids of their claims; a topic that nothing touched is not judged again."""
 
     def __init__(self) -> None:
-        self._topics: dict[tuple[str, ...], tuple[list[Profile], Rates, Topic]] = {}
+        self._topics: dict[tuple[str, ...], tuple[list[Profile], Rates, Judged]] = {}
         self.judged = 0
         """How many topics the last cross-check had to judge."""
 
-    def judge(self, topics: Iterable[list[Profile]], rates: Rates) -> Iterator[Topic]:
+    def judge(self, found: Iterable[list[Profile]], rates: Rates) -> Iterator[Judged]:
         """Judge topics, those apart that stand as they stood."""
-        kept: dict[tuple[str, ...], tuple[list[Profile], Rates, Topic]] = {}
+        kept: dict[tuple[str, ...], tuple[list[Profile], Rates, Judged]] = {}
         self.judged = 0
-        for topic in topics:
+        for topic in found:
             key = tuple(profile.id for profile in topic)
-            currencies = {profile.measure.currency for profile in topic}
-            told = {pair_: rate for pair_, rate in rates.items() if set(pair_) <= currencies}
+            told = _told_in(topic, rates)
             before = self._topics.get(key)
             if before is None or before[0] != topic or before[1] != told:
                 self.judged += 1
-                before = (topic, told, _judge_topic(topic, told))
+                before = (topic, told, judge_topic(topic, told))
             kept[key] = before
             yield before[2]
         self._topics = kept
 
 
-def judge_all(found: Sequence[Profile], memory: Memory | None = None) -> Judged:
-    """Judge every pair that blocking brings together; the order of the input does not matter."""
+def judge_each(found: Iterable[list[Profile]], rates: Rates) -> Iterator[Judged]:
+    """Judge topics one by one and keep none."""
+    for topic in found:
+        yield judge_topic(topic, _told_in(topic, rates))
+
+
+def _told_in(topic: Sequence[Profile], rates: Rates) -> Rates:
+    if not rates:
+        return rates
+    currencies = {profile.measure.currency for profile in topic}
+    return {pair_: rate for pair_, rate in rates.items() if set(pair_) <= currencies}
+
+
+def blocks_of(found: Iterable[Profile]) -> Blocks:
+    """Put claims on shelves: by metric, measure and kind, then by entity; the order of the input does not matter."""
     blocks: Blocks = defaultdict(lambda: defaultdict(list))
     for profile in sorted(found, key=lambda p: p.id):
         blocks[profile.block][profile.entity].append(profile)
-    judged = Judged()
-    topics = (topic for key in sorted(blocks) for topic in _topics(blocks[key]))
-    for topic in (memory or Memory()).judge(topics, told_rates(found)):
-        judged.profiles.update((profile.id, profile) for profile in topic.profiles)
-        judged.pairs.update(topic.pairs)
-        judged.halves |= topic.halves
-        judged.stand_in.update(topic.stand_in)
-    note_neighbours(blocks, judged)
-    return judged
+    return blocks
+
+
+def topics(blocks: Blocks) -> Iterator[list[Profile]]:
+    """Yield the claims that are compared with each other, topic by topic."""
+    for key in sorted(blocks):
+        yield from _topics(blocks[key])
 
 
 def _topics(entities: dict[str, list[Profile]]) -> Iterator[list[Profile]]:
@@ -106,14 +103,15 @@ def _topics(entities: dict[str, list[Profile]]) -> Iterator[list[Profile]]:
         yield sorted(topics[name], key=lambda p: p.id)
 
 
-def _judge_topic(topic: Sequence[Profile], rates: Rates) -> Topic:
+def judge_topic(topic: Sequence[Profile], rates: Rates) -> Judged:
+    """Hold the claims of one topic against each other."""
     placed = infer(topic, rates)
     by_id = {p.id: p for p in placed}
     stand_in: dict[str, str] = {}
     meetings = combinations(placed, 2) if len(placed) <= _ALL_PAIRS else _represented(placed, stand_in)
     found: dict[Pair, Judgement] = {pair(a.id, b.id): judge(a, b, rates) for a, b in meetings}
     halves = settle(found, by_id)
-    return Topic(tuple(placed), found, frozenset(halves), stand_in)
+    return Judged(by_id, found, frozenset(halves), stand_in or None)
 
 
 def _represented(topic: Sequence[Profile], stand_in: dict[str, str]) -> Iterator[tuple[Profile, Profile]]:

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from tawatur.agreement.adoption import adopt
-from tawatur.agreement.blocks import Memory, judge_all
+from tawatur.agreement.blocks import Memory, blocks_of, judge_each, topics
 from tawatur.agreement.copies import Copies
-from tawatur.agreement.groups import lines
+from tawatur.agreement.currencies import told_rates
+from tawatur.agreement.groups import Place, lines
 from tawatur.agreement.independence import Witnesses
-from tawatur.agreement.profile import profiles
-from tawatur.agreement.verdict import verdicts
+from tawatur.agreement.neighbours import Stories, neighbours
+from tawatur.agreement.profile import learn, profile_all
+from tawatur.agreement.told import Shared, Told, tell
+from tawatur.agreement.verdict import in_order, verdict_of
 from tawatur.records import Agreement, Article, Claim
 
 
-def agree(claims: Sequence[Claim], articles: Mapping[str, Article] | None = None) -> tuple[Agreement, ...]:
+def agree(claims: Iterable[Claim], articles: Mapping[str, Article] | None = None) -> tuple[Agreement, ...]:
     """Hold claims against each other and say how many independent sources stand behind each fact.
 
     One line for each agreeing component of a fact (a claim that nobody else tells is a component of one); conflicts
@@ -22,7 +25,16 @@ def agree(claims: Sequence[Claim], articles: Mapping[str, Article] | None = None
     depend on the order of the input. Without `articles` copies are judged on the evidence alone, and `why` says so.
     A claim without number, entity or metric, and one that its text denies, is in no line.
     """
-    return Crosscheck().update(claims, articles)
+    return in_order(agree_stream(claims, articles))
+
+
+def agree_stream(claims: Iterable[Claim], articles: Mapping[str, Article] | None = None) -> Iterator[Agreement]:
+    """Yield the lines of `agree` topic by topic, for batches that do not fit in memory as records.
+
+    The claims are read once and held in a short form; a topic is dropped when its lines are out. The lines of one
+    topic come together; those of neighbours (one story, another entity or metric) come last.
+    """
+    yield from _lines(tell(claims), articles, None)
 
 
 class Crosscheck:
@@ -34,9 +46,10 @@ class Crosscheck:
     """
 
     def __init__(self) -> None:
-        self._claims: dict[str, Claim] = {}
+        self._claims: dict[str, Told] = {}
         self._articles: dict[str, Article] | None = None
         self._memory = Memory()
+        self._shared = Shared()
 
     @property
     def judged(self) -> int:
@@ -52,10 +65,30 @@ class Crosscheck:
         """
         for claim in gone:
             self._claims.pop(claim, None)
-        self._claims.update((claim.id, claim) for claim in new)
+        self._claims.update((claim.id, self._shared.tell(claim)) for claim in new)
         if articles is not None:
             self._articles = {**(self._articles or {}), **articles}
-        claims = [self._claims[claim] for claim in sorted(self._claims)]
-        judged = judge_all(adopt(profiles(claims)), self._memory)
-        witnesses = Witnesses(claims, Copies(self._articles))
-        return verdicts(lines(judged), judged, witnesses, texts=self._articles is not None)
+        return in_order(_lines(list(self._claims.values()), self._articles, self._memory))
+
+
+def _lines(claims: list[Told], articles: Mapping[str, Article] | None, memory: Memory | None) -> Iterator[Agreement]:
+    # Of two claims with one id the last counts, as when they come one after the other.
+    claims = sorted({claim.id: claim for claim in claims}.values(), key=lambda claim: claim.id)
+    known = learn(claims)
+    found = adopt(profile_all(claims, known))
+    rates = told_rates(found)
+    witnesses = Witnesses(claims, Copies(articles), known.sources)
+    blocks = blocks_of(found)
+    stories = Stories()
+    places: dict[str, Place] = {}
+    texts = articles is not None
+    judge = memory.judge if memory else judge_each
+    for number, judged in enumerate(judge(topics(blocks), rates)):
+        stories.learn(judged)
+        grouped, placed = lines(judged, number)
+        places.update(placed)
+        for line in grouped:
+            yield verdict_of(line, judged.profiles, witnesses, texts=texts)
+    by_id = {profile.id: profile for profile in found}
+    for line in neighbours(blocks, stories, places):
+        yield verdict_of(line, by_id, witnesses, texts=texts)

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from tawatur.agreement.comparable import AGREEING, Judgement
 from tawatur.agreement.judged import Judged
 from tawatur.agreement.settle import pair
 from tawatur.records import AgreementLabel
+
+JudgedPair = tuple[str, str, Judgement]
 
 _STRENGTH: Final[dict[str, int]] = {"agree_exact": 0, "agree_rounded": 1, "compatible_bound": 2}
 
@@ -22,13 +24,22 @@ class Line:
     fact: str
     members: tuple[str, ...]
     label: AgreementLabel
-    pairs: tuple[tuple[str, str, Judgement], ...]
+    pairs: tuple[JudgedPair, ...]
     core: bool = False
     rivals: bool = False
 
 
-def lines(judged: Judged) -> list[Line]:
-    """Group the judged pairs into lines.
+class Place(NamedTuple):
+    """Where grouping put a claim: its topic, its component (the first claim), its fact, and whether it has rivals."""
+
+    topic: int
+    component: str
+    fact: str
+    rivals: bool
+
+
+def lines(judged: Judged, topic: int = 0) -> tuple[list[Line], dict[str, Place]]:
+    """Group the judged pairs of a topic into lines; also returns the place of each claim.
 
     Components are completely linked: no two members of one were judged to be anything but agreeing, so that a loose
     bound never chains two figures that contradict each other. An agreement between components is a line of its own.
@@ -38,37 +49,41 @@ def lines(judged: Judged) -> list[Line]:
     for claim in sorted(home):
         members[home[claim]].append(claim)
     facts = _facts(judged, home)
-    inside: dict[str, list[tuple[str, str, Judgement]]] = defaultdict(list)
-    between: dict[tuple[str, str, str, str], list[tuple[str, str, Judgement]]] = defaultdict(list)
+    inside: dict[str, list[JudgedPair]] = defaultdict(list)
+    apart: list[JudgedPair] = []
     rivals: set[str] = set()
     for (one, two), judgement in sorted(judged.pairs.items(), key=lambda item: item[0]):
         if home[one] == home[two]:
             inside[home[one]].append((one, two, judgement))
             continue
-        left, right = pair(home[one], home[two])
-        between[left, right, judgement.label, judgement.reason].append((one, two, judgement))
+        apart.append((one, two, judgement))
         if judgement.label == "conflict":
-            rivals.update((left, right))
+            rivals.update((home[one], home[two]))
     found = []
+    places: dict[str, Place] = {}
     for name in sorted(members):
         pairs = tuple(inside[name])
-        label = _weakest(pairs)
-        found.append(Line(facts[name], tuple(members[name]), label, pairs, core=True, rivals=name in rivals))
-    for (left, right, _, _), pairs_between in sorted(between.items(), key=lambda item: item[0]):
-        ids = tuple(sorted({claim for one, two, _ in pairs_between for claim in (one, two)}))
-        found.append(
-            Line(
-                facts[left],
-                ids,
-                pairs_between[0][2].label,
-                tuple(pairs_between),
-                rivals=bool({left, right} & rivals),
-            )
-        )
+        place = Place(topic, name, facts[name], name in rivals)
+        places.update(dict.fromkeys(members[name], place))
+        found.append(Line(place.fact, tuple(members[name]), _weakest(pairs), pairs, core=True, rivals=place.rivals))
+    return [*found, *between(apart, places)], places
+
+
+def between(pairs: Iterable[JudgedPair], places: Mapping[str, Place]) -> list[Line]:
+    """Make the lines of pairs that lie between components: one for two components, label and reason."""
+    rows: dict[tuple[str, str, str, str], list[JudgedPair]] = defaultdict(list)
+    for one, two, judgement in pairs:
+        left, right = pair(places[one].component, places[two].component)
+        rows[left, right, judgement.label, judgement.reason].append((one, two, judgement))
+    found = []
+    for (left, right, _, _), row in sorted(rows.items(), key=lambda item: item[0]):
+        ids = tuple(sorted({claim for one, two, _ in row for claim in (one, two)}))
+        disputed = places[left].rivals or places[right].rivals
+        found.append(Line(places[left].fact, ids, row[0][2].label, tuple(row), rivals=disputed))
     return found
 
 
-def _weakest(pairs: Sequence[tuple[str, str, Judgement]]) -> AgreementLabel:
+def _weakest(pairs: Sequence[JudgedPair]) -> AgreementLabel:
     """Label a component by its loosest pair; a claim alone agrees with itself."""
     return max((j.label for _, _, j in pairs), key=lambda label: _STRENGTH[label], default="agree_exact")
 
@@ -77,7 +92,7 @@ def _components(judged: Judged) -> dict[str, str]:
     """Link claims completely, strongest agreement first; returns the component (its first claim) of each claim."""
     home = {claim: claim for claim in judged.profiles}
     members = {claim: [claim] for claim in judged.profiles}
-    readings = {claim: {judged.stand_in.get(claim, claim)} for claim in judged.profiles}
+    readings = {claim: {judged.reading(claim)} for claim in judged.profiles}
     barred: dict[str, set[str]] = defaultdict(set)
     edges: list[tuple[int, str, str]] = []
     for (one, two), judgement in judged.pairs.items():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from typing import Final, Literal
@@ -11,8 +11,8 @@ from typing import Final, Literal
 from tawatur.agreement.copies import Copies, same_sentence
 from tawatur.agreement.names import name_words
 from tawatur.agreement.profile import Profile
-from tawatur.agreement.sources import Origin, is_compiler, origin, same_name, same_primary, source_aliases
-from tawatur.records import Claim
+from tawatur.agreement.sources import Origin, is_compiler, origin, same_name, same_primary
+from tawatur.agreement.told import Told
 
 Tie = Literal[
     "same_article", "same_outlet", "shared_root", "copied", "shared_channel", "named_elsewhere",
@@ -37,9 +37,8 @@ class Count:
 class Witnesses:
     """What the whole batch knows of its articles: who each names, and which are copies of each other."""
 
-    def __init__(self, claims: Sequence[Claim], copies: Copies) -> None:
+    def __init__(self, claims: Iterable[Told], copies: Copies, aliases: Mapping[frozenset[str], str]) -> None:
         self.copies = copies
-        aliases = source_aliases(claims)
         self.named: dict[str, set[frozenset[str]]] = defaultdict(set)
         for claim in claims:
             source = origin(claim, aliases)

@@ -1,17 +1,17 @@
-"""What judging hands on: profiles, judged pairs, and the pairs that are one statement."""
+"""What judging one topic gives: claims with their inferred times, judged pairs, and pairs that are one statement."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from tawatur.agreement.comparable import Judgement
 from tawatur.agreement.profile import Profile
-from tawatur.agreement.settle import Pair, pair
+from tawatur.agreement.settle import Pair
 
 Blocks = dict[tuple[str, str, bool], dict[str, list[Profile]]]
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Judged:
     """The profiles by claim id and the judgement of each pair (ids in order) that blocking brought together.
 
@@ -19,11 +19,11 @@ class Judged:
     `stand_in` names, for a claim of a large topic, the claim of its reading that was held against the others.
     """
 
-    profiles: dict[str, Profile] = field(default_factory=dict)
-    pairs: dict[Pair, Judgement] = field(default_factory=dict)
-    halves: set[Pair] = field(default_factory=set)
-    stand_in: dict[str, str] = field(default_factory=dict)
+    profiles: dict[str, Profile]
+    pairs: dict[Pair, Judgement]
+    halves: frozenset[Pair] = frozenset()
+    stand_in: dict[str, str] | None = None
 
-    def put(self, a: Profile, b: Profile, judgement: Judgement) -> None:
-        """Keep the judgement of a pair."""
-        self.pairs[pair(a.id, b.id)] = judgement
+    def reading(self, claim: str) -> str:
+        """Return the claim that stands for this one."""
+        return self.stand_in.get(claim, claim) if self.stand_in else claim

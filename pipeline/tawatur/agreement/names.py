@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final, Literal
 
 from tawatur.agreement.lexicon import wholes, word_set, words
-from tawatur.records import Claim, Entity
+from tawatur.agreement.told import Told, ToldEntity
+from tawatur.records import Entity
 from tawatur.text.normalise import fold
 
 NameRelation = Literal["same", "version", "part", "kin", "other"]
@@ -24,14 +26,14 @@ def name_words(name: str) -> frozenset[str]:
     return found - word_set("generic.tsv") or found
 
 
-def is_linked(entity: Entity | None) -> bool:
+def is_linked(entity: Entity | ToldEntity | None) -> bool:
     """Tell an entity that linking knew: it has an identifier, or a canonical name other than the printed one."""
     if entity is None or not entity.canonical:
         return False
     return bool(entity.wikidata) or entity.text is None or fold(entity.canonical) != fold(entity.text)
 
 
-def is_vague(entity: Entity | None) -> bool:
+def is_vague(entity: Entity | ToldEntity | None) -> bool:
     """Tell a common noun that linking left alone («السيول», «هجوم», «السوق المالية», «مواجهات عنيفة») from a name.
 
     A name that is not in the tables is taken for one when it is a construct («محطة الريم») or written in Latin letters.
@@ -47,14 +49,14 @@ def is_vague(entity: Entity | None) -> bool:
     return len(surface) == 1 or all(definite) or not any(definite)
 
 
-def entity_name(claim: Claim) -> str | None:
+def entity_name(claim: Told) -> str | None:
     """Return the best name of the claim's entity: canonical, else as printed."""
     if claim.entity is None:
         return None
     return claim.entity.canonical or claim.entity.text
 
 
-def entity_key(claim: Claim, aliases: dict[str, str]) -> str | None:
+def entity_key(claim: Told, aliases: dict[str, str]) -> str | None:
     """Return what two mentions of one entity share; `aliases` maps a folded surface to its canonical name's key."""
     if claim.entity is None:
         return None
@@ -66,7 +68,7 @@ def entity_key(claim: Claim, aliases: dict[str, str]) -> str | None:
     return aliases.get(key, key) or None
 
 
-def aliases_of(claims: list[Claim]) -> dict[str, str]:
+def aliases_of(claims: Iterable[Told]) -> dict[str, str]:
     """Learn surface → canonical from claims that carry both, where the surface has one canonical name only.
 
     «الشركة» stands for many and maps to none.
@@ -108,7 +110,7 @@ def years(key: str) -> frozenset[str]:
     return frozenset(word for word in key.split() if _YEAR.match(word))
 
 
-def relation(a: Claim, b: Claim, key_a: str, key_b: str) -> NameRelation:
+def relation(a: Told, b: Told, key_a: str, key_b: str) -> NameRelation:
     """Say how the entities of two claims stand to each other."""
     types = {claim.entity.type for claim in (a, b) if claim.entity}
     return relate_names(key_a, key_b, bool(types & _VERSIONED) and types <= _VERSIONED | {"CONCEPT"})

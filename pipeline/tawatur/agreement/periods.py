@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from tawatur.records import Claim
+from tawatur.agreement.told import Told
 
 Timing = Literal["same", "open", "nested", "later", "scope"]
 
@@ -42,7 +42,7 @@ class When:
         return next((i for i, limit in enumerate(_GRAINS) if days <= limit), len(_GRAINS))
 
 
-def when(claim: Claim) -> When:
+def when(claim: Told) -> When:
     """Read the time of a claim off its date slot and its article's day."""
     published = claim.source.published
     date = claim.date

@@ -5,17 +5,18 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
-from typing import Final
+from sys import intern
+from typing import Final, NamedTuple
 
 from tawatur.agreement.intervals import Figure
 from tawatur.agreement.lexicon import holds_phrase, id_set, phrase_map, phrase_set, tolls, word_set, words
-from tawatur.agreement.metrics import content_words, metric_keys
+from tawatur.agreement.metrics import content_words, metric_key, metric_wordings
 from tawatur.agreement.names import aliases_of, entity_key, is_linked, is_vague, name_words
 from tawatur.agreement.periods import When, when
 from tawatur.agreement.sources import Origin, origin, source_aliases
+from tawatur.agreement.told import Told, tell
 from tawatur.agreement.units import Measure, measure
 from tawatur.records import Claim
 
@@ -29,14 +30,13 @@ _STORY_DAYS: Final = 10
 _SMALL: Final = 20
 
 
-@dataclass(frozen=True, slots=True)
-class Profile:
+class Profile(NamedTuple):
     """What the gate compares. Claims without a number, an entity or a metric get none: they meet nothing.
 
     `vague` tells a common noun that linking left alone from a name, `linked` a name that it knew.
     """
 
-    claim: Claim
+    claim: Told
     entity: str
     metric: str
     content: frozenset[str]
@@ -49,7 +49,6 @@ class Profile:
     forecast: bool
     target: bool
     origin: Origin
-    context: frozenset[str]
     setting: frozenset[str]
     toll: bool
     volatile: bool
@@ -65,6 +64,14 @@ class Profile:
         return self.claim.id
 
     @property
+    def context(self) -> frozenset[str]:
+        """The telling words around the claim: its sentence without short words, numbers, entity and metric."""
+        claim = self.claim
+        return _context(
+            claim.evidence.text, claim.entity.text if claim.entity else None, claim.metric.text, claim.value.text
+        )
+
+    @property
     def fleeting(self) -> bool:
         """Tell a figure that says little without its day."""
         return self.toll or self.volatile or self.small
@@ -77,7 +84,7 @@ class Profile:
     @property
     def printed_of(self) -> bool:
         """Tell whether the text itself says what a share is a share of."""
-        return self.claim.metric.of is not None and self.claim.metric.of.start is not None
+        return self.claim.metric.of is not None and self.claim.metric.of.printed
 
     @property
     def block(self) -> tuple[str, str, bool]:
@@ -85,27 +92,54 @@ class Profile:
         return self.metric, self.measure.block, self.change
 
 
-def profiles(claims: Sequence[Claim]) -> list[Profile]:
-    """Profile the claims that can meet others, in the order of their ids."""
-    able = sorted((c for c in claims if c.value.number is not None and c.polarity == "affirmed"), key=lambda c: c.id)
-    aliases = aliases_of(able)
-    keys = metric_keys(able)
-    links = source_aliases(claims)
+class Knowledge(NamedTuple):
+    """What only the whole batch knows: the names that surfaces stand for, and the words of each article."""
+
+    entities: dict[str, str]
+    wordings: dict[frozenset[str], str]
+    sources: dict[frozenset[str], str]
+    settings: dict[str, frozenset[str]]
+
+
+def learn(claims: Sequence[Told]) -> Knowledge:
+    """Read from a batch what its single claims leave out."""
+    able = [claim for claim in claims if is_able(claim)]
     settings: dict[str, set[str]] = defaultdict(set)
     for claim in claims:
         settings[claim.article_id] |= telling(claim.evidence.text)
+    return Knowledge(
+        aliases_of(able),
+        metric_wordings(able),
+        source_aliases(claims),
+        {article: frozenset(found) for article, found in settings.items()},
+    )
+
+
+def is_able(claim: Told) -> bool:
+    """Tell a claim that can meet others: it has a number, and its text does not deny it."""
+    return claim.value.number is not None and claim.affirmed
+
+
+def profiles(claims: Sequence[Claim]) -> list[Profile]:
+    """Profile the claims that can meet others, in the order of their ids."""
+    told = tell(claims)
+    return profile_all(told, learn(told))
+
+
+def profile_all(claims: Sequence[Told], known: Knowledge) -> list[Profile]:
+    """Profile claims of a batch that is known, in the order of their ids."""
     found = []
-    for claim in able:
-        name, metric = entity_key(claim, aliases), keys[claim.id]
+    for claim in sorted(filter(is_able, claims), key=lambda c: c.id):
+        name, metric = entity_key(claim, known.entities), metric_key(claim, known.wordings)
         if name and metric:
-            place = frozenset(settings[claim.article_id])
-            found.append(_profile(claim, name, metric, origin(claim, links), place))
+            source = origin(claim, known.sources)
+            found.append(_profile(claim, name, metric, source, known.settings[claim.article_id]))
     return found
 
 
-def _profile(claim: Claim, entity: str, metric: str, source: Origin, setting: frozenset[str]) -> Profile:
+def _profile(claim: Told, entity: str, metric: str, source: Origin, setting: frozenset[str]) -> Profile:
     unit = measure(claim.value.unit, claim.value.per)
-    forecast = "forecast" in claim.modality
+    forecast = claim.forecast
     return Profile(
         claim=claim,
         entity=entity,
@@ -120,7 +154,6 @@ def _profile(claim: Claim, entity: str, metric: str, source: Origin, setting: fr
         forecast=forecast,
         target=forecast and is_target(claim),
         origin=source,
-        context=context(claim),
         setting=setting,
         toll=is_toll(claim, metric, unit),
         volatile=is_volatile(claim, metric),
@@ -131,7 +164,7 @@ def _profile(claim: Claim, entity: str, metric: str, source: Origin, setting: fr
     )
 
 
-def figure(claim: Claim, unit: Measure) -> Figure:
+def figure(claim: Told, unit: Measure) -> Figure:
     """Read the printed figure of a claim on the common scale of its unit."""
     value = claim.value
     assert value.number is not None  # noqa: S101 - profiles() lets none through
@@ -151,7 +184,7 @@ def figure(claim: Claim, unit: Measure) -> Figure:
     return shown.scaled(unit.factor)
 
 
-def base(claim: Claim) -> str | None:
+def base(claim: Told) -> str | None:
     """Say against what a change is measured: a year, quarter or month before; None when the text does not say.
 
     The phrase nearest to the value decides: «ارتفع 0.3% على أساس شهري و2% على أساس سنوي».
@@ -178,7 +211,7 @@ def base(claim: Claim) -> str | None:
     return best[2] if best else None
 
 
-def denominator(claim: Claim, *, own: bool = False) -> frozenset[str] | None:
+def denominator(claim: Told, *, own: bool = False) -> frozenset[str] | None:
     """Return the words of what a share is a share of; None when not said. `own` leaves the entity's words out."""
     of = claim.metric.of
     if of is None or not (of.canonical or of.text):
@@ -189,23 +222,23 @@ def denominator(claim: Claim, *, own: bool = False) -> frozenset[str] | None:
     return found - name_words(" ".join(filter(None, (claim.entity.text, claim.entity.canonical))))
 
 
-def context(claim: Claim) -> frozenset[str]:
-    """Return the telling words around a claim: its sentence without short words, numbers, entity and metric."""
-    slots = (claim.entity.text if claim.entity else None, claim.metric.text, claim.value.text)
+@lru_cache(maxsize=65536)
+def _context(text: str, *slots: str | None) -> frozenset[str]:
     own = {word for slot in slots for word in words(slot or "")}
-    return telling(claim.evidence.text) - own
+    return telling(text) - own
 
 
 @lru_cache(maxsize=65536)
 def telling(text: str) -> frozenset[str]:
     """Return the words of a text that tell something: no short ones, no numbers."""
-    return frozenset(word for word in words(text) if len(word) >= _TELLING and not word.isdigit())
+    return frozenset(intern(word) for word in words(text) if len(word) >= _TELLING and not word.isdigit())
 
 
 def kindred(a: Profile, b: Profile) -> bool:
     """Tell whether two claims are about one event: their sentences, or their articles, share several telling words."""
-    shared = len(a.context & b.context)
-    if shared >= _SHARED and shared >= _SHARE * min(len(a.context), len(b.context)):
+    one, two = a.context, b.context
+    shared = len(one & two)
+    if shared >= _SHARED and shared >= _SHARE * min(len(one), len(two)):
         return True
     days = [p.claim.source.published for p in (a, b) if p.claim.source.published]
     if days and (max(days) - min(days)).days > _STORY_DAYS:
@@ -214,27 +247,27 @@ def kindred(a: Profile, b: Profile) -> bool:
     return shared >= _SHARED_SETTING and shared >= _SHARE_SETTING * min(len(a.setting), len(b.setting))
 
 
-def is_toll(claim: Claim, metric: str, unit: Measure) -> bool:
+def is_toll(claim: Told, metric: str, unit: Measure) -> bool:
     """Tell a count that runs on while an event lasts («عدد القتلى»)."""
     if claim.metric.kind == "change" or unit.kind != "count":
         return False
     return metric in tolls() or bool(content_words(claim) & tolls())
 
 
-def is_volatile(claim: Claim, metric: str) -> bool:
+def is_volatile(claim: Told, metric: str) -> bool:
     """Tell a measure that moves by the hour («مؤشر السوق», «سعر النفط»)."""
     return metric in id_set("volatile.tsv") or bool(content_words(claim) & word_set("volatile.tsv"))
 
 
-def is_small(claim: Claim, unit: Measure) -> bool:
+def is_small(claim: Told, unit: Measure) -> bool:
     """Tell a small count («ثلاثة أهداف»), which many things share by chance."""
     return unit.kind == "count" and claim.value.number is not None and abs(claim.value.number) < _SMALL
 
 
-def is_target(claim: Claim) -> bool:
+def is_target(claim: Told) -> bool:
     """Tell a figure that its author sets for himself («تستهدف الحكومة 5%») from a forecast."""
     cue = claim.source.cue
-    if cue and holds_phrase(words(cue.text), phrase_set("targets.tsv")):
+    if cue and holds_phrase(words(cue), phrase_set("targets.tsv")):
         return True
     names = [m.canonical or m.name for m in claim.source.chain if m.level == "primary"]
     return any(holds_phrase(words(name or ""), phrase_set("authorities.tsv")) for name in names)

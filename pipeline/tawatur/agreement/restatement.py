@@ -5,9 +5,9 @@ A headline gives no period, since its body does; a copy leaves out the year that
 
 from __future__ import annotations
 
+import dataclasses
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
@@ -47,7 +47,7 @@ def _placed(profile: Profile, stated: Iterable[Profile], rates: dict[tuple[str, 
         same = other.claim.article_id == profile.claim.article_id
         if other.forecast != profile.forecast:
             continue
-        label = judge(replace(profile, time=other.time), other, rates).label
+        label = judge(profile._replace(time=other.time), other, rates).label
         if label not in AGREEING:
             continue
         near = timing(profile.time, other.time, fleeting=profile.fleeting) == "open" and not profile.time.duration
@@ -62,7 +62,7 @@ def _placed(profile: Profile, stated: Iterable[Profile], rates: dict[tuple[str, 
     if len({(p.time.begin, p.time.end) for p in best}) > 1:
         return profile
     model = min(best, key=lambda p: p.id)
-    return replace(profile, time=replace(model.time, inferred=True), base=profile.base or model.base)
+    return profile._replace(time=dataclasses.replace(model.time, inferred=True), base=profile.base or model.base)
 
 
 def _based(profile: Profile, stated: Iterable[Profile]) -> Profile:
@@ -74,4 +74,4 @@ def _based(profile: Profile, stated: Iterable[Profile]) -> Profile:
         and other.claim.article_id == profile.claim.article_id
         and timing(profile.time, other.time) == "same"
     }
-    return replace(profile, base=next(iter(bases))) if len(bases) == 1 else profile
+    return profile._replace(base=next(iter(bases))) if len(bases) == 1 else profile

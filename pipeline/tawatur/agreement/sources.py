@@ -11,8 +11,8 @@ from typing import Final
 from rapidfuzz import fuzz
 
 from tawatur.agreement.lexicon import phrase_map, phrase_set, word_set, words
+from tawatur.agreement.told import Told
 from tawatur.outlets import outlet_of
-from tawatur.records import Claim
 
 _FUZZY: Final = 92  # two spellings of one long title; short names must be equal
 _BARE: Final = re.compile(r"^ال\S+$")
@@ -81,7 +81,7 @@ def _compilers() -> frozenset[frozenset[str]]:
     return frozenset(name_key(" ".join(name)) for name in phrase_set("compilers.tsv"))
 
 
-def source_aliases(claims: Iterable[Claim]) -> dict[frozenset[str], str]:
+def source_aliases(claims: Iterable[Told]) -> dict[frozenset[str], str]:
     """Learn the canonical name of a printed one from chains and entities that carry both: «أرامكو» is Saudi Aramco.
 
     A surface with two canonical names maps to none.
@@ -97,7 +97,7 @@ def source_aliases(claims: Iterable[Claim]) -> dict[frozenset[str], str]:
     return {surface: next(iter(names)) for surface, names in seen.items() if len(names) == 1}
 
 
-def origin(claim: Claim, aliases: Mapping[frozenset[str], str] | None = None) -> Origin:
+def origin(claim: Told, aliases: Mapping[frozenset[str], str] | None = None) -> Origin:
     """Read the origin of a claim off its source chain; `aliases` completes names that the chain left unlinked."""
     outlet = claim.source.outlet or next((m.name for m in claim.source.chain if m.level == "outlet"), None) or ""
     cited = tuple(

@@ -3,27 +3,21 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 
 from tawatur.agreement.comparable import AGREEING
 from tawatur.agreement.groups import Line
 from tawatur.agreement.independence import Count, Witnesses, count
 from tawatur.agreement.intervals import envelope
-from tawatur.agreement.judged import Judged
 from tawatur.agreement.profile import Profile
 from tawatur.agreement.wording import why
 from tawatur.records import Agreement, Consensus, Verdict
 
 
-def verdicts(found: Sequence[Line], judged: Judged, witnesses: Witnesses, *, texts: bool) -> tuple[Agreement, ...]:
-    """Turn lines into agreement records, in a stable order."""
-    records = [_record(line, judged, witnesses, texts=texts) for line in found]
-    return tuple(sorted(records, key=lambda r: (r.fact, r.label not in AGREEING, r.label, r.members)))
-
-
-def _record(line: Line, judged: Judged, witnesses: Witnesses, *, texts: bool) -> Agreement:
-    profiles = [judged.profiles[claim] for claim in line.members]
+def verdict_of(line: Line, known: Mapping[str, Profile], witnesses: Witnesses, *, texts: bool) -> Agreement:
+    """Turn a line into the record that a reader gets; `known` holds the profiles of its members."""
+    profiles = [known[claim] for claim in line.members]
     agrees = line.label in AGREEING
     counted = count(profiles, witnesses) if agrees or line.label == "conflict" else None
     verdict = _verdict(line, counted)
@@ -39,6 +33,11 @@ def _record(line: Line, judged: Judged, witnesses: Witnesses, *, texts: bool) ->
         consensus=consensus(profiles) if agrees else None,
         why=why(line, profiles, counted, verdict, texts=texts),
     )
+
+
+def in_order(found: Iterable[Agreement]) -> tuple[Agreement, ...]:
+    """Put lines in their stable order: by fact, the agreeing components first."""
+    return tuple(sorted(found, key=lambda r: (r.fact, r.label not in AGREEING, r.label, r.members)))
 
 
 def stable(*parts: str) -> str:

@@ -10,6 +10,7 @@ from tawatur.agreement.groups import Line
 from tawatur.agreement.independence import Count
 from tawatur.agreement.lexicon import rows
 from tawatur.agreement.profile import Profile
+from tawatur.agreement.told import Told
 from tawatur.records import Claim, Verdict, Why
 
 _ISOLATE: Final = ("\u2068", "\u2069")  # first strong isolate, pop directional isolate
@@ -61,7 +62,7 @@ def _opening(line: Line, counted: Count | None, verdict: Verdict) -> str:
     return "corroborated" if counted and counted.number >= 2 else "single_source"
 
 
-def printed(claim: Claim) -> str:
+def printed(claim: Claim | Told) -> str:
     """Write a value as the text prints it, hedge and unit included: «نحو 45 ألف متفرج»."""
     value = claim.value
     outside = value.unit_text is not None and not (value.start <= value.unit_text.start < value.end)
