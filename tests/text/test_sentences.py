@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tawatur.text.blocks import read_blocks
-from tawatur.text.sentences import read_sentences
+from tawatur.text.sentences import LONGEST, read_sentences
 
 ARABIC = st.text(alphabet="وقال بلغ 3٫5.،؟!«»\"'()-•|:\n\tدم أ\u200f\u0640%12", max_size=120)
 
@@ -124,3 +124,17 @@ def test_long_texts_take_linear_time(unit):
     begin = time.process_time()
     read_sentences(text, read_blocks(text))
     assert time.process_time() - begin < 5
+
+
+@pytest.mark.parametrize("joint", ["، ", " "], ids=["commas", "blanks"])
+def test_a_page_without_stops_is_cut_between_words(joint):
+    text = joint.join(["ارتفعت الأسعار 5%"] * 1000)
+    pieces = [text[s.start : s.end] for s in read_sentences(text, read_blocks(text))]
+    assert len(pieces) > 1
+    assert max(map(len, pieces)) <= LONGEST
+    assert " ".join(pieces).replace("، ", " ") == text.replace("، ", " ")
+
+
+def test_a_word_longer_than_any_sentence_stays_whole():
+    text = "9" * 10_000 + " نسمة"
+    assert read_sentences(text, read_blocks(text))[0].end == 10_000
