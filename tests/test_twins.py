@@ -136,11 +136,6 @@ REWRITINGS: dict[str, Callable[[str], str]] = {
 WA = "glued"  # the rewriting of which each text has its own places
 # Twins that are read otherwise, each a defect of a room, strict: whoever mends it takes the line out.
 KNOWN_DEFECTS: dict[tuple[str, str], str] = {
-    ("endings", "vague"): "quantities.bare: a mark behind «عدة» hides its ة",
-    ("bidi_words", "vague"): "quantities.bare: a mark behind «عدة» hides its ة",
-    (WA, "e03b"): "quantities.phrases: «وقد تصل إلى» is not the comparator «قد تصل إلى»",
-    (WA, "e05b"): "quantities.phrases: «وما يقارب» is read as «يقارب»",
-    (WA, "e08b"): "quantities.phrases: «وما يفوق» is read as «يفوق»",
     (WA, "signs"): "text.scanner: «و-1.2%» loses the sign",
 }
 # Words after which no و can stand.

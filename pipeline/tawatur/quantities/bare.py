@@ -30,7 +30,7 @@ def read_vague(text: str, run: list[Atom], at: int, country: str | None) -> list
     atom = run[at]
     if atom.lexeme is None or atom.lexeme.vague is None:
         return []
-    if atom.lexeme.vague == "several" and text[atom.end - 1] != "ة":
+    if atom.lexeme.vague == "several" and "ة" not in text[atom.start : atom.end]:
         return []  # «عدّه»: he counted it
     stop = at + 1
     while (

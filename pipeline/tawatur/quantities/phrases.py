@@ -107,10 +107,17 @@ class Phrases(Generic[T]):
                 if len(phrase) > len(words) or (len(phrase) > 1 and last != words[0][1]):
                     continue
                 if all(words[k][1] == phrase[-1 - k] for k in range(1, len(phrase) - 1)):
-                    outer = words[len(phrase) - 1]
-                    if phrase[0] in _stripped(outer[1]):
-                        return value, outer[0]
+                    outer, word = words[len(phrase) - 1]
+                    if phrase[0] in _stripped(word) or phrase[0] in _uncut(atoms, outer):
+                        return value, outer
         return None
+
+
+def _uncut(atoms: list[Atom], at: int) -> Iterable[str]:
+    """Yield a word without the proclitics that the scanner cut off it: «قد» of «وقد», too short to be stripped."""
+    while atoms[at].kind is TokenKind.PROCLITIC and at + 1 < len(atoms) and atoms[at + 1].glued:
+        at += 1
+        yield word_at(atoms, at)[0]
 
 
 def _stripped(word: str) -> Iterable[str]:
