@@ -158,3 +158,12 @@ def test_axe_finds_nothing_against_it(tab, address, lang):
     tab.goto(f"{address}{'&' if '?' in address else '?'}lang={lang}")
     found = Axe().run(tab).response["violations"]
     assert [(rule["id"], node["html"]) for rule in found for node in rule["nodes"]] == []
+
+
+def test_on_a_narrow_screen_the_focus_stays_in_sight(tab):
+    tab.set_viewport_size({"width": 390, "height": 500})
+    tab.goto("/article?id=a1")
+    tab.locator("[data-claim] a").focus()
+    assert "97 مليون" in lit(tab)
+    box = tab.locator("[data-claim] a").bounding_box()
+    assert 0 <= box["y"] <= 500

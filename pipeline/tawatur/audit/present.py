@@ -113,8 +113,11 @@ def value_parts(claim: Claim, words: Words) -> tuple[Part, ...]:
     unit, base = unit_name(value.unit, words.language), base_name(value.per, words.language)
     if unit in _SIGNS:
         return (*_texts(*lead), Part(f"{grouped(number)}{unit}", "ltr"), *_texts(base))
-    if unit and value.unit_text and value.unit and not value.unit.isascii():
+    counted = value.unit is not None and not value.unit.isascii()
+    if unit and counted and value.unit_text and not value.start <= value.unit_text.start < value.end:
         unit = shown(value.unit_text.text)  # the text knows its plurals: 8 دول، 11 دولة
+    elif unit and counted:  # هدفين: no form of the noun is known to stand beside the number
+        return (*_texts(*lead), Part(grouped(number), "ltr"), Part(unit, note=True), *_texts(base))
     return (*_texts(*lead), Part(grouped(number), "ltr"), *_texts(unit, base))
 
 

@@ -2,6 +2,8 @@
 "use strict";
 const cards = [...document.querySelectorAll("[data-claim]")];
 const marks = [...document.querySelectorAll("[data-claims]")];
+// On a narrow screen the claims stand below the text: the focus must not leave them unasked.
+const beside = matchMedia("(min-width: 56rem)");
 const still = matchMedia("(prefers-reduced-motion: reduce)");
 const claimsOf = (mark) => mark.dataset.claims.split(" ");
 
@@ -19,7 +21,7 @@ function show(id) {
 
 cards.forEach((card) => {
   const id = card.dataset.claim;
-  card.addEventListener("focusin", () => show(id));
+  card.addEventListener("focusin", () => (beside.matches ? show(id) : light(id)));
   card.addEventListener("pointerenter", () => light(id));
   // The link of a card leads to itself for those without a script; with one, it leads to the text.
   card.addEventListener("click", (event) => {
