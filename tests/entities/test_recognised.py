@@ -66,7 +66,9 @@ def test_an_unsure_name_is_left_out():
 
 def test_the_linker_brings_title_and_body_together():
     answers = Answers(("PER", "شوكار بلنداوي"))
-    linker = Linker("قال شوكار بلنداوي إن العدد زاد. وأضاف بلنداوي أنه راض.", title="شوكار بلنداوي يشرح", recogniser=answers)
+    linker = Linker(
+        "قال شوكار بلنداوي إن العدد زاد. وأضاف بلنداوي أنه راض.", title="شوكار بلنداوي يشرح", recogniser=answers
+    )
     assert [e.canonical for e in linker.title if e.by == "ner"] == ["شوكار بلنداوي"]
     assert {e.canonical for e in linker.body if e.type == "PER"} == {"شوكار بلنداوي"}
 

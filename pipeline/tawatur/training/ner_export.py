@@ -32,27 +32,29 @@ class _Logits(torch.nn.Module):
 
 def export(source: Path, target: Path, *, keep_float: tuple[str, ...] = ()) -> None:
     """Write `target/model.onnx` (int8) with tokenizer and config; `keep_float` names nodes left in float."""
-    model = AutoModelForTokenClassification.from_pretrained(source, attn_implementation="eager").eval()
-    tokenizer = AutoTokenizer.from_pretrained(source)
-    sample = tokenizer(["نص قصير", "نص أطول قليلا من الأول"], padding=True, return_tensors="pt")
     target.mkdir(parents=True, exist_ok=True)
-    axes = {0: "sentences", 1: "pieces"}
     with tempfile.TemporaryDirectory() as folder:
         whole = Path(folder) / "float.onnx"
-        torch.onnx.export(
-            _Logits(model), (sample["input_ids"], sample["attention_mask"]), str(whole), dynamo=False,
-            input_names=["input_ids", "attention_mask"], output_names=["logits"], opset_version=17,
-            dynamic_axes={"input_ids": axes, "attention_mask": axes, "logits": axes},
-        )  # fmt: skip
+        write_float(source, whole)
         quantize_dynamic(
             whole, target / "model.onnx", per_channel=True, reduce_range=False, weight_type=QuantType.QInt8,
             op_types_to_quantize=["MatMul", "Gather"], nodes_to_exclude=list(keep_float),
         )  # fmt: skip
-    tokenizer.save_pretrained(target)
-    model.config.save_pretrained(target)
     for name in _KEPT:
-        if not (target / name).exists():
-            shutil.copy(source / name, target / name)
+        shutil.copy(source / name, target / name)
+
+
+def write_float(source: Path, path: Path) -> None:
+    """Write the model as ONNX in float32: `input_ids` and `attention_mask` in, `logits` out."""
+    model = AutoModelForTokenClassification.from_pretrained(source, attn_implementation="eager").eval()
+    tokenizer = AutoTokenizer.from_pretrained(source)
+    sample = tokenizer(["نص قصير", "نص أطول قليلا من الأول"], padding=True, return_tensors="pt")
+    axes = {0: "sentences", 1: "pieces"}
+    torch.onnx.export(
+        _Logits(model), (sample["input_ids"], sample["attention_mask"]), str(path), dynamo=False,
+        input_names=["input_ids", "attention_mask"], output_names=["logits"], opset_version=17,
+        dynamic_axes={"input_ids": axes, "attention_mask": axes, "logits": axes},
+    )  # fmt: skip
 
 
 def main() -> None:
