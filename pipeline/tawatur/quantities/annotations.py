@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any, Final
 
-from tawatur.quantities.digits import ascii_digits
+from tawatur.quantities.phones import dialled
 from tawatur.records import Quantity
 
 # What a measure is of: «500 غرام من الفراولة».
@@ -46,7 +46,7 @@ def _number(value: Decimal) -> int | float:
 
 def _value(quantity: Quantity) -> int | float | str | None:
     if quantity.kind == "phone":
-        return re.sub(r"[^\d+x]", "", ascii_digits(quantity.text))
+        return dialled(quantity.text)
     number = quantity.share if quantity.share is not None else quantity.number
     return None if number is None else _number(number)
 

@@ -7,6 +7,7 @@ from tawatur.quantities.bare import read_noun_alone, read_vague
 from tawatur.quantities.draft import Draft, figures_of_speech, inside_words, negative_draft
 from tawatur.quantities.figures import read_digits, read_latin
 from tawatur.quantities.ordinals import read_ordinal
+from tawatur.quantities.phones import read_spelled_phone
 from tawatur.quantities.phrases import word_at
 from tawatur.quantities.spelled import read_words
 from tawatur.text.scanner import TokenKind
@@ -20,7 +21,7 @@ def read_draft(text: str, run: list[Atom], at: int, *, country: str | None, lone
     if atom.kind is TokenKind.LATIN:
         return read_latin(text, run, at, country)
     if atom.kind is TokenKind.NUMBER:
-        return read_digits(text, run, at, country)
+        return read_digits(text, run, at, country, lone)
     word, _ = word_at(run, at)
     if atom.norm in inside_words() or word in inside_words():
         return [negative_draft(run, at, at + 1, "scale_word_inside_word", "a word that holds a scale word")]
@@ -29,6 +30,9 @@ def read_draft(text: str, run: list[Atom], at: int, *, country: str | None, lone
         return [negative_draft(run, at, at + 1, figure[0], "a figure of speech")]  # type: ignore[arg-type]
     lexeme = atom.lexeme
     if lexeme is not None:
+        phone = read_spelled_phone(run, at)
+        if phone:
+            return [phone]
         found = (
             read_ordinal(run, at, lone)
             or read_vague(text, run, at, country)

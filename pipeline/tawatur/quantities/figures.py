@@ -15,6 +15,7 @@ from tawatur.quantities.lexicon import rows
 from tawatur.quantities.measures import apply_money, apply_unit, attach, unit_after, unit_like, with_unit
 from tawatur.quantities.nouns import counted_noun, function_words, is_plural
 from tawatur.quantities.numerals import read_numeral
+from tawatur.quantities.phones import read_phone
 from tawatur.quantities.phrases import word_at, words_before
 from tawatur.quantities.terms import Numeral
 from tawatur.quantities.units import match_unit, match_unit_before, percents, units
@@ -74,10 +75,10 @@ def _model(run: list[Atom], at: int) -> bool:
     return norm.startswith(_model_stems()) or re.fullmatch(r"[vr]-?\d+(\.\d+)?", norm) is not None
 
 
-def read_digits(text: str, run: list[Atom], at: int, country: str | None) -> list[Draft]:
+def read_digits(text: str, run: list[Atom], at: int, country: str | None, lone: tuple[int, int]) -> list[Draft]:
     """Read a NUMBER atom and what belongs to it."""
     atom = run[at]
-    phone = _phone(text, run, at)
+    phone = read_phone(text, run, at, lone)
     if phone:
         return [phone]
     printed = read_printed(atom.norm)
@@ -226,36 +227,6 @@ def is_noun(run: list[Atom], at: int) -> bool:
     """Tell whether an indefinite word that is no function word stands at an atom."""
     atom = run[at]
     return not atom.article and not atom.norm.startswith("ال") and atom.norm not in function_words()
-
-
-def _phone(text: str, run: list[Atom], at: int) -> Draft | None:
-    """Read a telephone number: groups of digits after + or 0, or a long run behind a cue («واتساب»)."""
-    first = run[at]
-    stop, groups = at, []
-    while stop < len(run) and stop - at < 10:
-        atom = run[stop]
-        if atom.kind is not TokenKind.NUMBER or (stop > at and atom.start - run[stop - 1].end > 1):
-            break
-        body = ascii_digits(text[atom.start : atom.end])
-        if not re.fullmatch(r"\+?\d+(?:-\d+)*", body):
-            break
-        groups.append(body)
-        stop += 1
-    digits = re.sub(r"\D", "", "".join(groups))
-    if not 7 <= len(digits) <= 15 or not groups:
-        return None
-    plus = groups[0].startswith("+")
-    lead = groups[0].startswith("0") and len(groups[0]) > 1
-    dashes = "".join(groups).count("-") >= 2
-    near = {a.norm for a in run[max(0, at - 5) : at]}
-    cue = bool(near & words_of("phone")) and (len(groups) == 1 or not 3 <= len(groups[-1]) <= 3)
-    if not ((plus and len(digits) >= 8) or (lead and len(digits) >= 8) or dashes or (cue and len(digits) >= 7)):
-        return None
-    if dashes and not plus and not lead and len(digits) == 8 and len(groups[0].split("-")[0]) == 4:
-        return None  # 2025-10-06 is a date
-    draft = negative_draft(run, at, stop, "boilerplate", "a telephone number")
-    draft.kind = "phone"
-    return draft if first.kind is TokenKind.NUMBER else None
 
 
 def _pair(text: str, run: list[Atom], at: int, printed: Printed, country: str | None) -> list[Draft]:
