@@ -131,7 +131,7 @@ def test_every_word_is_there_in_both_languages():
 
 @given(st.text(max_size=60))
 def test_segments_join_to_the_line(text):
-    assert "".join(present.segments(text)) == present.shown(text)
+    assert "".join(present.segments(text)) == present.shown(text).replace("\u2068", "").replace("\u2069", "")
 
 
 @given(st.text(max_size=60))

@@ -21,6 +21,7 @@ from tawatur.records import Claim, Rejection, plain
 _OVERRIDES: Final = re.compile("[\u202d\u202e]")
 # What stands between the parts of a line; a comma or colon inside a number does not.
 _JOINTS: Final = re.compile(r"( ?[()|]+[:;؛.،,]* ?|[:;؛،,] |\.$)")
+_ISOLATES: Final = re.compile("[\u2068\u2069]")
 _DURATION: Final = re.compile(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?)?")
 _GRAINS: Final = ("year", "month", "week", "day", "hour", "minute")
 _SIGNS: Final = frozenset({"%", "×"})
@@ -269,12 +270,12 @@ def chain(claim: Claim, words: Words) -> tuple[Part, ...]:
 def segments(text: str) -> tuple[str, ...]:
     """Cut a line of reasons at its brackets, bars and commas: part, joint, part and so on; a part may be empty.
 
-    Each part can then keep its own direction.
+    Each part can then keep its own direction, so the marks that isolate parts in plain text (FSI, PDI) go.
 
     >>> segments("one source (IDC): 2.6%")
     ('one source', ' (', 'IDC', '): ', '2.6%')
     """
-    return tuple(_JOINTS.split(shown(text)))
+    return tuple(_JOINTS.split(_ISOLATES.sub("", shown(text))))
 
 
 def rejection_name(rejection: Rejection, words: Words) -> str:
