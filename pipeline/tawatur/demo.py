@@ -11,7 +11,7 @@ from rich.console import Console
 from rich.table import Table
 
 from tawatur.agreement import agree
-from tawatur.agreement.wording import printed, verdict_name
+from tawatur.agreement.wording import independent, printed, verdict_name
 from tawatur.claims.metrics import metric, metric_ids
 from tawatur.errors import InputError
 from tawatur.export import export_dataset
@@ -85,8 +85,8 @@ def _show(console: Console, claims: Sequence[Claim], lines: Sequence[Agreement])
     for line in shown[:_SHOWN_VERDICTS]:
         members = [by_id[member] for member in line.members]
         verdict = verdict_name(line.verdict)[0]
-        if (line.independent_sources or 0) > 1:
-            verdict += f"\n{line.independent_sources} مصادر مستقلة"
+        if line.independent_sources is not None and line.independent_sources > 1:
+            verdict += "\n" + independent(line.independent_sources)[0]
         for index, claim in enumerate(members):
             table.add_row(verdict if index == 0 else "", *_cells(claim), end_section=index == len(members) - 1)
     console.print(table)

@@ -19,6 +19,7 @@ from tawatur.agreement.comparable import AGREEING
 from tawatur.agreement.names import is_linked
 from tawatur.agreement.profile import Profile, profiles
 from tawatur.agreement.wording import printed, verdict_name
+from tawatur.claims.metrics import metric
 from tawatur.records import Agreement, Article, Claim, Verdict
 
 _ORDER: Final[tuple[Verdict, ...]] = ("disputed", "corroborated", "single_source", "not_comparable")
@@ -122,7 +123,8 @@ def _facts(
                 title=_title([by_id[claim] for claim in shown]),
                 verdict=verdict,
                 verdict_ar=verdict_name(verdict)[0],
-                lines=tuple(a.why.ar for a in told),
+                # What contradicts what comes before what either side says.
+                lines=tuple(a.why.ar for a in sorted(told, key=lambda a: a.label != "conflict")),
                 axis=axis(rows),
                 cards=tuple(_card(by_id[claim], articles) for claim in shown[:_CARDS]),
                 aside=tuple(a.why.ar for a in lines if a.verdict == "not_comparable"),
@@ -135,7 +137,9 @@ def _title(claims: Sequence[Claim]) -> str:
     """Name a fact as most of its texts do: entity and metric."""
     linked = [claim for claim in claims if is_linked(claim.entity)]
     entities = Counter(_entity(claim) for claim in linked or claims)
-    metrics = Counter(claim.metric.text or (claim.metric.name or "").replace("_", " ") for claim in claims)
+    metrics = Counter(
+        claim.metric.text or (metric(claim.metric.name).name if claim.metric.name else "؟") for claim in claims
+    )
     return " — ".join(counter.most_common(1)[0][0] for counter in (entities, metrics) if counter) or "؟"
 
 

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
+from babel import Locale
+
 from tawatur.agreement.groups import Line
 from tawatur.agreement.independence import Count
 from tawatur.agreement.lexicon import rows
@@ -27,6 +29,17 @@ def verdict_name(verdict: Verdict) -> tuple[str, str]:
     return _texts()["verdict_" + verdict]
 
 
+def independent(number: int) -> tuple[str, str]:
+    """Count sources in words, in Arabic and in English: «مصدران مستقلان», «3 مصادر مستقلة», «11 مصدرا مستقلا»."""
+    arabic, english = _texts()["sources_" + _plural(number)]
+    return arabic.format(n=number), english.format(n=number)
+
+
+@lru_cache(maxsize=1024)
+def _plural(number: int) -> str:
+    return str(Locale("ar").plural_form(number))
+
+
 def why(line: Line, profiles: Sequence[Profile], counted: Count | None, verdict: Verdict, *, texts: bool) -> Why:
     """Say why a line has its verdict."""
     values = _values(profiles)
@@ -38,13 +51,13 @@ def why(line: Line, profiles: Sequence[Profile], counted: Count | None, verdict:
         notes += [_texts()["tie_" + tie] for tie in counted.ties]
         if not texts and counted.number > 1:
             notes.append(_texts()["no_texts"])
-    number = str(counted.number) if counted else ""
+    counted_ar, counted_en = independent(counted.number) if counted else ("", "")
     names = _listed(counted.labels if counted else tuple(sorted({p.origin.label for p in profiles})))
     # Isolated, so that a Latin name or a number does not reorder its neighbours.
     apart = "{}{{}}{}".format(*_ISOLATE)
     shown = " | ".join(apart.format(value) for value in values)
-    ar = arabic.format(n=number, sources="، ".join(apart.format(name) for name in names), values=shown)
-    en = english.format(n=number, sources=", ".join(names), values=" | ".join(values))
+    ar = arabic.format(counted=counted_ar, sources="، ".join(apart.format(name) for name in names), values=shown)
+    en = english.format(counted=counted_en, sources=", ".join(names), values=" | ".join(values))
     ar = ar + "".join(f"؛ {note}" for note, _ in notes)
     en = en + "".join(f"; {note}" for _, note in notes)
     return Why(ar=ar + ".", en=en + ".")
@@ -56,10 +69,12 @@ def _opening(line: Line, counted: Count | None, verdict: Verdict) -> str:
     if line.label == "conflict":
         return "conflict"
     if verdict == "disputed":
-        return "disputed"
+        return "disputed" if len(line.members) > 1 else "disputed_alone"
     if len(line.members) == 1:
         return "alone"
-    return "corroborated" if counted and counted.number >= 2 else "single_source"
+    if counted is None or counted.number <= 1:
+        return "single_source"
+    return "corroborated_two" if counted.number == 2 else "corroborated"  # the verb takes the dual
 
 
 def printed(claim: Claim | Told) -> str:
