@@ -59,6 +59,15 @@ def test_names_that_are_left_out(kind, name, why):
     assert read_entities(text, recogniser=Answers((kind, name))) == read_entities(text), why
 
 
+@pytest.mark.parametrize("printed", ["لنايلوتك", "لـنايلوتك", "بنايلوتك"])
+def test_a_proclitic_before_an_unknown_name_stays_outside(printed):
+    answers = Answers(("ORG", printed))
+    (entity,) = (e for e in read_entities(f"أعلنت نايلوتك {printed} 12%", recogniser=answers) if e.by == "ner")
+    assert (entity.text, entity.canonical) == ("نايلوتك", "نايلوتك")
+    (entity,) = (e for e in read_entities(f"أعلنت {printed} 12%", recogniser=answers) if e.by == "ner")
+    assert entity.text == printed  # nothing says that the letter is no part of it
+
+
 def test_an_unsure_name_is_left_out():
     text = "أعلنت نايلوتك زيادة مبيعاتها"
     assert read_entities(text, recogniser=Answers(("ORG", "نايلوتك"), probability=0.4)) == read_entities(text)

@@ -33,7 +33,7 @@ def test_names_are_joined_from_tags(table_model):
 @pytest.mark.parametrize(
     ("text", "found"),
     [
-        ("قال لـنايلوتك", [("ORG", "نايلوتك")]),  # the proclitic stays outside
+        ("قال ونايلوتك", [("ORG", "نايلوتك")]),  # the proclitic stays outside
         ("«نايلوتك» نمت", [("ORG", "نايلوتك")]),  # a quote at the end is no part of the name
         ("نايلوتك نايلوتك", [("ORG", "نايلوتك"), ("ORG", "نايلوتك")]),  # B begins another name
         ("بلنداوي قال", [("PER", "بلنداوي")]),  # I without B begins one
@@ -92,7 +92,7 @@ def test_an_extractor_reads_in_the_pool_too(table_model, workers):
 def test_pytorch_weights_run_as_they_are(torch_model):
     sentences = [TEXT.split(), ["قال"], ["نايلوتك", "«", "سومارو", "»"] * 9]
     tags = Recogniser(torch_model).tag(sentences)
-    assert [len(row) for row in tags] == [8, 1, 36]
+    assert [len(row) for row in tags] == [len(words) for words in sentences]
     assert len({label for row in tags for label, _ in row}) > 2  # random weights do say something
 
 

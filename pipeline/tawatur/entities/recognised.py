@@ -19,6 +19,7 @@ _KEPT: Final[dict[str, tuple[EntityType, str]]] = {
     "PER": ("PER", "PERSON"), "ORG": ("ORG", "ORG"), "LOC": ("LOC", "PLACE"),
     "PRODUCT": ("PRODUCT", "PRODUCT"), "EVENT": ("EVENT", "EVENT"),
 }  # fmt: skip
+_PROCLITICS: Final = frozenset("وفبلك")
 
 
 class Name(NamedTuple):
@@ -55,12 +56,13 @@ def with_recognised(
     if sentences is None:
         sentences = [(s.start, s.end) for s in read_sentences(text, read_blocks(text, "body"))]
     found = recogniser.names(text, words, sentences)
-    return sorted([*kept, *apart(_proposals(found, words), kept)], key=lambda p: p.start)
+    return sorted([*kept, *apart(_proposals(found, text, words), kept)], key=lambda p: p.start)
 
 
-def _proposals(names: Iterable[Name], words: Sequence[Word]) -> Iterator[Proposal]:
+def _proposals(names: Iterable[Name], text: str, words: Sequence[Word]) -> Iterator[Proposal]:
     """Keep the names of types that are ours, that are sure, hold no number and are no common noun."""
     ends = {word.end: i for i, word in enumerate(words)}
+    norms = {word.bare for word in words}
     starts = {reading.start: i for i, word in enumerate(words) for reading in word.readings}
     for name in names:
         if name.type not in _KEPT or name.probability < SURE:
@@ -73,7 +75,17 @@ def _proposals(names: Iterable[Name], words: Sequence[Word]) -> Iterator[Proposa
         if first == last and _common(words[first]):
             continue
         kind, subtype = _KEPT[name.type]
-        yield Proposal(name.start, name.end, kind, subtype, None, "ner")
+        yield Proposal(_bare_start(name, text, words[first], norms), name.end, kind, subtype, None, "ner")
+
+
+def _bare_start(name: Name, text: str, word: Word, norms: set[str]) -> int:
+    """Leave a letter outside that the scanner could not know for a proclitic: «لنايلوتك» beside «نايلوتك»."""
+    if word.cut or word.norm[:1] not in _PROCLITICS or word.norm[1:] not in norms:
+        return name.start
+    start = name.start + 1
+    while text[start] == "\u0640":  # «لـنايلوتك»
+        start += 1
+    return start
 
 
 def _common(word: Word) -> bool:
