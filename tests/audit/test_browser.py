@@ -9,6 +9,10 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, sync_playwright
 
+from tawatur.agreement.report import render_html
+
+from .conftest import line
+
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 PAGES = ["/", "/article?id=a1", "/article?id=table", "/article?id=hostile", "/agreement", "/article?id=nobody"]
 
@@ -167,3 +171,20 @@ def test_on_a_narrow_screen_the_focus_stays_in_sight(tab):
     assert "97 مليون" in lit(tab)
     box = tab.locator("[data-claim] a").bounding_box()
     assert 0 <= box["y"] <= 500
+
+
+def test_axe_finds_nothing_against_the_report(chromium, claim_in, tmp_path):
+    claims = [claim_in("a1"), claim_in("a2"), claim_in("a3", value={"number": "90000000", "low": None, "high": None})]
+    a1, a2, a3 = (claim.id for claim in claims)
+    lines = [
+        line([a1, a2], "agree_exact", "disputed", independent=2),
+        line([a3], "agree_exact", "disputed", independent=1),
+        line([a1, a3], "conflict", "disputed"),
+    ]
+    report = tmp_path / "report.html"
+    report.write_text(render_html(lines, claims), "utf-8")
+    tab = chromium.new_page()
+    tab.goto(report.as_uri())
+    found = Axe().run(tab).response["violations"]
+    tab.close()
+    assert [(rule["id"], node["html"]) for rule in found for node in rule["nodes"]] == []
