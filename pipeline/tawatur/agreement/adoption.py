@@ -18,7 +18,7 @@ from tawatur.agreement.periods import timing
 from tawatur.agreement.profile import Profile, figure, kindred
 
 _TWINS: Final = 48  # claims of one figure that are compared; a figure told more often is a round one
-_ALONE: Final = 4  # significant digits that identify a figure by themselves
+_ALONE: Final = 4  # significant digits that identify a figure by themselves among a few thousand
 _WITH_ONE: Final = 3  # those that do with entity or metric
 _WITH_METRIC: Final = 2
 _NEAR: Final = Decimal("1.03")  # figures of a few digits that lie nearer than this are told apart by chance only
@@ -33,13 +33,14 @@ def adopt(found: Sequence[Profile]) -> list[Profile]:
         twins[None if number is None else abs(number).normalize(), profile.claim.value.unit].append(profile)
     placed = {profile.id: profile for profile in found}
     names = _Names(found)
+    more = _more_digits(len(found))
     for key in sorted(twins, key=str):
         group = twins[key]
         if not 2 <= len(group) <= _TWINS:
             continue
         ranked = sorted(group, key=_weakness)
         for at, profile in enumerate(ranked):
-            models = [other for other in ranked[:at] if _twin(profile, other)]
+            models = [other for other in ranked[:at] if _twin(profile, other, more)]
             for model in models:
                 # A common noun stands for one thing throughout its article, so the whole article learns the name.
                 if profile.vague and profile.claim.article_id != model.claim.article_id:
@@ -47,7 +48,7 @@ def adopt(found: Sequence[Profile]) -> list[Profile]:
             # The model may itself have adopted.
             for model in [other for other in models if not _met(profile, other)][:1]:
                 placed[profile.id] = _adopted(profile, placed[model.id])
-    for weaker, stronger in _neighbours(found):
+    for weaker, stronger in _neighbours(found, more):
         if weaker.vague:
             names.join(weaker, stronger)
         if not placed[weaker.id].adopted:
@@ -55,7 +56,12 @@ def adopt(found: Sequence[Profile]) -> list[Profile]:
     return [names.named(placed[profile.id]) for profile in found]
 
 
-def _neighbours(found: Sequence[Profile]) -> Iterator[tuple[Profile, Profile]]:
+def _more_digits(claims: int) -> int:
+    """Return how many digits more a figure must have to be telling in a large batch, where figures meet by chance."""
+    return max(0, len(str(claims)) - _ALONE)
+
+
+def _neighbours(found: Sequence[Profile], more: int) -> Iterator[tuple[Profile, Profile]]:
     """Yield the weaker and the stronger of claims whose figures nearly meet: «أكثر من 98 ألفا» and «98361»."""
     ordered = sorted(found, key=lambda p: (p.measure.kind, p.measure.currency or "", abs(p.figure.number), p.id))
     for at, one in enumerate(ordered):
@@ -64,17 +70,17 @@ def _neighbours(found: Sequence[Profile]) -> Iterator[tuple[Profile, Profile]]:
                 break
             if abs(two.figure.number) > abs(one.figure.number) * _NEAR:
                 break
-            if one.figure.number != two.figure.number and _near_twin(one, two):
+            if one.figure.number != two.figure.number and _near_twin(one, two, more):
                 weaker, stronger = sorted((one, two), key=_weakness, reverse=True)
                 yield weaker, stronger
 
 
-def _near_twin(one: Profile, two: Profile) -> bool:
+def _near_twin(one: Profile, two: Profile, more: int) -> bool:
     if one.claim.article_id == two.claim.article_id or one.change != two.change or one.volatile or two.volatile:
         return False
     same_metric = one.metric == two.metric
     same_entity = relation(one.claim, two.claim, one.entity, two.entity) in {"same", "version"}
-    digits = max(_digits(one.claim.value.number), _digits(two.claim.value.number))
+    digits = max(_digits(one.claim.value.number), _digits(two.claim.value.number)) - more
     if same_metric == same_entity or digits < _WITH_ONE:
         return False
     if same_metric and one.linked and two.linked and digits < _ALONE:
@@ -131,9 +137,9 @@ def _weakness(profile: Profile) -> tuple[bool, bool, bool, bool, str]:
     )
 
 
-def _twin(profile: Profile, model: Profile) -> bool:
+def _twin(profile: Profile, model: Profile, more: int) -> bool:
     one, two = profile.claim, model.claim
-    digits = _digits(one.value.number)
+    digits = _digits(one.value.number) - more
     if digits < _ALONE:
         # Cheap questions first: most pairs of round figures end here.
         same_metric = profile.metric == model.metric
