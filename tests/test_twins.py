@@ -135,9 +135,7 @@ REWRITINGS: dict[str, Callable[[str], str]] = {
 
 WA = "glued"  # the rewriting of which each text has its own places
 # Twins that are read otherwise, each a defect of a room, strict: whoever mends it takes the line out.
-KNOWN_DEFECTS: dict[tuple[str, str], str] = {
-    (WA, "signs"): "text.scanner: «و-1.2%» loses the sign",
-}
+KNOWN_DEFECTS: dict[tuple[str, str], str] = {}
 # Words after which no و can stand.
 GOVERNING = frozenset({"إلى", "على", "من", "عن", "في", "أي", "مقابل", "كل", "لكل", "بين", "عند", "حتى", "منذ", "قبل"})
 

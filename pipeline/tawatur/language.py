@@ -15,6 +15,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final
 
+import numpy as np
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -251,7 +252,9 @@ def make_text(nlp: Language, name: str) -> _Component:
         starts = {sentence.start for sentence in doc._.sentences}
         for token in doc:
             token.norm_ = norms.get(token.idx, token.norm_)
-            token.is_sent_start = token.idx in starts or token.i == 0
+        # All at once: each `token.is_sent_start = …` would look over the whole Doc.
+        begins = [1 if token.idx in starts or token.i == 0 else -1 for token in doc]
+        doc.from_array(["SENT_START"], np.array(begins, np.int64).astype(np.uint64))  # type: ignore[arg-type]  # typed 2D
         _mark(doc, "blocks", ((b.start, b.end, b.kind) for b in doc._.blocks))
         return doc
 
@@ -268,7 +271,11 @@ def make_quantities(nlp: Language, name: str) -> _Component:
         country = country_of(article.outlet, article.url)
         if country is None and doc._.field == "title":
             country = likely_country(article.body)  # a headline rarely says whose riyals it counts
-        doc._.quantities = read_quantities(source.text, tokens=source.tokens, country=country)
+        found = read_quantities(source.text, tokens=source.tokens, country=country)
+        if country is None and article.title and any(q.currency_family for q in found):
+            country = likely_country(article.title)  # the body leaves its riyals open, the headline may not
+            found = found if country is None else read_quantities(source.text, tokens=source.tokens, country=country)
+        doc._.quantities = found
         _mark(doc, "quantities", ((q.start, q.end, q.kind) for q in doc._.quantities))
         return doc
 
