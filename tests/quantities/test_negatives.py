@@ -40,6 +40,13 @@ def classes(text):
         ("في عام 2025", ("2025", "date")),
         ("في موسم 1447هـ", ("1447", "date")),
         ("هاتف 0501234567", ("0501234567", "boilerplate")),
+        ("مليون تحية للمنقذين", ("مليون", "figurative")),
+        ("ولكم ألف شكر منا", ("ألف", "figurative")),
+        ("هبطت طائرات 777 جديدة", ("777", "identifier")),
+        ("طائرة بوينغ 737 تابعة للشركة", ("737", "identifier")),
+        ("أسقطت مقاتلة ميغ 29 أمس", ("29", "identifier")),
+        ("في مؤتمر جنيف 2 للسلام", ("2", "identifier")),
+        ("بطولة خليجي 26 بالكويت", ("26", "identifier")),
         ("اجتمع يوم 2025/10/06", ("2025/10/06", "date")),
     ],
 )
@@ -75,6 +82,14 @@ def test_negative_class(text, expected):
 )
 def test_words_that_look_like_numbers(text):
     assert [q for q in read_quantities(text) if q.negative is None] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "noun"),
+    [("باعت بوينغ 50 طائرة", "طائرة"), ("أسقطت طائرات 200 قنبلة", "قنبلة"), ("دعت قمة الرياض 3 دول", "دولة")],
+)
+def test_count_behind_a_name_is_a_count(text, noun):
+    assert [(q.unit, q.negative) for q in read_quantities(text)] == [(noun, None)]
 
 
 @pytest.mark.parametrize("text", ["خطة 2024/2025", "نسخة 4K", "شبكة 5G", "فئة A380", "م/85", "V4 Mini"])

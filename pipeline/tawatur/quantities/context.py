@@ -304,6 +304,9 @@ def _classify(text: str, run: list[Atom], draft: Draft, drafts: list[Draft], ind
     if named or (len(digits) >= 10 and digits.isdigit() and len(run) > 3):
         draft.negative, draft.why, draft.kind = "identifier", "a number that names a thing", "identifier"
         return
+    if _in_name(before, digits):
+        draft.negative, draft.why, draft.kind = "identifier", "a number in a name", "identifier"
+        return
     if index and _same_rank(run, drafts[index - 1], draft):
         draft.negative, draft.why, draft.kind = "ordinal", "a rank", "ordinal"
         return
@@ -318,6 +321,19 @@ def _classify(text: str, run: list[Atom], draft: Draft, drafts: list[Draft], ind
         return
     if _article_before(run, draft) and not draft.words:
         draft.negative, draft.why, draft.kind = "ordinal", "a rank", "ordinal"
+
+
+def _in_name(before: list[str], digits: str) -> bool:
+    """Tell whether digits with nothing behind them close a name: «بوينغ 777», «مؤتمر جنيف 2», «مقاتلات ميغ 29»."""
+    if not before or not digits.isdigit() or len(digits) > 3:
+        return False
+    near = _bare_word(before[0])
+    if {before[0], near} & words_of("named") or (len(digits) == 3 and near in words_of("vehicle")):
+        return True
+    further = {_bare_word(word) for word in before[1:3]}
+    return (len(digits) == 1 and bool(further & words_of("conference"))) or (
+        len(before) > 1 and _bare_word(before[1]) in words_of("vehicle")
+    )
 
 
 def _mark_base(run: list[Atom], draft: Draft, mark: Draft | None) -> bool:

@@ -67,7 +67,10 @@ def multiples() -> dict[str, int]:
 @lru_cache(maxsize=1)
 def figures_of_speech() -> Phrases[str]:
     """Return the figures of speech that begin with a number word, with their class."""
-    return Phrases((pieces(phrase), kind) for phrase, kind in rows("figurative.tsv"))
+    spoken = list(rows("figurative_nouns.tsv"))
+    heads = [word for role, word in spoken if role == "head"]
+    made = [(f"{head} {noun}", "figurative") for role, noun in spoken if role == "noun" for head in heads]
+    return Phrases((pieces(phrase), kind) for phrase, kind in [*rows("figurative.tsv"), *made])
 
 
 @lru_cache(maxsize=1)

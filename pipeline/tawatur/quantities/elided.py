@@ -11,6 +11,7 @@ from tawatur.quantities.units import units
 from tawatur.text.scanner import TokenKind
 
 _STOPS: Final = frozenset({".", "؟", "!", "؛"})
+_CARAT: Final = "عيار"
 _SHARED: Final = frozenset({"money", "temperature", "quantity"})
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 
@@ -57,26 +58,42 @@ def elided_base(run: list[Atom], drafts: list[Draft], index: int) -> None:
 
 
 def price_base(run: list[Atom], draft: Draft) -> None:
-    """Give a price the base that its subject names: «سعر الكيلوواط ساعة 1.35 سنتا», «سعر صرف الدولار 49 جنيها»."""
+    """Give a price the base that its subject names: «سعر الكيلوواط ساعة 1.35 سنتا», «سجل جرام الذهب 5390 جنيها»."""
     if draft.kind != "money" or draft.per is not None:
         return
-    for at in range(draft.first - 2, max(-1, draft.first - 9), -1):
+    for at in range(draft.first - 1, max(-1, draft.first - 12), -1):
         atom = run[at]
-        if atom.norm in _STOPS or atom.norm in {"،", ":"} or atom.kind in {TokenKind.NEWLINE, TokenKind.NUMBER}:
+        carat = at > 0 and run[at - 1].norm == _CARAT
+        if atom.norm in _STOPS or atom.norm in {"،", ":"} or atom.kind is TokenKind.NEWLINE:
+            return
+        if atom.kind is TokenKind.NUMBER:
+            if not carat:
+                return
+            draft.per = _base(run, at - 2, draft) or "gram"  # gold of 21 carats is priced by the gram
             return
         if atom.norm in words_of("against"):
             _against(run, draft, at)
             return
-        if atom.norm not in words_of("price"):
-            continue
-        subject = at + 2 if run[at + 1].norm == "صرف" else at + 1
-        if subject >= draft.first or not run[subject].norm.startswith("ال"):
+        if atom.norm in words_of("price"):
+            draft.per = _base(run, at + 2 if run[at + 1].norm == "صرف" else at + 1, draft)
             return
-        bare = replace_norm(run[subject], run[subject].norm[2:])
-        hit = units().match([bare, *run[subject + 1 : draft.first]], 0)
-        if hit is not None and hit[0].id is not None and hit[0].kind != "duration" and hit[0].id != draft.unit:
-            draft.per = hit[0].id
-        return
+        if at and run[at - 1].norm in words_of("reached") and (base := _base(run, at, draft)):
+            draft.per = base
+            return
+
+
+def _base(run: list[Atom], at: int, draft: Draft) -> str | None:
+    """Return the measure or money that a subject is made of: «الأوقية», «جرام الذهب», «الدولار»."""
+    if not 0 <= at < draft.first:
+        return None
+    definite = run[at].norm.startswith("ال")
+    subject = replace_norm(run[at], run[at].norm[2:]) if definite else run[at]
+    hit = units().match([subject, *run[at + 1 : draft.first]], 0)
+    if hit is None or hit[0].id in {None, draft.unit} or hit[0].kind in {"duration", "temperature"}:
+        return None
+    if not definite and (hit[0].kind != "quantity" or at + hit[1] >= draft.first):
+        return None
+    return hit[0].id
 
 
 def _against(run: list[Atom], draft: Draft, at: int) -> None:

@@ -100,6 +100,13 @@ def with_unit(text: str, run: list[Atom], numeral: Numeral, country: str | None)
     if short and not numeral.scale and _named(run, first) and not _unit_like_at(run, stop):
         draft.bare = True
         return draft
+    if (
+        short
+        and _model(run, first, draft)
+        and not (stop < len(run) and (unit_like(run, stop) or _sure_noun(text, run, stop)))
+    ):
+        draft.bare = True  # «طائرات 777 جديدة»
+        return draft
     attach(text, run, draft, stop, country, accusative=_accusative(numeral))
     return draft
 
@@ -137,6 +144,13 @@ def _named(run: list[Atom], first: int) -> bool:
     before = words_before(run, first, 1)
     word = before[0] if before else ""
     return word in words_of("identifier") or word in words_of("rank")
+
+
+def _model(run: list[Atom], first: int, draft: Draft) -> bool:
+    """Tell whether three digits stand behind a maker or a kind of vehicle: «بوينغ 777»."""
+    before = words_before(run, first, 1)
+    three = draft.printed is not None and len(draft.printed.digits) == 3 and not draft.scale
+    return three and bool(before) and before[0] in words_of("named") | words_of("vehicle")
 
 
 def _unit_like_at(run: list[Atom], at: int) -> bool:
