@@ -1,1 +1,1 @@
-"""Making what the program ships: word tables now; readers of training data and fine-tuning later."""
+"""Making what the program ships and can load: word tables, the encoder, a recogniser of names."""
