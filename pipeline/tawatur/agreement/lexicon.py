@@ -31,6 +31,11 @@ def words(text: str) -> tuple[str, ...]:
     >>> words("«سعر» النفط الخام")
     ('سعر', 'نفط', 'خام')
     """
+    return cut(text)
+
+
+def cut(text: str) -> tuple[str, ...]:
+    """Cut a text as `words` does and remember nothing: for long texts that are asked for once."""
     return tuple(bare(word) for word in _WORD.findall(fold(text).replace("_", " ")))
 
 

@@ -11,7 +11,7 @@ from sys import intern
 from typing import Final, NamedTuple
 
 from tawatur.agreement.intervals import Figure
-from tawatur.agreement.lexicon import holds_phrase, id_set, phrase_map, phrase_set, tolls, word_set, words
+from tawatur.agreement.lexicon import cut, holds_phrase, id_set, phrase_map, phrase_set, tolls, word_set, words
 from tawatur.agreement.metrics import content_words, metric_key, metric_wordings
 from tawatur.agreement.names import aliases_of, entity_key, is_linked, is_vague, name_words
 from tawatur.agreement.periods import When, when
@@ -222,16 +222,16 @@ def denominator(claim: Told, *, own: bool = False) -> frozenset[str] | None:
     return found - name_words(" ".join(filter(None, (claim.entity.text, claim.entity.canonical))))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def _context(text: str, *slots: str | None) -> frozenset[str]:
     own = {word for slot in slots for word in words(slot or "")}
     return telling(text) - own
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def telling(text: str) -> frozenset[str]:
     """Return the words of a text that tell something: no short ones, no numbers."""
-    return frozenset(intern(word) for word in words(text) if len(word) >= _TELLING and not word.isdigit())
+    return frozenset(intern(word) for word in cut(text) if len(word) >= _TELLING and not word.isdigit())
 
 
 def kindred(a: Profile, b: Profile) -> bool:
