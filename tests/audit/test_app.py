@@ -291,6 +291,13 @@ def test_every_response_carries_the_headers(client):
         assert headers["referrer-policy"] == "no-referrer"
 
 
+def test_a_page_is_never_kept_and_a_font_is_sent_once(client):
+    assert client.get("/").headers["cache-control"] == "no-store"
+    style = client.get("/static/style.css")
+    again = client.get("/static/style.css", headers={"If-None-Match": style.headers["etag"]})
+    assert (style.headers["cache-control"], again.status_code) == ("no-cache", 304)
+
+
 def test_no_page_names_another_host(client):
     for address in ("/", "/article?id=a1", "/agreement"):
         root = page(client, address)
