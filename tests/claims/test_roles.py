@@ -29,6 +29,18 @@ from tawatur.claims.roles import NotAClaim, Roles
         ("قتل [5|شخص|أشخاص] في انفجار هز العاصمة.", "انفجار", "death_toll"),
         ("خلفت السيول [11|قتيل|قتيلا].", "السيول", "death_toll"),
         ("لقي [12|شخص|شخصا] مصرعهم في بغداد.", "بغداد", "death_toll"),
+        # the place before حيث is where it happened
+        ("شهدت البلاد هجوما في الموصل، حيث قتل [6|شخص|أشخاص]، وآخر في كركوك.", "الموصل", "death_toll"),
+        # what was done is not to whom: the verbal noun behind تم, or before what is counted
+        ("أعلنت الشركة أنه تم البدء في بناء [4|مدرسة|مدارس] في إربد.", "إربد", "school_count"),
+        ("قال مدير الميناء إن الميناء شهد وصول [12|سفينة|سفينة].", "الميناء", "vessel_count"),
+        # an adjective joined by و, a word behind «المطابقة لـ», a currency: none of them an entity
+        ("قال الخبير المالي والاقتصادي إن مؤشر البورصة بلغ [900|point|نقطة] في عمان.", "عمان", "share_index"),
+        # a verb with a weak end or of three letters opens the sentence
+        ("أوصى مجلس إدارة بنك صحار بأرباح قدرها [3 ملايين|OMR|ريال].", "مجلس إدارة بنك صحار", "net_profit"),
+        # the name of a body goes on behind ل, a name in quotes to its end
+        ("وظفت الشركة العمانية للنسيج [40|موظف|موظفا].", "الشركة العمانية للنسيج", "employee_count"),
+        ("«المغربية للسيراميك» توظف [900|عامل|عاملا].", "المغربية للسيراميك", "employee_count"),
     ],
 )
 def test_roles_find_entity_and_metric(text, entity, metric):

@@ -24,6 +24,7 @@ ChunkKind = Literal[
 
 _MAX_PHRASE: Final = 8
 _STOPS: Final = frozenset("،,؛;:.…!؟?()[]-–—|")
+VERSUS: Final = frozenset({"x", "×", "vs"})  # «الشباب x النصر»
 _QUOTES: Final = frozenset("«»\"“”'‘’„")
 
 
@@ -137,6 +138,9 @@ class Chunker:
             last = max(self._until(at, marks.periods[word.start]), at + 1)
             self._add("period", at, last)
             return last
+        if word.norm in VERSUS and 0 < at < len(self.words) - 1 and self.words[at + 1].kind is TokenKind.WORD:
+            self._add("stop", at, at + 1)
+            return at + 1
         if word.kind in {TokenKind.PUNCT, TokenKind.SYMBOL}:
             if word.norm == "(" and self._bracketed(at):
                 return at + 1
@@ -178,6 +182,8 @@ class Chunker:
     def _function(self, at: int) -> int | None:
         """Take a function word, unless the words say that it is a noun here (نسبة النجاح)."""
         kind = self.function.get(self.norms[at])
+        if self.norms[at] == "فقد" and at + 1 < len(self.words) and self._finite(at + 1):
+            kind = "skip"  # «فقد بلغ»: ف and قد, no loss
         if kind is None:
             return None
         if kind == "measure" and not self._before_value(at + 1):
@@ -188,6 +194,11 @@ class Chunker:
         if kind == "hedge":  # «أقل استهلاكا بنسبة 30%»
             chunk.frames = tuple(f for f in exact_frames(self.norms[at]) if f.kind == "more")
         return at + 1
+
+    def _finite(self, at: int) -> bool:
+        """Tell whether a word has the form of a finite verb."""
+        norm = self.norms[at]
+        return bool(verb_shape(norm)) or any(f.verb for f in exact_frames(norm))
 
     def _before_value(self, at: int) -> bool:
         """Tell whether nothing but hedges and links stands between `at` and a value."""
@@ -251,14 +262,16 @@ class Chunker:
             if not verbs:
                 return False
             noun = known or len(verbs) < len(frames)
+            if not noun and norm[0] in "يت" and all(f.part == "imperfect" for f in frames):
+                return self.words[at].clitics[-1:] != "ل" or self._verb_place(at, noun=False)  # «بنسبة تقريبية تصل إلى»
             if noun or len(norm) <= 3 or self.words[at].clitics[-1:] == "ل":
                 return self._verb_place(at, noun=noun)
             return True
-        if norm in heads("noverb") or len(norm) < 4:
-            return False
-        if known:
+        if norm in heads("noverb") or len(norm) < 3 or known:
             return False
         shape = verb_shape(norm)
+        if len(norm) == 3:
+            return bool(shape) and self._verb_place(at, noun=False)
         if shape == "verb":
             return True
         if shape == "maybe":
@@ -291,7 +304,9 @@ class Chunker:
             return any(f.kind == "suffer" and f.verb for f in frames)
         if last.kind == "noun":  # «البنك رفع سعر الفائدة», but «تعتزم الحكومة خفض الرسوم»
             moves = any(f.kind in {"change", "level", "make", "cost"} for f in frames)
-            return moves and not (noun and self._has_verb())
+            known = self.words[last.last - 1].definite or (last.entity is not None and last.entity.end == last.end)
+            stated = known and not noun and not self._has_verb()  # «وبهذا الفوز حصد الفريق»
+            return (moves and not (noun and self._has_verb())) or stated
         return False
 
     def _has_verb(self) -> bool:
@@ -336,9 +351,11 @@ class Chunker:
         """Find the metric in a phrase: at its head, else at a later word («خطة إنفاق رأسمالي»)."""
         norms = self.norms
         best: Match | None = None
-        for here in range(at, last):
-            found = metric_at(norms[: min(last + 2, len(norms))], here)
-            if found is None:
+        stop = min(last + 2, len(norms))  # «لعدد 191 من المعلمين»: never over a number
+        stop = next((n for n in range(at + 1, stop) if self.words[n].start in self.marks.quantities), stop)
+        for here in range(at, min(last, stop)):
+            found = metric_at(norms[:stop], here)
+            if found is None or self._renamed(found, here):
                 continue
             whole = found.kept >= found.length
             if best is None or (best.kept >= best.length and not whole and here == at + 1):
@@ -346,6 +363,18 @@ class Chunker:
             if not whole:
                 break
         chunk.metric = best
+
+    def _renamed(self, found: Match, at: int) -> bool:
+        """Tell whether the thing of a price is part of a name: «ريال مدريد», «جنيه» of none."""
+        if found.kept < found.length or not found.entry.units <= {"money", "percent"}:
+            return False
+        end = self.words[at + found.length - 1].end
+        for word in self.words[max(0, at - 3) : at + 1]:
+            entity = self.marks.entities.get(word.start)
+            if entity is not None and entity.end is not None and entity.start is not None and entity.end >= end:
+                wider = entity.start < self.words[at].start or entity.end > end
+                return wider and entity.type in {"ORG", "PER", "LOC", "EVENT"}
+        return False
 
     def _split(self, chunk: Chunk, at: int) -> None:
         """Cut a masdar off the phrase that it governs: «تراجع | صافي الأرباح»."""
@@ -388,6 +417,8 @@ class Chunker:
         marks = self.marks
         if word.start in marks.quantities or word.start in marks.periods or word.start in marks.hedges:
             return False
+        if word.norm in VERSUS:
+            return False
         latin = {TokenKind.LATIN, TokenKind.NUMBER}
         if word.kind in latin:
             return before.kind in latin or not before.definite or word.start in marks.entities
@@ -403,8 +434,8 @@ class Chunker:
 
     def _thing(self, at: int) -> bool:
         """Tell whether a definite word is a noun of the tables, and so no adjective of the word before."""
-        if self.norms[at].endswith("ي"):
-            return False  # a nisba: «اللاعب الدولي»
+        if self.norms[at].endswith(("ي", "يه")):
+            return False  # a nisba: «اللاعب الدولي», «العروض المسرحية»
         alone = self.norms[: at + 1]
         metric_ = metric_at(alone, at)
         return (metric_ is not None and metric_.kept == 0) or noun_at(alone, at) is not None

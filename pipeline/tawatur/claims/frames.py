@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, Literal
 
-from tawatur.claims.words import choices, stems, table
+from tawatur.claims.words import choices, stems, table, without_article
 from tawatur.records import Direction
 from tawatur.text.normalise import fold
 
@@ -153,6 +153,16 @@ def _exact(norm: str) -> dict[tuple[str, str, str], Frame]:
     return found
 
 
+def masdar_shape(norm: str) -> bool:
+    """Tell whether a folded word has a form that verbal nouns have and things hardly: «الاستعانة», «تحريك»."""
+    bare = without_article(norm)
+    if len(bare) >= 6 and bare.startswith("است"):
+        return bare[-2] == "ا" or bare.endswith("ه")
+    if len(bare) == 6 and bare[0] == "ا" and bare[4] == "ا":
+        return bare[1] == "ن" or bare[2] in "تطد"
+    return len(bare) == 5 and bare[0] == "ت" and bare[3] == "ي"
+
+
 @lru_cache(maxsize=1)
 def _stems() -> tuple[frozenset[str], frozenset[str]]:
     """Return the perfect and imperfect stems of `verbs.tsv`."""
@@ -175,7 +185,7 @@ def verb_shape(norm: str) -> Literal["verb", "maybe", ""]:
     for ending in ("ت", "تا", "وا", "تها", "ته", "تهم"):
         if norm.endswith(ending) and norm[: len(norm) - len(ending)] in perfect:
             return "verb"
-    for ending in ("", "ا", "ه", "ها"):
+    for ending in ("", "ا", "ي", "ه", "ها"):
         if norm.endswith(ending) and norm[: len(norm) - len(ending)] in perfect:
             return "maybe"
     return ""

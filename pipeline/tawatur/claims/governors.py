@@ -215,7 +215,7 @@ def _fit(frame: Frame, chunk: Chunk, link: Link, quantity: Quantity, value: Chun
     if kind == "suffer":
         if noun in {"building", "vehicle", "thing", "place", "paper", "event", "product"}:
             return -1.0
-        return 0.8 if sort in {"count", "bare"} else -4.0
+        return 0.8 if sort in {"count", "bare"} and quantity.unit != "point" else -4.0
     if kind in {"cost", "sell"}:
         return 0.7 if sort == "money" else 0.4 if sort == "bare" and kind == "sell" else -4.0
     if kind == "last":

@@ -33,6 +33,9 @@ _POINTING: Final = {
 _COUNTING: Final = frozenset({"عدد", "اعداد", "حصيله", "اجمالي", "مجموع", "حجم"})
 
 
+_MISFIT: Final = -2.0  # a metric is not measured in such units
+
+
 @dataclass(frozen=True, slots=True)
 class Pick:
     """A candidate metric: where it is printed (offsets or None), its score and rule, the chunk that prints it."""
@@ -87,6 +90,8 @@ def printed(
         if match is None or chunk.kind != "noun":
             continue
         entry = max((match.entry, *match.others), key=lambda e: fit_of(e, sort, unit))
+        if fit_of(entry, sort, unit) < _MISFIT:
+            continue  # «دفعته إلى حاجز 8561 نقطة»: points are no instalment
         near, far = sorted((here, at))
         skipped = chunks[near + 1 : far]
         steps = sum(c.kind in {"noun", "verb"} for c in skipped)
@@ -252,6 +257,8 @@ def implied(scene: Scene, at: int, governor: Governor | None, link: Link, quanti
         picks.append(Pick(metric("amount"), None, None, None, 0.1, "money"))
     if sort == "money" and link.measured in {"قيمه", "قيمته", "قيمتها", "مبلغ"}:
         picks.append(_worth(scene, at, link))
+    elif sort == "money" and link.prep == "ب" and (worth := _worth(scene, at, link)).entry.id != "amount":
+        picks.append(replace(worth, score=1.9))  # «ترسية مشاريع بأكثر من 27 مليون ريال»
     return picks
 
 
@@ -265,7 +272,9 @@ def _worth(scene: Scene, at: int, link: Link) -> Pick:
         if chunk.noun is not None and chunk.kind in {"noun", "value"}:
             if chunk.metric is not None:
                 break
-            return Pick(metric(f"{chunk.noun.noun.id}_value"), None, None, None, 3.5, "measure")
+            id_ = chunk.noun.noun.id
+            cost = f"{id_}_cost" in metric_ids() and f"{id_}_value" not in metric_ids()
+            return Pick(metric(f"{id_}_{'cost' if cost else 'value'}"), None, None, None, 3.5, "measure")
         if chunk.kind in {"verb", "stop"}:
             break
     return Pick(metric("amount"), None, None, None, 1.4, "measure")
@@ -303,7 +312,7 @@ def inherited(
         part = any(c.kind == "part" for c in scene.parse.chunks[max(0, at - 2) : at])
         casualty = known.pick.entry.id in {"death_toll", "injured_count", "missing_count", "displaced_count"}
         if here and known is sibling and part and casualty and (noun is None or noun.noun.kind == "person"):
-            score += 3.0  # «22 قتيلا بينهم 21 سائحا»
+            score += 5.5  # «22 قتيلا بينهم 21 سائحا»
         if here and (sort == "bare" or (noun is not None and noun.noun.generic)):
             score += 1.0
         picks.append(known.pick.elided(score - (0.0 if same else 3.4), here=here))

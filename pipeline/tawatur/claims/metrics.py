@@ -258,7 +258,7 @@ def fit_of(entry: MetricEntry, sort: str, unit: str | None) -> float:
     if not entry.units:
         return 0.3
     if sort == "bare":
-        return 0.3 if entry.units & {"count", "money", "percent", "ratio"} else -0.8
+        return 0.3 if entry.units & {"count", "money", "percent", "ratio", "degree_celsius"} else -2.5
     if sort == "ratio":
         return 0.3
     if sort == "percent":

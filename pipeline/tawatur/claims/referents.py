@@ -5,18 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from tawatur.claims.chunks import Chunk
+from tawatur.claims.chunks import VERSUS, Chunk
 from tawatur.claims.governors import Governor
 from tawatur.claims.metrics import noun_at
 from tawatur.claims.scenes import (
     Referent,
     Scene,
+    is_act,
+    is_adjective,
     is_caused,
+    is_counted,
     is_event,
+    is_governor,
     is_oblique,
     is_owned,
     is_place,
     made_of_metric,
+    name_end,
     referent,
 )
 from tawatur.claims.words import heads, stems
@@ -57,18 +62,23 @@ def after_metric(scene: Scene, at: int, stop: int) -> Iterator[Referent]:
             return
         prep = chunks[index - 1].norm if chunks[index - 1].kind == "prep" else ""
         match = chunks[at].metric
+        if chunk.kind == "noun" and chunk.entity is None and (chunk.pronoun or is_act(scene, index)):
+            continue  # «عدد المتقدمين بعروضهم إلى المناقصة»
         wanted = prep == "علي" and match is not None and "demand" in match.entry.id
         if chunk.kind == "noun" and (prep in _TIES or wanted):
             found = referent(scene, chunk, score, f"after_metric:{chunks[index - 1].norm}")
             if found is not None:
                 yield found
                 score -= 0.4
-        elif chunk.kind == "noun" and (chunk.quoted or chunk.entity is not None) and index == at + 1:
+        elif chunk.kind == "noun" and (
+            chunk.entity is not None or (chunk.quoted and not chunk.frames)
+        ) and index == at + 1:
             found = referent(scene, chunk, 3.6, "apposition")
             if found is not None:
                 yield found
 
 
+_AGAINST: Final = VERSUS | {"-", "–", "—"}
 _TIES: Final = frozenset({"في", "فى", "ل", "لدي", "بين", "عند", "ب"})
 
 
@@ -107,6 +117,10 @@ def beside(scene: Scene, at: int, sibling: int | None, *, fresh: bool) -> Iterat
         if not joined:
             continue
         before = chunks[here - 1]
+        if chunk.entity is None and (is_governor(scene, here, at) or is_counted(scene, here, at)):
+            continue
+        if before.kind == "and" and here - 2 > sibling and chunks[here - 2].kind == "noun":
+            continue  # «المطابقة للشروط والمواصفات»: joined to what stands before it
         if chunk.clause != chunks[at].clause and chunks[at].clause - chunk.clause > 1:
             continue
         named = chunk.definite or chunk.quoted or chunk.entity is not None or chunk.noun is not None
@@ -139,18 +153,27 @@ def subjects(
     counted = chunks[at].noun
     victims = counted is not None and counted.noun.kind in {"dead", "hurt"}
     suffering = victims or (governor is not None and governor.frame.kind == "suffer")
+    covered = 0
     for here in range(at):
         chunk = chunks[here]
         happened = suffering and is_event(scene.parse, chunk)
         if chunk.kind != "noun" or metric_chunk == here:
             continue
+        if chunk.entity is None and (is_governor(scene, here, at) or is_act(scene, here) or is_adjective(scene, here)):
+            continue
         acts = chunk.definite and here > 0 and chunks[here - 1].kind == "verb"  # «استغرق البناء ستة أشهر»
-        if chunk.frames and chunk.metric is None and not (happened or acts):
+        if chunk.frames and chunk.metric is None and not (happened or acts or (chunk.quoted and chunk.definite)):
             continue
         if chunk.metric is not None and complement(scene, chunk) is None and (chunk.noun is None or not chunk.definite):
             continue
+        if chunk.start < covered:
+            continue  # inside a name that another phrase begins
+        covered = name_end(scene, chunk)
+        next_ = here + 1
+        while next_ < len(chunks) and chunks[next_].start < covered:
+            next_ += 1
         before = chunks[here - 1] if here else None
-        after = chunks[here + 1] if here + 1 < len(chunks) else None
+        after = chunks[next_] if next_ < len(chunks) else None
         oblique = is_oblique(chunks, here)
         score = 2.6 - 0.5 * abs(clause - chunk.clause) - 0.05 * (at - here)
         if oblique:
@@ -176,19 +199,22 @@ def subjects(
         opening = here == 0 and scene.reading.field == "title"  # «مسلح يقتل اثنين»
         if not (known or happened or opening):
             score -= 1.3  # an adjective or an adverb, mostly
-        opens = here + 1 if after is not None and after.kind == "rel" else here + 2
-        related = opens < at and chunks[opens].kind == "rel" and (opens == here + 1 or chunks[here + 1].kind == "stop")
+        opens = next_ if after is not None and after.kind == "rel" else next_ + 1
+        related = opens < at and chunks[opens].kind == "rel" and (opens == next_ or chunks[next_].kind == "stop")
         if before is not None and before.norm in {"سيما", "لاسيما", "خاصه", "خصوصا"}:
             score -= 1.2
         if oblique and here >= 2 and chunks[here - 2].kind == "noun" and not speaker and _says(chunks, here - 2):
             score -= 1.5  # «قالت محللة في المؤسسة إن …»
         if chunk.entity is None and any(s in heads("organ") for s in stems(scene.parse.norms[chunk.first])):
             score -= 1.4  # «أقر مجلس الإدارة», «قال خبراء»
+        within = before is not None and before.norm in {"في", "فى"} and after is not None and after.kind == "verb"
+        if oblique and within and (here < 2 or chunks[here - 2].kind in {"and", "stop", "sub"}):
+            score += 1.2  # «وفي قطاع البنات تم استلام 6 كليات»
         if related and 1 <= clause - chunk.clause <= 2:
             score += 0.9
             if governor is not None and opens < governor.at <= opens + 3:
                 score = max(score, 3.6)  # «مدينة الخصب التي يسكنها 20 ألف شخص»
-        if after is not None and after.kind == "verb" and governor is not None and governor.at == here + 1:
+        if after is not None and after.kind == "verb" and governor is not None and governor.at == next_:
             score += 0.8  # «فريق يضم 210 باحثين», «الوداد سدد 14 كرة»
         if _in_relative(chunks, here, governor.at if governor is not None else at):
             score -= 1.2
@@ -200,6 +226,8 @@ def subjects(
             score = max(score + 1.0, 2.6)
         elif suffering and (governor is None or not is_caused(governor, chunks, here)):
             score += 1.3 if is_place(chunk) and before is not None and before.norm in {"في", "فى", "ب"} else -1.0
+        if suffering and is_place(chunk) and _where(chunks, here, at):
+            score += 1.6
         if after is not None and after.kind == "stop" and scene.reading.field == "body" and _dateline(chunks, here):
             score -= 2.5
         first = None
@@ -210,6 +238,12 @@ def subjects(
         made = referent(scene, chunk, score, "oblique" if oblique else "subject", first=first)
         if made is not None:
             yield made
+
+
+def _where(chunks: list[Chunk], here: int, at: int) -> bool:
+    """Tell whether «حيث» ties the value to the place before it: «في سوسة، حيث قتل 38 شخصا»."""
+    after = [c for c in chunks[here + 1 : here + 3] if c.kind != "stop"]
+    return bool(after) and after[0].norm == "حيث" and not any(c.norm == "حيث" for c in chunks[here + 3 : at])
 
 
 def _in_relative(chunks: list[Chunk], at: int, governor: int) -> bool:
@@ -251,7 +285,14 @@ def _says(chunks: list[Chunk], at: int) -> bool:
 
 
 def behind(
-    scene: Scene, at: int, quantity: Quantity, governor: Governor | None, *, sibling: bool, contrast: bool = False
+    scene: Scene,
+    at: int,
+    quantity: Quantity,
+    governor: Governor | None,
+    *,
+    sibling: bool,
+    contrast: bool = False,
+    placed: bool = False,
 ) -> Iterator[Referent]:
     """Yield the phrase after the value: «16% للنماذج الأمريكية», «31.2% بين الإناث», «10 قتلى في طاطا»."""
     chunks = scene.parse.chunks
@@ -276,6 +317,8 @@ def behind(
             base += 1.4  # «مقتل 5 أشخاص في بغداد»
         if base is not None and prep == "من" and kind == "person":
             base += 1.6
+        if base is not None and placed and prep in {"في", "فى"} and is_place(noun) and kind not in {"dead", "hurt"}:
+            base += 1.0 if _own_place(chunks, at) else 0.0
         if governor is not None and governor.frame.kind == "more" and prep == "من":
             base = None
         if base is not None:
@@ -308,6 +351,14 @@ def behind(
         yield Referent(start, end, text, None, 2.9 if acting else 2.2 if subject else 0.2, "counted")
 
 
+def _own_place(chunks: list[Chunk], at: int) -> bool:
+    """Tell whether the value is an item of a list of places: «4 مدارس في إربد، ومدرسة واحدة في جرش»."""
+    here = at - 1
+    while here >= 0 and (chunks[here].kind in {"hedge", "measure"} or chunks[here].noun is not None):
+        here -= 1
+    return here >= 0 and chunks[here].kind == "and"
+
+
 def _scene_of_harm(scene: Scene, at: int) -> Iterator[Referent]:
     """Yield the event or place that follows a number of victims: «قتل 14 جنديا أمس في غارة على لوغار»."""
     chunks = scene.parse.chunks
@@ -328,6 +379,10 @@ def _scene_of_harm(scene: Scene, at: int) -> Iterator[Referent]:
 def opponent(scene: Scene, at: int, first: Referent | None, *, second: bool) -> Iterator[Referent]:
     """Yield the two sides of a score: the winner first, and for the second number who stands after على or أمام."""
     chunks = scene.parse.chunks
+    if at >= 3 and chunks[at - 1].kind == chunks[at - 3].kind == "noun" and chunks[at - 2].norm in _AGAINST:
+        made = referent(scene, chunks[at - 1 if second else at - 3], 5.6, "opponent")  # «الشباب x النصر 2-1»
+        if made is not None:
+            yield made
     for here in range(1, len(chunks)):
         chunk = chunks[here]
         if chunk.kind != "noun" or chunks[here - 1].kind != "prep" or abs(here - at) > 14:

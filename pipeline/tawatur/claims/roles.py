@@ -10,9 +10,11 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from decimal import Decimal
 from typing import Final, NamedTuple
 
 from tawatur.claims.clauses import Parse, parse
+from tawatur.claims.domains import in_domain, signs_of
 from tawatur.claims.exclusions import exclude
 from tawatur.claims.frames import frames_of
 from tawatur.claims.governors import Governor, Link, governor_of, kind_of, levelled, link_of, unit_class
@@ -102,6 +104,7 @@ class _Binder:
 
     def __init__(self, context: ArticleReading) -> None:
         self.topics = Topics(context)
+        self.signs = signs_of(context)
         self.context = context
         self.last: _Bound | None = None  # in this sentence
         self.before: _Bound | None = None  # in the sentences before
@@ -175,7 +178,11 @@ class _Binder:
         self.of_before, self.last = self.last, _Bound(at, quantity, pick, kept, kind, own, of)
         if pick is not None:
             self.history.append(Known(pick, quantity))
-        return self._roles(scene, quantity, pick, found, Move(kind, direction), own, of, sibling)
+        roles = self._roles(scene, quantity, pick, found, Move(kind, direction), own, of, sibling)
+        if roles.unit is not None and quantity.unit is None:  # what was elided once may be elided again
+            filled = quantity.model_copy(update={"unit": roles.unit, "unit_text": roles.unit_text})
+            self.last = replace(self.last, quantity=filled)
+        return roles
 
     def _sibling(self, parse_: Parse, at: int, link: Link) -> _Bound | None:
         """Return the value before in the sentence, where this one stands beside it without a verb of its own."""
@@ -246,7 +253,10 @@ class _Binder:
                 whole=whole is not None,
             ),
         ]
-        return max(picks, key=lambda p: p.score, default=None)
+        fitting = [
+            replace(p, entry=entry) for p in picks if (entry := in_domain(p.entry, self.signs)) is not None
+        ]
+        return max(fitting, key=lambda p: p.score, default=None)
 
     # -- entity ---------------------------------------------------------------------------------
 
@@ -278,16 +288,27 @@ class _Binder:
         contrast = sibling is not None and link_of(scene.parse, at).sibling != ""
         if quantity.range_role == "high" and self.last is not None and self.last.quantity.range_role == "low":
             contrast = contrast or link_of(scene.parse, self.last.at).sibling != ""
-        found.extend(behind(scene, at, quantity, governor, sibling=sibling is not None, contrast=contrast))
+        earlier = sibling.entity.entity if sibling is not None and sibling.entity is not None else None
+        placed = earlier is not None and earlier.type == "LOC"
+        told = sibling is not None
+        found.extend(behind(scene, at, quantity, governor, sibling=told, contrast=contrast, placed=placed))
         ruling = governor or (sibling.governor if sibling is not None else None)
         played = sibling is not None or (ruling is not None and ruling.frame.kind in {"score", "loss"})
         if quantity.kind == "score" or (played and pick is not None and pick.entry.id == "goals"):
-            found.extend(opponent(scene, at, self.last.entity if self.last else None, second=sibling is not None))
+            second = self._second(quantity, at, sibling)
+            found.extend(opponent(scene, at, self.last.entity if self.last else None, second=second))
         found.extend(self._earlier(pick, sibling))
         best = max(found, key=lambda r: r.score, default=None)
         if pick is not None and pick.by == "pointing" and best is not None and best.score < 3.3:
             return None  # «بخفض المعدل إلى 18%»: of what the metric was of before
         return best
+
+    def _second(self, quantity: Quantity, at: int, sibling: _Bound | None) -> bool:
+        """Tell whether a number is the second of its score, in a list of scores too: «2-1، … 3-0»."""
+        if quantity.kind != "score" or self.last is None:
+            return sibling is not None
+        pair = self.of_before is not None and self.of_before.at == self.last.at
+        return self.last.at == at or (sibling is not None and self.last.quantity.kind == "score" and not pair)
 
     def _earlier(self, pick: Pick | None, sibling: _Bound | None) -> Iterator[Referent]:
         """Yield what values before were of: the sibling's entity, the sentence's, and the article's for the metric."""
@@ -340,7 +361,8 @@ class _Binder:
         self, scene: Scene, quantity: Quantity, pick: Pick | None, sibling: _Bound | None
     ) -> tuple[str | None, Span | None, str | None]:
         """Return the unit that the sentence elides: the sibling's, or the article's currency for a price."""
-        if quantity.unit == "percentage_point" and pick is not None and pick.entry.id in _INDICES:
+        index = pick is not None and pick.entry.id in _INDICES
+        if quantity.unit == "percentage_point" and (index or _many(quantity.number)):
             return "point", quantity.unit_text, None
         if unit_class(quantity) != "bare":
             if quantity.kind == "money" and quantity.per is None and pick is not None:
@@ -371,6 +393,11 @@ class _Binder:
         return metric_per(pick.entry.id)
 
 
+def _many(number: Decimal | None) -> bool:
+    return number is not None and abs(number) >= _POINTS
+
+
+_POINTS: Final = 100  # no share moves by so many percentage points: they are points of an index
 _BARE: Final = 1.0  # a number without unit needs a metric at least so good
 
 # Points of these are points of an index, not percentage points.

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from tawatur.claims.chunks import Chunk
 from tawatur.claims.clauses import Parse
+from tawatur.claims.frames import masdar_shape
 from tawatur.claims.governors import Governor
 from tawatur.claims.metrics import metric_at, noun_at
 from tawatur.claims.words import heads, pronoun_of, stems
@@ -71,13 +72,56 @@ def referent(
         return None
     if parse.words[begin].kind is TokenKind.NUMBER:
         return None
+    if entity is None and last - begin == 1 and parse.norms[begin] in heads("money"):
+        return None
     named = _apposition(parse, chunk)
     if named is not None and entity is None:
         start, end, entity = named.start, named.end, named.entity
+    if begin == chunk.first and named is None:
+        whole = name_end(scene, chunk, begin)
+        if whole > end:
+            entity = entity if entity is not None and entity.end == whole else None
+            end = whole
     text = scene.text(start, end)
     if not text.strip() or len(text) > 80:
         return None
     return Referent(start, end, text, entity, score + (0.3 if entity is not None else 0.0), by)
+
+
+def name_end(scene: Scene, chunk: Chunk, begin: int | None = None) -> int:
+    """Return where the name that a phrase begins ends: behind «ل» or with its quotation marks too."""
+    first = chunk.first if begin is None else begin
+    start, end = scene.parse.words[first].start, scene.parse.words[chunk.last - 1].end
+    return _quoted(scene, start, end) or _organised(scene, chunk, first, end) or end
+
+
+_OPEN: Final = {"«": "»", "“": "”", "„": "”", '"': '"'}
+_LONGEST: Final = 40  # a name in quotes is no longer; more is what somebody said
+
+
+def _quoted(scene: Scene, start: int, end: int) -> int | None:
+    """Return where a name in quotes that begins at `start` ends: «العربية للمساحة»."""
+    raw = scene.reading.text
+    close = _OPEN.get(raw[start - 1 : start])
+    if close is None or (close == '"' and raw[:start].count('"') % 2 == 0):
+        return None
+    at = raw.find(close, start, start + _LONGEST)
+    name = raw[start:at]
+    return at if at > end and not any(c in name for c in "\n.،:؛«") else None
+
+
+def _organised(scene: Scene, chunk: Chunk, begin: int, end: int) -> int | None:
+    """Return where the name of a body ends that goes on behind «ل»: «المؤسسة العامة للري», «شركة صحار للألمنيوم»."""
+    parse = scene.parse
+    if chunk.last - begin < 2 or heads("body").isdisjoint(stems(parse.norms[begin])):
+        return None
+    last = chunk.last
+    if last >= len(parse.words) or parse.words[last].clitics != "ل" or not parse.words[last].definite:
+        return None
+    if parse.words[last - 1].end != end or noun_at(parse.norms, last) is not None:
+        return None
+    taken = next((c for c in parse.chunks if c.kind == "noun" and c.first == last), None)
+    return parse.words[taken.first].end if taken is not None and taken.entity is None else None
 
 
 def _apposition(parse: Parse, chunk: Chunk) -> Chunk | None:
@@ -140,6 +184,45 @@ def is_owned(norm: str) -> bool:
 def is_event(parse: Parse, chunk: Chunk) -> bool:
     """Tell whether a phrase names what happened: «هجوم», «غارة جوية», «السيول»."""
     return any(s in heads("event") for s in stems(parse.norms[chunk.first]))
+
+
+def is_governor(scene: Scene, here: int, at: int) -> bool:
+    """Tell whether a bare noun directly before the value governs what it counts: «استلام 26 جهازا»."""
+    chunks = scene.parse.chunks
+    chunk = chunks[here]
+    if chunk.last - chunk.first > 1 or chunk.definite or chunk.quoted or chunk.metric is not None:
+        return False
+    return at > 0 and here < at and all(c.kind == "hedge" for c in chunks[here + 1 : at])
+
+
+def is_act(scene: Scene, here: int) -> bool:
+    """Tell whether a phrase is what was done, not to whom: «تم البدء في», «جرت الاستعانة بـ»."""
+    chunks = scene.parse.chunks
+    chunk = chunks[here]
+    if chunk.entity is not None or chunk.quoted or chunk.metric is not None:
+        return False
+    before = here - 1
+    while before >= 0 and chunks[before].kind in {"skip", "period"}:
+        before -= 1
+    if before >= 0 and chunks[before].kind == "verb" and chunks[before].frame("aux") is not None:
+        return True
+    lone = chunk.noun is None and chunk.last - chunk.first == 1 and masdar_shape(chunk.norm)
+    return lone and before >= 0 and chunks[before].kind == "prep"
+
+
+def is_adjective(scene: Scene, here: int) -> bool:
+    """Tell whether a lone definite nisba behind «و» goes on with the phrase before: «الخبير الاقتصادي والمالي»."""
+    chunks = scene.parse.chunks
+    chunk = chunks[here]
+    lone = chunk.definite and chunk.last - chunk.first == 1 and chunk.norm.endswith(("ي", "يه"))
+    return lone and here >= 2 and chunks[here - 1].kind == "and" and chunks[here - 2].kind == "noun"
+
+
+def is_counted(scene: Scene, here: int, at: int) -> bool:
+    """Tell whether a phrase is the noun that a number after it counts: «ومدرسة واحدة في نزوى»."""
+    quantity, chunk = scene.parse.chunks[at].quantity, scene.parse.chunks[here]
+    unit = quantity.unit_text if quantity is not None else None
+    return unit is not None and chunk.start <= unit.start and unit.end <= chunk.end
 
 
 def is_place(chunk: Chunk) -> bool:
