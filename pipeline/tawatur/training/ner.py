@@ -178,7 +178,8 @@ def train(data: Path, encoder: Path, out: Path, settings: dict[str, Any]) -> Non
                 total = len(groups) * stage["epochs"]
                 scheduler = get_linear_schedule_with_warmup(optimizer, int(total * settings["warm_up"]), total)
             if epoch_number <= state["done"]:
-                for _ in groups:  # the schedule goes on where it was
+                for _ in groups:  # the schedule goes on where it was; without gradients no weight moves
+                    optimizer.step()
                     scheduler.step()
                 continue
             loss = _epoch(model, groups, optimizer, scheduler, pad)
