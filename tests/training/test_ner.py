@@ -129,7 +129,7 @@ def test_the_recogniser_cuts_words_as_training_did(trained, tokenizer, words):
     assert tuple(firsts.values()) == example.firsts
 
 
-@pytest.mark.filterwarnings("ignore::DeprecationWarning", "ignore::UserWarning")  # of torch's exporter
+@pytest.mark.filterwarnings("ignore")  # torch's exporter warns of much that BERT has none of
 def test_the_export_says_what_the_weights_say(trained, tmp_path):
     pytest.importorskip("onnx", reason="the extra `train` is not installed")
     from tawatur.training.ner_export import export
