@@ -6,6 +6,7 @@ import json
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, contextmanager
+from datetime import datetime
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Annotated, Any, NoReturn
 
@@ -208,6 +209,10 @@ def agree(
     output: Output = "-",
     html: Annotated[Path | None, typer.Option("--html", help="Write a page for people here.")] = None,
     table: Annotated[bool, typer.Option("--table", help="Print a table for people instead of JSONL.")] = False,
+    warnings: Annotated[
+        str | None,
+        typer.Option("--warnings", help="Write figures that do not add up: JSONL to a file; - is lines to read."),
+    ] = None,
     store: StoreUrl = DEFAULT_STORE,
 ) -> None:
     """Cross-check claims: which agree, which conflict, and how many independent sources stand behind each.
@@ -218,23 +223,36 @@ def agree(
     Example: `tawatur agree claims.jsonl --articles corpus/articles -o agreement.jsonl`
     """
     from tawatur.agreement import agree as cross_check
+    from tawatur.agreement import agree_stream, check_arithmetic
     from tawatur.agreement.report import render_html
     from tawatur.agreement.report import table as report_table
     from tawatur.store import Store
 
     with _reported():
+        run = _Batch(articles or [] if claims is not None else [])
         if claims is not None:
-            found = tuple(_read_claims(claims))
-            run = _Batch(articles or [])
             texts = {article.id: article for article in run.articles()} or None
+            if html is None and not table and warnings is None:
+                lines_out = agree_stream(_read_claims(claims), texts)
+                with _opened(output) as out:
+                    _write(out, lines_out)
+                run.finish()
+                return
+            found = tuple(_read_claims(claims))
             lines = cross_check(found, texts)
         else:
-            run = _Batch([])
             with Store(store, create=False) as db:
                 found = tuple(db.claims())
                 texts = {article.id: article for article in db.articles()}
                 lines = cross_check(found, texts)
                 db.replace_agreement(lines)
+        findings = check_arithmetic(found) if warnings is not None else ()
+        if warnings == "-":
+            for finding in findings:
+                _errors.print(finding.why.ar, finding.why.en, markup=False, highlight=False, soft_wrap=True)
+        elif warnings is not None:
+            with _opened(warnings) as out:
+                _write(out, findings)
         if html is not None:
             html.write_text(render_html(lines, found, texts), encoding="utf-8")
         if table:
@@ -245,6 +263,47 @@ def agree(
         else:
             _errors.print(f"{len(lines)} lines of agreement; store: {store}")
         run.finish()
+
+
+@app.command()
+def check(
+    sentence: Annotated[str, typer.Argument(help="One sentence in Arabic; - reads it from standard input.")],
+    claims: Annotated[
+        str | None, typer.Option("--claims", help="Claims as `extract` writes them, instead of the store's.")
+    ] = None,
+    date: Annotated[
+        datetime | None, typer.Option(formats=["%Y-%m-%d"], help="The day on which the sentence was said.")
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print the result as JSON.")] = False,
+    store: StoreUrl = DEFAULT_STORE,
+) -> None:
+    """Check one sentence: what is known for and against each of its claims, by how many independent sources.
+
+    Example: `tawatur check "بلغ معدل البطالة في الأردن 21.3% في الربع الأول من عام 2025" --claims claims.jsonl`
+    """
+    from tawatur.agreement import check as check_claims
+    from tawatur.agreement import check_table
+    from tawatur.language import extract as extract_article
+    from tawatur.store import Store
+
+    with _reported():
+        text = sys.stdin.read() if sentence == "-" else sentence
+        if not text.strip():
+            _stop("the sentence is empty", code=2)
+        asked = extract_article(Article(id="sentence", body=text, date=date.date() if date else None)).claims
+        if claims is not None:
+            result = check_claims(asked, _read_claims(claims))
+        else:
+            with Store(store, create=False) as db:
+                texts = {article.id: article for article in db.articles()}
+                result = check_claims(asked, db.iter_claims(), texts)
+        if as_json:
+            typer.echo(result.to_json())
+            return
+        if not result.claims:
+            typer.echo("لا ادعاء رقميا في الجملة. / No claim with a number in the sentence.")
+        for checked in result.claims:
+            _console.print(check_table(checked))
 
 
 @app.command()

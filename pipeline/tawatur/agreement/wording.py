@@ -29,6 +29,17 @@ def verdict_name(verdict: Verdict) -> tuple[str, str]:
     return _texts()["verdict_" + verdict]
 
 
+def say(key: str) -> tuple[str, str]:
+    """Return the Arabic and the English wording of a key of `tables/wording.tsv`."""
+    return _texts()[key]
+
+
+def reason(name: str) -> Why:
+    """Name the reason of a judgement."""
+    arabic, english = _texts()[name]
+    return Why(ar=arabic, en=english)
+
+
 def independent(number: int) -> tuple[str, str]:
     """Count sources in words, in Arabic and in English: «مصدران مستقلان», «3 مصادر مستقلة», «11 مصدرا مستقلا»."""
     arabic, english = _texts()["sources_" + _plural(number)]
