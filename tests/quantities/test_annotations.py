@@ -36,6 +36,8 @@ def test_a_bound_is_an_open_interval():
         ("30 درجة مئوية", {"kind": "temperature", "value": 30, "unit": "celsius"}),
         ("لتران", {"kind": "volume", "value": 2, "unit": "litre"}),
         ("الثالث", {"kind": "ordinal", "value": 3}),
+        ("USD50 مليون", {"kind": "money", "value": 50000000, "currency": "USD"}),
+        ("ثلاثين فبراير", {"kind": "identifier", "value": 30, "class": "date"}),
         ("كغ", {"kind": "quantity", "value": 1, "unit": "kilogram"}),
     ],
 )

@@ -58,3 +58,16 @@ def test_running_text_looks_back_and_a_phrase_ahead():
     (phrase,) = annotate_times("الأحد", reference=PRINTED)
     (running,) = annotate_times("قتل ثلاثة جنود الأحد", reference=PRINTED)
     assert (phrase["value"][:10], running["value"][:10]) == ("2025-07-06", "2025-06-29")
+
+
+@pytest.mark.parametrize(
+    ("text", "printed"),
+    [("وصل الوفد في السابعة والنصف", "السابعة والنصف"), ("بدأ الحفل عند الثامنة إلا ربعا", "الثامنة إلا ربعا")],
+)
+def test_hour_and_fraction_are_a_time_of_day(text, printed):
+    assert [m["text"] for m in annotate_times(text, reference=dt.datetime(2025, 7, 4))] == [printed]
+
+
+@pytest.mark.parametrize("text", ["حل في المرتبة الثامنة والنصف", "في الحلقة الثالثة والربع الأخير منها"])
+def test_rank_and_fraction_are_no_time_of_day(text):
+    assert all(m["grain"] != "minute" for m in annotate_times(text, reference=dt.datetime(2025, 7, 4)))

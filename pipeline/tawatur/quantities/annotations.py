@@ -52,7 +52,8 @@ def _value(quantity: Quantity) -> int | float | str | None:
 
 
 def _mention(text: str, quantity: Quantity) -> dict[str, Any]:
-    kind = "number" if quantity.fraction else quantity.kind
+    # What is a day or year by its looks and stands on no calendar is no time: «30 فبراير».
+    kind = "number" if quantity.fraction else "identifier" if quantity.kind == "time" else quantity.kind
     mention: dict[str, Any] = {"kind": kind, **_span(text, quantity.start, quantity.end), "value": _value(quantity)}
     if quantity.comparator in {">", ">="} and quantity.number is not None:
         mention["from"] = mention.pop("value")

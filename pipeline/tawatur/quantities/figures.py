@@ -22,6 +22,7 @@ from tawatur.quantities.units import match_unit, match_unit_before, percents, un
 from tawatur.records import NegativeClass
 from tawatur.text.scanner import TokenKind
 
+_CODE_NUMBER: Final = re.compile(r"([A-Za-z]{3})([0-9٠-٩۰-۹]+(?:[.,٫][0-9٠-٩۰-۹]+)*)")
 _LATIN_NUMBER: Final = re.compile(r"([0-9٠-٩۰-۹]+)([A-Za-z]+)")
 
 
@@ -61,8 +62,30 @@ def read_latin(text: str, run: list[Atom], at: int, country: str | None) -> list
             draft = Draft(at, at + 1, atom.start, split, Decimal(digits), vstop=at + 1)
             apply_unit(draft, hit[0], (split, atom.end), None)
             return [draft]
+    money = _money_code(raw, run, at)
+    if money is not None:
+        return [money]
     kind: NegativeClass = "model_name" if _model(run, at) else "product_name"
     return [negative_draft(run, at, at + 1, kind, "a name that holds digits")]
+
+
+def _money_code(raw: str, run: list[Atom], at: int) -> Draft | None:
+    """Read «USD50 مليون» and «aed1.2»: a currency code with its sum glued behind it."""
+    match = _CODE_NUMBER.fullmatch(raw)
+    printed = read_printed(ascii_digits(match[2])) if match else None
+    if match is None or printed is None or printed.shape != "number":
+        return None
+    start = run[at].start
+    hit = units().match([Atom(start, start + 3, match[1].lower(), TokenKind.LATIN)], 0)
+    if hit is None or hit[0].kind != "money" or hit[0].id != match[1].upper():
+        return None
+    draft = Draft(at, at + 1, start + 3, run[at].end, printed.value, decimals=printed.decimals, vstop=at + 1)
+    tail = _scale_after(run, at + 1) if at + 1 < len(run) else None
+    if tail is not None:
+        draft.number, draft.scale, draft.stop = printed.value.scaleb(tail[0]), tail[0], tail[1]
+        draft.decimals, draft.vstop, draft.end = draft.decimals - tail[0], tail[1], run[tail[1] - 1].end
+    apply_unit(draft, hit[0], (start, start + 3), None)
+    return draft
 
 
 @lru_cache(maxsize=1)

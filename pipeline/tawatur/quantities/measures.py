@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import Final
 
 from tawatur.quantities.atoms import Atom
-from tawatur.quantities.draft import Draft, multiples, replace_norm, words_of
+from tawatur.quantities.draft import Draft, month_words, multiples, replace_norm, words_of
 from tawatur.quantities.nouns import counted_noun, function_words, is_counted, is_plural, plain_word, singular
 from tawatur.quantities.numerals import read_numeral
 from tawatur.quantities.phrases import word_at, words_before
@@ -217,7 +217,8 @@ def attach(text: str, run: list[Atom], draft: Draft, at: int, country: str | Non
         _take_unit(text, run, draft, hit, country)
         return
     year = draft.printed is not None and _year_shaped(draft) and not _sure_noun(text, run, at)
-    noun = None if draft.share is not None or year else counted_noun(text, run, at, accusative=accusative)
+    dated = run[at].norm in month_words()  # «29 فبراير»
+    noun = None if draft.share is not None or year or dated else counted_noun(text, run, at, accusative=accusative)
     if noun is not None:
         draft.unit = draft.noun = noun.singular
         draft.unit_span = (run[noun.first].start, run[noun.stop - 1].end)

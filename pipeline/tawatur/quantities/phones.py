@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
@@ -23,6 +24,7 @@ from tawatur.text.scanner import TokenKind, scan
 
 # No telephone number is longer than this in print, extension left out.
 _WINDOW: Final = 48
+_UNSEEN: Final = frozenset(HIDDEN)
 _GROUP: Final = re.compile(r"\(?(\+?\d+)\)?")
 _GAP: Final = re.compile(r" {0,3}[-–./‑]? {0,3}(?=[(\d])")
 _COUNTRY: Final = re.compile(r"\+?\d{1,3}|00\d{1,3}")
@@ -57,16 +59,25 @@ def read_phone(text: str, run: list[Atom], at: int, lone: tuple[int, int]) -> Dr
 
 def _may_begin(run: list[Atom], at: int, first: int, lone: tuple[int, int]) -> bool:
     """Tell cheaply whether an atom can begin a telephone number, so that most numbers cost nothing."""
-    body = ascii_digits(run[at].norm)
-    if body[0] == "+" or (body[0] == "0" and len(body) > 1) or len(body) >= 7 or first < at or lone[0] in {at, first}:
-        return True
-    return len(body) >= 2 and any(atom.norm in words_of("phone") for atom in run[max(0, at - 5) : at])
+    body = run[at].norm
+    if body[0] in "+0٠۰" or len(body) >= 7 or first < at or lone[0] == at or lone[0] == first:
+        return len(body) > 1 or first < at or lone[0] == at
+    return len(body) >= 2 and _cue(run, at)
 
 
-def _compact(text: str, start: int) -> tuple[str, list[int]]:
+def _cue(run: list[Atom], at: int) -> bool:
+    """Tell whether one of the five atoms before promises a telephone number: «هاتف», «للاستفسار»."""
+    cues = words_of("phone")
+    return any(atom.norm in cues for atom in run[max(0, at - 5) : at])
+
+
+def _compact(text: str, start: int) -> tuple[str, Sequence[int]]:
     """Return a stretch of text in ASCII digits without hidden marks, and the raw offset of each character."""
-    kept = [i for i in range(start, min(len(text), start + _WINDOW)) if text[i] not in HIDDEN]
-    return "".join(ascii_digits(text[i]) for i in kept), kept
+    window = text[start : start + _WINDOW]
+    if _UNSEEN.isdisjoint(window):
+        return ascii_digits(window), range(start, start + len(window))
+    kept = [i for i, char in enumerate(window, start) if char not in _UNSEEN]
+    return ascii_digits(window), kept
 
 
 def _groups(chars: str) -> tuple[list[str], list[str], int]:
@@ -112,7 +123,7 @@ def _phone_shaped(
         return False
     if groups[0][0] == "+" or (groups[0][0] == "0" and sizes[0] > 1):
         return size >= 8
-    cue = any(atom.norm in words_of("phone") for atom in run[max(0, at - 5) : at])
+    cue = _cue(run, at)
     dashes = gaps.count("-") + gaps.count("–")
     if dashes >= 2 and min(sizes) >= 2 and (sizes[-1] == 4 or cue):
         return True
@@ -164,8 +175,10 @@ def _extension(run: list[Atom], stop: int) -> int | None:
 def read_spelled_phone(run: list[Atom], at: int) -> Draft | None:
     """Read «صفر خمسة خمسة واحد …»: seven digits or more, said one by one, doubled ones and pairs among them."""
     lexeme = run[at].lexeme
-    if lexeme is None or lexeme.cardinal is None or lexeme.cardinal[0] != "ones":
+    if lexeme is None or lexeme.cardinal is None or lexeme.cardinal[0] != "ones" or at + 6 > len(run):
         return None
+    if (at and _digit_word(run[at - 1])) or not (_digit_word(run[at + 1]) or run[at + 1].norm in _doubling()):
+        return None  # the words of one number were looked at with its first
     digits, stop = _spelled(run, at)
     plus = at > 0 and run[at - 1].norm in words_of("plus")
     if not 7 <= len(digits) <= 17:
@@ -173,6 +186,16 @@ def read_spelled_phone(run: list[Atom], at: int) -> Draft | None:
     draft = negative_draft(run, at - plus, stop, "boilerplate", "a telephone number, spelled")
     draft.kind = "phone"
     return draft
+
+
+def _digit_word(atom: Atom) -> bool:
+    lexeme = atom.lexeme
+    return lexeme is not None and lexeme.cardinal is not None and lexeme.cardinal[0] == "ones"
+
+
+@lru_cache(maxsize=1)
+def _doubling() -> frozenset[str]:
+    return words_of("double") | words_of("triple")
 
 
 def _spelled(run: list[Atom], at: int) -> tuple[str, int]:

@@ -8,7 +8,7 @@ from fractions import Fraction
 from functools import lru_cache
 
 from tawatur.quantities.atoms import Atom
-from tawatur.quantities.draft import Draft, negative_draft, replace_norm, words_of
+from tawatur.quantities.draft import Draft, month_words, negative_draft, replace_norm, words_of
 from tawatur.quantities.figures import is_noun
 from tawatur.quantities.hedges import hedge_before
 from tawatur.quantities.lexicon import rows
@@ -53,9 +53,13 @@ def read_words(text: str, run: list[Atom], at: int, country: str | None, lone: t
     share = _out_of(run, numeral)
     if share:
         return [share]
-    if numeral.lone in {"واحد", "واحده"} and not alone and not _unit_behind(run, numeral.stop):
+    first = numeral.stop + 1 < len(run) and run[numeral.stop].norm == "و" and bool(run[numeral.stop + 1].lexeme)
+    if numeral.lone in {"واحد", "واحده"} and not (alone or (at == 0 and first)) and not _unit_behind(run, numeral.stop):
         return _adjective_one(text, run, at)
     draft = with_unit(text, run, numeral, country)
+    if draft.bare and not atom.article and _day_of_month(run, numeral):
+        draft.negative, draft.why, draft.kind = "date", "a day of the month", "time"
+        return [draft]
     if numeral.bare_scale and numeral.stop == at + 1 and lexeme.scale and lexeme.scale[0] == "tanwin" and not alone:
         if draft.bare:
             return []  # «متحور ألفا»
@@ -66,6 +70,12 @@ def read_words(text: str, run: list[Atom], at: int, country: str | None, lone: t
     if draft.share is not None and draft.unit is None and draft.kind == "number":
         _as_share(draft)
     return [draft]
+
+
+def _day_of_month(run: list[Atom], numeral: Numeral) -> bool:
+    """Tell whether a month follows: «خمسة وعشرين أكتوبر», also where no calendar has the day («ثلاثين فبراير»)."""
+    at = numeral.stop
+    return numeral.share is None and 1 <= numeral.value <= 31 and at < len(run) and run[at].norm in month_words()
 
 
 def _percent_first(text: str, run: list[Atom], at: int) -> list[Draft]:

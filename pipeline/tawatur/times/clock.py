@@ -74,6 +74,7 @@ class Clock(Parts):
                 half, after = self.day_half(end, hour)
             else:
                 after = end
+            sure = sure or self.hour_told(at, more[1])
         if minute < 0 and hour == 12 and half == "pm":
             half = "am"  # a quarter to noon is before it
         if minute < 0:
@@ -102,6 +103,14 @@ class Clock(Parts):
         if ones <= 2 and self.at(i + 1, "card") == 10:
             return ones + 10, i + 2
         return ones, i + 1
+
+    def hour_told(self, i: int, end: int) -> bool:
+        """Tell whether a feminine ordinal and a fraction are a time of day: «في الثامنة والنصف»."""
+        if not self.definite(i) or self.at(i, "ord") is None or self.at(end - 1, "fraction") is None:
+            return False
+        if self.at(end, "ord") is not None or self.at(end, "shift") is not None or self.articled(end):
+            return False  # «في الثالثة والربع الأخير»
+        return any(self.at(i - 1, kind) is not None for kind in ("in", "on", "after", "before", "until"))
 
     def minutes(self, i: int) -> tuple[int, int] | None:
         """Read the minutes behind the hour: «والنصف», «و18 دقيقة», «إلا ربعا», «ونصف وخمسة»."""

@@ -212,12 +212,16 @@ class Grammar(Clock):
         at = end + 1
         if self.at(at, "until_part") is not None:
             at += 1
+        if first is None and day is not None and joint == "to" and (last := self.day_number(at)) is not None:
+            month = self.date_tail(last[1])
+            if month is not None and day[0] < last[0]:
+                return Range(replace(month[0], day=day[0]), replace(month[0], day=last[0])), month[1]
         second = self.simple(at)
         if second is None:
             return None
         term, until = second
         if first is None and day is not None:
-            if isinstance(term, Fields) and term.day and term.month:
+            if isinstance(term, Fields) and term.day and (term.month or isinstance(term.of, Relative)):
                 return Range(replace(term, day=day[0]), term), until
             return None
         assert first is not None  # noqa: S101 - one of the two was read
@@ -229,11 +233,13 @@ class Grammar(Clock):
         return Range(start, term), until
 
     def date_tail(self, i: int) -> tuple[Fields, int] | None:
-        """Read the month behind a span of days."""
+        """Read the month behind a span of days: «مارس 2025», «من الشهر الجاري»."""
         at = self.skip(i, "from")
         month = self.month(at)
         if month is None:
-            return None
+            # «ارتفع من 4 إلى 22 هذا الشهر» is a rise: only «من» makes days of the numbers
+            told = self.relative(at, units=("month",)) if at > i else None
+            return (Fields(of=told[0]), told[1]) if told is not None and isinstance(told[0], Relative) else None
         calendar, number, end, _ = month
         term, end = self.with_year(Fields("hijri" if calendar == "h" else "gregorian", month=number), end)
         return (term, end) if isinstance(term, Fields) else None
