@@ -124,10 +124,8 @@ def test_a_page_over_the_limit_is_not_read_to_its_end(site):
 
 
 def test_a_page_that_drips_runs_out_of_time(site):
-    begin = time.monotonic()
     with pytest.raises(FetchError, match="longer than"):
         fetch(f"{site}/slow", Limits(allow_private=True, timeout=0.5))
-    assert time.monotonic() - begin < 2
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 """Invariants: spans quote the text, readings never overlap, nothing raises, and spelling twins read alike."""
 
-import time
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -119,13 +119,10 @@ HOSTILE = [
 
 
 @pytest.mark.parametrize("piece", HOSTILE)
-def test_hostile_texts_take_linear_time(piece):
-    begin = time.process_time()
-    read_quantities(piece * 2_000)
-    small = time.process_time() - begin
-    begin = time.process_time()
-    read_quantities(piece * 16_000)
-    assert time.process_time() - begin < 40 * small + 1  # eight times the text; quadratic would be 64
+def test_a_long_hostile_text_is_read_to_its_end(piece):
+    """Quadratic time would show here; the growth itself is measured by benchmarks/growth.py."""
+    found = read_quantities(piece * 16_000)
+    assert all(before.end <= after.start for before, after in pairwise(found))
 
 
 def test_a_million_digits_and_nested_quotes():

@@ -101,9 +101,7 @@ def test_tokens_quote_and_cover_the_text(text):
 
 
 @pytest.mark.parametrize("unit", ["+-", "@", "a@", "....", "5،", "ـ", "\u200f", "a.", "www.", "5km", "-5", "5ـ"])
-def test_scanning_takes_linear_time(unit):
-    import time
-
-    begin = time.process_time()
-    scan(unit * (100_000 // len(unit)))
-    assert time.process_time() - begin < 5
+def test_a_long_hostile_run_is_cut_to_its_end(unit):
+    """Quadratic time would show here; the growth itself is measured by benchmarks/growth.py."""
+    text = unit * (100_000 // len(unit))
+    assert scan(text)[-1].end == len(text)

@@ -1,5 +1,7 @@
 """Sentences end where the guideline says, and quote the text."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -117,13 +119,11 @@ def test_any_string_is_read(text):
 
 
 @pytest.mark.parametrize("unit", ["أ.", "1 |\n", "كلمة\n", "كلمة |\n", "1- أ | ب\n", "«", "د. ", "اقرأ أيضا: ", "و"])
-def test_long_texts_take_linear_time(unit):
-    import time
-
+def test_a_long_hostile_text_is_read_to_its_end(unit):
+    """Quadratic time would show here; the growth itself is measured by benchmarks/growth.py."""
     text = unit * 20_000
-    begin = time.process_time()
-    read_sentences(text, read_blocks(text))
-    assert time.process_time() - begin < 5
+    found = read_sentences(text, read_blocks(text))
+    assert all(before.end <= after.start for before, after in pairwise(found))
 
 
 @pytest.mark.parametrize("joint", ["، ", " "], ids=["commas", "blanks"])
