@@ -313,31 +313,26 @@ def audit(
     port: Annotated[int, typer.Option(min=0, max=65535, help="Port to listen on.")] = 8321,
 ) -> None:
     """Show each article of the store with its claims highlighted in place, in the browser."""
-    import ipaddress
-
     import uvicorn
 
     from tawatur.audit import create_app
-    from tawatur.store import Store
 
     with _reported():
-        loopback = host == "localhost" or (_is_address(host) and ipaddress.ip_address(host).is_loopback)
-        if not loopback:
+        if not _is_loopback(host):
             _stop(f"--host {host}: the page has no login; only a loopback address such as 127.0.0.1 is allowed", code=2)
-        with Store(store, create=False):  # a store that cannot be opened is an error now, not at the first page
-            pass
-        _errors.print(f"http://{host}:{port}/  (Ctrl+C stops)", markup=False)
-        uvicorn.run(create_app(store), host=host, port=port, log_level="warning")
+        page = create_app(store)  # a store that cannot be opened is an error now, not at the first page
+        _errors.print(f"http://{f'[{host}]' if ':' in host else host}:{port}/  (Ctrl+C stops)", markup=False)
+        uvicorn.run(page, host=host, port=port, log_level="warning")
 
 
-def _is_address(host: str) -> bool:
+def _is_loopback(host: str) -> bool:
+    """Tell whether an address is one of this machine's own; other names than localhost are never asked for."""
     import ipaddress
 
     try:
-        ipaddress.ip_address(host)
+        return host == "localhost" or ipaddress.ip_address(host).is_loopback
     except ValueError:
         return False
-    return True
 
 
 @app.command()
