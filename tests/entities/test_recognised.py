@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tawatur.entities import Linker, read_entities
 from tawatur.entities.recognised import Name
@@ -103,3 +106,27 @@ def test_an_empty_text_is_not_shown_to_the_model():
     answers = Answers()
     assert read_entities("  \n", recogniser=answers) == ()
     assert answers.shown == []
+
+
+class Anything:
+    """A recogniser that answers with given places, sensible or not."""
+
+    def __init__(self, places: list[tuple[str, int, int]]) -> None:
+        self._places = places
+
+    def names(self, text: str, words: Sequence[Word], sentences: Sequence[tuple[int, int]]) -> tuple[Name, ...]:
+        return tuple(Name(kind, start, end, 1.0) for kind, start, end in self._places)
+
+
+PLACES = st.lists(
+    st.tuples(st.sampled_from(["PER", "ORG", "LOC", "MISC", "X"]), st.integers(0, 40), st.integers(0, 40)), max_size=8
+)
+
+
+@given(st.text(alphabet="ابتلوفك ـ«»،.\n17%De\u200f", max_size=40), PLACES)
+def test_whatever_a_model_answers_entities_quote_the_text_and_stay_apart(text, places):
+    entities = read_entities(text, recogniser=Anything(places))
+    assert all(e.text == text[e.start : e.end] for e in entities)
+    assert all(one.end <= other.start for one, other in pairwise(entities))
+    linker = Linker(text, title=text, recogniser=Anything(places))
+    assert all(one.end <= other.start for one, other in pairwise(linker.body))

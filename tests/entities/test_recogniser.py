@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import json
 import shutil
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from tawatur.entities import read_entities
 from tawatur.entities.recogniser import Recogniser, read_labels
@@ -20,13 +23,18 @@ from tawatur.text.scanner import scan
 TEXT = "قال شوكار بلنداوي في سومارو إن نايلوتك نمت"
 
 
+@pytest.fixture(scope="module")
+def loaded(table_model) -> Recogniser:
+    return Recogniser(table_model)
+
+
 def names(recogniser: Recogniser, text: str, sentences: list[tuple[int, int]] | None = None) -> list[tuple[str, str]]:
     words = read_words(text, scan(text))
     return [(n.type, text[n.start : n.end]) for n in recogniser.names(text, words, sentences or [(0, len(text))])]
 
 
-def test_names_are_joined_from_tags(table_model):
-    found = names(Recogniser(table_model), TEXT)
+def test_names_are_joined_from_tags(loaded):
+    found = names(loaded, TEXT)
     assert found == [("PER", "شوكار بلنداوي"), ("LOC", "سومارو"), ("ORG", "نايلوتك")]
 
 
@@ -44,41 +52,50 @@ def test_names_are_joined_from_tags(table_model):
         ("\n\n", []),
     ],
 )
-def test_names_of_small_texts(table_model, text, found):
-    assert names(Recogniser(table_model), text) == found
+def test_names_of_small_texts(loaded, text, found):
+    assert names(loaded, text) == found
 
 
-def test_only_the_sentences_asked_for_are_read(table_model):
+def test_only_the_sentences_asked_for_are_read(loaded):
     text = "نايلوتك نمت. شوكار قال. سومارو"
-    assert names(Recogniser(table_model), text, [(13, 23)]) == [("PER", "شوكار")]
+    assert names(loaded, text, [(13, 23)]) == [("PER", "شوكار")]
 
 
-def test_a_word_that_the_tokenizer_drops_moves_no_tag(table_model):
+def test_a_word_that_the_tokenizer_drops_moves_no_tag(loaded):
     words = ["قال", "\u200f", "\x00", "نايلوتك"]
-    (tags,) = Recogniser(table_model).tag([words])
+    (tags,) = loaded.tag([words])
     assert [label for label, _ in tags] == ["O", "O", "O", "B-ORG"]
 
 
-def test_sentences_of_all_lengths_keep_their_own_tags(table_model):
+def test_sentences_of_all_lengths_keep_their_own_tags(loaded):
     sentences = [["قال"] * n + ["نايلوتك"] for n in (300, 2, 0, 60, 1, 7, 200, 3)]
-    tags = Recogniser(table_model).tag([*sentences, []])
+    tags = loaded.tag([*sentences, []])
     assert [[label for label, _ in row].index("B-ORG") for row in tags[:-1]] == [300, 2, 0, 60, 1, 7, 200, 3]
     assert tags[-1] == []
 
 
-def test_a_long_sentence_is_read_to_its_end(table_model):
+def test_a_long_sentence_is_read_to_its_end(loaded):
     text = "قال في " * 800 + "نايلوتك"
-    assert names(Recogniser(table_model), text) == [("ORG", "نايلوتك")]
+    assert names(loaded, text) == [("ORG", "نايلوتك")]
 
 
-def test_probabilities_lie_between_none_and_all(table_model):
-    (tags,) = Recogniser(table_model).tag([["قال", "نايلوتك"]])
+def test_probabilities_lie_between_none_and_all(loaded):
+    (tags,) = loaded.tag([["قال", "نايلوتك"]])
     assert all(0.5 < probability <= 1 for _, probability in tags)
 
 
-def test_its_names_become_entities(table_model):
-    entities = read_entities(TEXT, recogniser=Recogniser(table_model))
+def test_its_names_become_entities(loaded):
+    entities = read_entities(TEXT, recogniser=loaded)
     assert [(e.text, e.type) for e in entities if e.by == "ner"][-1:] == [("نايلوتك", "ORG")]
+
+
+@given(text=st.text(alphabet=" «»،.\n17%eD\u200fـوفلنايلوتكشوكارسم", max_size=60))
+@settings(max_examples=30)
+def test_names_of_any_text_lie_in_it_in_order(loaded, text):
+    words = read_words(text, scan(text))
+    found = loaded.names(text, words, [(0, len(text))])
+    assert all(0 <= name.start < name.end <= len(text) and name.type and text[name.start].strip() for name in found)
+    assert all(one.end <= other.start for one, other in pairwise(found))
 
 
 @pytest.mark.parametrize("workers", [1, 2])
