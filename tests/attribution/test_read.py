@@ -256,3 +256,16 @@ def test_any_text_is_read_and_every_span_quotes_it(text):
         for member in found.chain:
             if member.start is not None:
                 assert text[member.start : member.end] == member.name
+
+
+@pytest.mark.parametrize(
+    ("body", "cue"),
+    [
+        ("بلغ الإنتاج 40 ألف طن بحسب وزارة الزراعة.", "بحسب"),
+        ("وبحسب وزارة الزراعة، بلغ الإنتاج 40 ألف طن.", "بحسب"),
+        ("بلغ الإنتاج 40 ألف طن وفق وزارة الزراعة.", "وفق"),
+        ("وقالت وزارة الزراعة إن الإنتاج بلغ 40 ألف طن.", "قالت"),
+    ],
+)
+def test_a_cue_is_the_word_as_printed(body, cue):
+    assert source_of(body, "40").cue.text == cue

@@ -4,6 +4,8 @@ from hypothesis import strategies as st
 from tests.claims.marked import marked, role, roles_of
 
 from tawatur.claims.roles import NotAClaim, Roles
+from tawatur.language import extract
+from tawatur.records import Article
 
 
 @pytest.mark.parametrize(
@@ -215,3 +217,35 @@ def test_roles_quote_the_text_whatever_it_says(words):
             if span is not None and span.start is not None:
                 assert raw[span.start : span.end] == span.text
         assert 0 <= answer.confidence <= 1
+
+
+@pytest.mark.parametrize(
+    ("text", "at", "unit", "metric"),
+    [
+        # a part counts the whole's noun, not the noun of the value before
+        ("نظم المعهد [12|دورة|دورة] لتدريب [750|] من الأطباء.", 1, "طبيب", "doctor_count"),
+        # what was elided once may be elided again
+        ("سيبني الصندوق [67|مدرسة|مدرسة]، منها [38|] للبنين و[29|] للبنات.", 2, "مدرسة", "school_count"),
+    ],
+)
+def test_roles_fill_the_unit_of_a_bare_number(text, at, unit, metric):
+    found = roles_of(text)[at]
+    assert (found.unit, found.metric.name) == (unit, metric)
+
+
+def test_roles_read_an_altitude_as_a_level():
+    (found,) = extract(Article(id="t", body="حلقت الطائرة على ارتفاع 3700 متر فوق الجبل.")).claims
+    assert (found.metric.name, found.metric.kind) == ("height", "level")
+
+
+def test_roles_name_no_count_by_another_thing():
+    assert role("أنهى الفريق المباراة بعد أن ضم [9|لاعب|لاعبين].").metric.name == "player_count"
+
+
+@pytest.mark.parametrize("versus", ["x", "×", "-"])
+def test_a_list_of_results_gives_each_side_its_goals(versus):
+    body = f"أقيمت أمس مباريات الدوري: صحم {versus} ظفار 2-1، النهضة {versus} السيب 3-0."
+    found = extract(Article(id="t", body=body)).claims
+    assert [(c.entity.text, str(c.value.number)) for c in found] == [
+        ("صحم", "2"), ("ظفار", "1"), ("النهضة", "3"), ("السيب", "0")
+    ]  # fmt: skip

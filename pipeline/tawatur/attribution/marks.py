@@ -81,8 +81,11 @@ def find_marks(seen: WordView, register: Register, start: int, end: int) -> list
     return scan.marks
 
 
-def _span(seen: WordView, first: int, last: int) -> Span:
-    return Span.cut(seen.reading.text, seen.words[first].start, seen.words[last - 1].end)
+def _cue(seen: WordView, first: int, last: int) -> Span:
+    """Cut a cue as printed: the «ب» of «بحسب» is part of the word, the «و» of «وبحسب» is not."""
+    text, word = seen.reading.text, seen.words[first]
+    start = word.start - (word.clitics.endswith("ب") and text[word.start - 1 : word.start] == "ب")
+    return Span.cut(text, start, seen.words[last - 1].end)
 
 
 def _add(scan: _Scan, index: int, phrase: Phrase, *, forward: bool, clause: int, cue_end: int | None = None) -> Mark:
@@ -96,7 +99,7 @@ def _add(scan: _Scan, index: int, phrase: Phrase, *, forward: bool, clause: int,
         cue_index=index,
         start=seen.words[clause].start,
         end=seen.words[phrase.stop - 1].end,
-        cue=_span(seen, index, cue_end or index + 1),
+        cue=_cue(seen, index, cue_end or index + 1),
         forward=forward,
         primary=source,
         cited=cited,
@@ -234,7 +237,7 @@ def _add_known(scan: _Scan, index: int, source: Source) -> Mark:
         cue_index=index,
         start=scan.seen.words[_clause_start(scan, index)].start,
         end=word.end,
-        cue=_span(scan.seen, index, index + 1),
+        cue=_cue(scan.seen, index, index + 1),
         forward=True,
         primary=source,
     )

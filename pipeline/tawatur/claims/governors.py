@@ -144,7 +144,8 @@ def governor_of(parse: Parse, at: int, link: Link, quantity: Quantity) -> Govern
 
 def _suffering_after(chunks: list[Chunk], at: int) -> Governor | None:
     """Return the verb of harm whose subject the value is: «14 جنديا قتلوا في حادث»."""
-    if chunks[at].noun is None:
+    counted = chunks[at].quantity
+    if chunks[at].noun is None and (counted is None or unit_class(counted) != "count"):
         return None
     for here in range(at + 1, min(at + 4, len(chunks))):
         chunk = chunks[here]

@@ -33,6 +33,7 @@ _POINTING: Final = {
 _COUNTING: Final = frozenset({"عدد", "اعداد", "حصيله", "اجمالي", "مجموع", "حجم"})
 
 
+_RISE: Final = "ارتفع"  # its masdar is the height too
 _MISFIT: Final = -2.0  # a metric is not measured in such units
 
 
@@ -92,6 +93,8 @@ def printed(
         entry = max((match.entry, *match.others), key=lambda e: fit_of(e, sort, unit))
         if fit_of(entry, sort, unit) < _MISFIT:
             continue  # «دفعته إلى حاجز 8561 نقطة»: points are no instalment
+        if _counts_other(scene, at, chunk, entry):
+            continue
         near, far = sorted((here, at))
         skipped = chunks[near + 1 : far]
         steps = sum(c.kind in {"noun", "verb"} for c in skipped)
@@ -128,6 +131,18 @@ def printed(
         end = words[chunk.metric_first + match.length - 1].end
         picks.append(Pick(entry, start, end, scene.text(start, end), score, "metric_phrase", here))
     return picks
+
+
+def _counts_other(scene: Scene, at: int, chunk: Chunk, entry: MetricEntry) -> bool:
+    """Tell whether a phrase that is but a thing cannot name the count of another: «أنهى المباراة بعشرة لاعبين»."""
+    value = scene.parse.chunks[at].noun
+    if chunk.noun is None or value is None or chunk.metric is None or chunk.metric.length > 1:
+        return False
+    if chunk.metric_first != chunk.first or entry.id != count_metric(chunk.noun.noun).id:
+        return False
+    other, own = chunk.noun.noun, value.noun
+    same = other.kind == own.kind and own.kind in {"dead", "hurt", "person"}
+    return other.kind in {"sport", "person", "place", "building"} and not (own.generic or other.id == own.id or same)
 
 
 def before_norm(chunks: Sequence[Chunk], at: int) -> str:
@@ -227,6 +242,12 @@ def _partitive(scene: Scene, at: int) -> Iterator[Pick]:
             word = scene.parse.words[chunk.first]
             text = scene.text(word.start, word.end)
             yield Pick(count_metric(chunk.noun.noun), word.start, word.end, text, 3.6, "partitive", here)
+        elif here > at and chunk.kind == "noun" and chunk.definite and chunk.entity is None and chunk.metric is None:
+            word = scene.parse.words[chunk.first]  # «تدريب 400 من المكلفين بالعمل»
+            text, head = scene.text(word.start, word.end), without_article(chunk.norm)
+            if not chunk.frames and len(head) > 3:
+                entry = MetricEntry(f"count_of:{head}", f"عدد {text}", units=frozenset({"count"}))
+                yield Pick(entry, word.start, word.end, text, 3.0, "partitive", here)
 
 
 def implied(scene: Scene, at: int, governor: Governor | None, link: Link, quantity: Quantity) -> list[Pick]:
@@ -243,6 +264,11 @@ def implied(scene: Scene, at: int, governor: Governor | None, link: Link, quanti
         if kind == "sell":
             score = 3.0
         picks.append(Pick(metric(governor.frame.metric), None, None, None, score, f"verb:{kind}"))
+    if quantity.kind == "distance" and governor is not None and governor.frame.lemma == _RISE:
+        chunk = scene.parse.chunks[governor.at]
+        if chunk.kind == "noun" and chunk.last - chunk.first == 1:  # «على ارتفاع 3700 متر»
+            place = scene.text(chunk.start, chunk.end)
+            picks.append(Pick(metric("height"), chunk.start, chunk.end, place, 4.4, "altitude", governor.at))
     if quantity.kind == "score":
         picks.append(Pick(metric("goals"), None, None, None, 4.5, "score"))
     rate = metric_of_unit(f"/{quantity.per}") if quantity.per else None
@@ -307,6 +333,8 @@ def inherited(
         if link.sibling and known is sibling:
             score += 1.0
         noun = scene.parse.chunks[at].noun
+        if sort == "bare" and not link.sibling and any(True for _ in _partitive(scene, at)):
+            score -= 2.0  # «12 دورة لتدريب 750 من الأطباء»: it counts another thing
         if sort == "count" and _other_noun(scene, at, quantity, known):
             score -= 2.5  # «19 دورة و18 ندوة»: each counts its own
         part = any(c.kind == "part" for c in scene.parse.chunks[max(0, at - 2) : at])

@@ -152,7 +152,7 @@ def _general(norms: Sequence[str], at: int) -> Match | None:
     if at + 1 >= len(norms):
         return None
     heads = frozenset(stems(norms[at]))
-    if heads & _COUNT and not norms[at].startswith("ال"):
+    if heads & _COUNT and not norms[at].startswith("ال") and not norms[at].endswith("دا"):  # «عددا كبيرا»
         found = noun_at(norms, at + 1)
         if found is not None:
             return Match(count_metric(found.noun), 1 + found.length)

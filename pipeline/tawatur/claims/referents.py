@@ -223,7 +223,7 @@ def subjects(
         if weather and is_place(chunk) and before is not None and before.norm in {"في", "فى"}:
             score += 1.8  # «سجلت محطات الرصد في البصرة 49 درجة»
         if happened:
-            score = max(score + 1.0, 2.6)
+            score = max(score + 1.0, 2.6) + (0.8 if governor is not None and is_caused(governor, chunks, here) else 0.0)
         elif suffering and (governor is None or not is_caused(governor, chunks, here)):
             score += 1.3 if is_place(chunk) and before is not None and before.norm in {"في", "فى", "ب"} else -1.0
         if suffering and is_place(chunk) and _where(chunks, here, at):

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Final, NamedTuple
 
+from tawatur.claims.chunks import Chunk
 from tawatur.claims.clauses import Parse, parse
 from tawatur.claims.domains import in_domain, signs_of
 from tawatur.claims.exclusions import exclude
@@ -24,6 +25,7 @@ from tawatur.claims.referents import after_metric, behind, beside, complement, o
 from tawatur.claims.scenes import Referent, Scene, bears_pronoun
 from tawatur.claims.shares import denominator, whole_at
 from tawatur.claims.topics import WEAK, Topics
+from tawatur.claims.words import without_article
 from tawatur.reading import ArticleReading, Reading
 from tawatur.records import Denominator, Direction, Entity, Kind, Metric, NegativeClass, Quantity, Span
 from tawatur.text.sentences import Sentence
@@ -168,6 +170,8 @@ class _Binder:
         itself = own is not None and pick is not None and pick.at == own.at and not pick.by.startswith("elided")
         if itself and named is not None and named.kept == 0:
             kind, direction = ("share" if kind == "share" else "level"), None  # «تخفيضا قدره 15%»: a discount
+        if pick is not None and pick.by.removeprefix("elided:") == "altitude":
+            kind, direction = "level", None
         if sibling is not None and not link.sibling and self._listed(scene.parse, at, sibling, link):
             kind, direction = ("share" if kind == "share" else "level"), None
         found = self._entity(scene, at, own, pick, sibling, quantity)
@@ -368,6 +372,9 @@ class _Binder:
             if quantity.kind == "money" and quantity.per is None and pick is not None:
                 return None, None, self._rate(quantity, pick)
             return None, None, None
+        own = _part_of(scene, quantity)
+        if own is not None and (pick is None or not pick.by.startswith("elided") or sibling is None):
+            return own.noun.noun.singular if own.noun is not None else without_article(own.norm), None, None
         near = sibling or self._others(scene, quantity)
         if near is not None and near.quantity.unit not in {None, "percent"}:
             return near.quantity.unit, near.quantity.unit_text, near.quantity.per
@@ -391,6 +398,17 @@ class _Binder:
             if known.pick.entry.id == pick.entry.id and known.quantity.per and known.quantity.unit == quantity.unit:
                 return known.quantity.per
         return metric_per(pick.entry.id)
+
+
+def _part_of(scene: Scene, quantity: Quantity) -> Chunk | None:
+    """Return the phrase that a bare number takes a part of: «تدريب 750 من الأطباء»."""
+    chunks, at = scene.parse.chunks, scene.parse.places.get(quantity.start, -1)
+    if not 0 <= at < len(chunks) - 2 or chunks[at + 1].norm != "من":
+        return None
+    noun = chunks[at + 2]
+    if noun.kind != "noun" or not noun.definite or noun.entity is not None:
+        return None
+    return noun if noun.noun is not None or (noun.metric is None and not noun.frames) else None
 
 
 def _many(number: Decimal | None) -> bool:
