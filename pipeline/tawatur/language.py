@@ -35,7 +35,7 @@ from tawatur.records import Article, Attribution, Entity, FieldName, Period
 from tawatur.text.blocks import read_blocks
 from tawatur.text.scanner import scan
 from tawatur.text.sentences import read_sentences
-from tawatur.times import read_times
+from tawatur.times import read_times, weeks_begin
 from tawatur.times.annotations import annotate_times
 
 COMPONENTS: Final = (
@@ -93,11 +93,14 @@ def _recogniser(directory: Path) -> Recogniser:
     return Recogniser(directory)
 
 
-def annotate(text: str, *, reference_time: dt.date | dt.datetime | str | None = None) -> list[dict[str, Any]]:
+def annotate(
+    text: str, *, reference_time: dt.date | dt.datetime | str | None = None, country: str | None = None
+) -> list[dict[str, Any]]:
     """Return every number, unit, time and name of a short text as flat mentions in text order.
 
     The form is CONTRACT's "Annotations". `reference_time` (ISO 8601 when a string) is what relative times
-    are counted from; without it they stay open and are left out.
+    are counted from; without it they stay open and are left out. `country` (ISO 3166) says whose riyals and
+    weeks are meant.
 
     >>> annotate("ارتفع 3%")[0]["kind"], annotate("ارتفع 3%")[0]["value"]
     ('percent', 3)
@@ -105,8 +108,8 @@ def annotate(text: str, *, reference_time: dt.date | dt.datetime | str | None = 
     reference = _moment(reference_time) if isinstance(reference_time, str) else reference_time
     tokens = scan(text)
     entities = read_entities(text, tokens=tokens)
-    times = annotate_times(text, tokens=tokens, reference=reference)
-    proposed = read_quantities(text, tokens=tokens)
+    times = annotate_times(text, tokens=tokens, reference=reference, week_start=weeks_begin(country))
+    proposed = read_quantities(text, tokens=tokens, country=country)
     if any(q.kind == "number" and q.text == text.strip() and "/" not in q.text for q in proposed):
         times = []  # «2000» alone is a number: nothing says that it is a year; «31/12» is shaped like a day
     stand_ins = [_stand_in(mention) for mention in times]
@@ -288,7 +291,11 @@ def make_times(nlp: Language, name: str) -> _Component:
 
     def times(doc: Doc) -> Doc:
         source = source_of(doc)
-        doc._.periods = read_times(source.text, tokens=source.tokens, reference=_article(doc).date)
+        article = _article(doc)
+        doc._.periods = read_times(
+            source.text, tokens=source.tokens, reference=article.date,
+            week_start=weeks_begin(country_of(article.outlet, article.url)),
+        )  # fmt: skip
         _mark(doc, "periods", ((p.start, p.end, p.type) for p in doc._.periods))
         return doc
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tawatur.times import calendars
+from tawatur.times import calendars, read_times, weeks_begin
 
 MOMENTS = st.datetimes(min_value=dt.datetime(1900, 1, 1), max_value=dt.datetime(2100, 1, 1))
 
@@ -57,3 +57,18 @@ def test_a_day_that_is_none_is_refused():
         calendars.gregorian(2025, 2, 30)
     with pytest.raises(ValueError, match="Umm al-Qura"):
         calendars.hijri(1200)
+
+
+@pytest.mark.parametrize(
+    ("country", "first", "last"),
+    [
+        ("SA", "2025-06-22", "2025-06-28"),
+        ("EG", "2025-06-21", "2025-06-27"),
+        ("MA", "2025-06-23", "2025-06-29"),
+        (None, "2025-06-23", "2025-06-29"),
+        ("XX", "2025-06-23", "2025-06-29"),
+    ],
+)
+def test_a_week_begins_where_its_country_begins_it(country, first, last):
+    (week,) = read_times("الأسبوع الماضي", reference=dt.date(2025, 7, 3), week_start=weeks_begin(country))
+    assert (str(week.begin.date()), str(week.until.date() - dt.timedelta(days=1))) == (first, last)

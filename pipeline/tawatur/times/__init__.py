@@ -4,6 +4,7 @@
 half-open interval with its grain, its calendar and how it was resolved, or stays open and says why.
 """
 
+from tawatur.times.calendars import weeks_begin
 from tawatur.times.reader import read_times
 
-__all__ = ["read_times"]
+__all__ = ["read_times", "weeks_begin"]

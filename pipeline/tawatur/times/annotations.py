@@ -21,6 +21,7 @@ def annotate_times(
     tokens: Sequence[Token] | None = None,
     reference: dt.date | dt.datetime | None = None,
     bias: Bias | None = None,
+    week_start: int = 0,
 ) -> list[dict[str, Any]]:
     """Return the times of a text as flat mentions, half-open, with grain; what stays open is left out.
 
@@ -29,7 +30,7 @@ def annotate_times(
     items, found = find(text, tokens)
     mood = bias or judge(items, found)
     mentions = []
-    for period, one in place(text, items, found, reference=reference, bias=mood):
+    for period, one in place(text, items, found, reference=reference, bias=mood, week_start=week_start):
         if isinstance(one.term, Duration) and mood == "phrase" and reference is not None:
             window = _ahead(one.term, reference)
             if window is not None:

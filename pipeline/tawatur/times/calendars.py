@@ -6,6 +6,7 @@ import datetime as dt
 from functools import lru_cache
 from typing import Final
 
+from babel import Locale, UnknownLocaleError
 from hijridate import Gregorian, Hijri
 
 DAY: Final = dt.timedelta(days=1)
@@ -43,11 +44,11 @@ def move(moment: dt.datetime, count: int, unit: str) -> dt.datetime:
     return moment + dt.timedelta(seconds=count * SECONDS_OF[unit])
 
 
-def floor(moment: dt.datetime, unit: str) -> dt.datetime:
-    """Return the start of the unit that holds the moment; weeks start on Monday, as in ISO 8601."""
+def floor(moment: dt.datetime, unit: str, *, week_start: int = 0) -> dt.datetime:
+    """Return the start of the unit that holds the moment; weeks start on Monday (0), as in ISO 8601, if not told."""
     midnight = moment.replace(hour=0, minute=0, second=0, microsecond=0)
     if unit == "week":
-        return midnight - dt.timedelta(days=moment.weekday())
+        return midnight - dt.timedelta(days=(moment.weekday() - week_start) % 7)
     if unit in {"month", "quarter", "half"}:
         step = MONTHS_OF[unit]
         return midnight.replace(month=(moment.month - 1) // step * step + 1, day=1)
@@ -61,6 +62,19 @@ def floor(moment: dt.datetime, unit: str) -> dt.datetime:
     if unit == "minute":
         return moment.replace(second=0, microsecond=0)
     return midnight if unit == "day" else moment.replace(microsecond=0)
+
+
+@lru_cache(maxsize=256)
+def weeks_begin(country: str | None) -> int:
+    """Return the first day of the week in a country (ISO 3166) by CLDR, 0 Monday to 6 Sunday; Monday without one.
+
+    >>> weeks_begin("SA"), weeks_begin("EG"), weeks_begin("MA")
+    (6, 5, 0)
+    """
+    try:
+        return 0 if country is None else int(Locale.parse(f"und_{country}").first_week_day)
+    except (UnknownLocaleError, ValueError):
+        return 0
 
 
 def iso_duration(count: int, unit: str) -> str:

@@ -45,17 +45,20 @@ def read_times(
     tokens: Sequence[Token] | None = None,
     reference: dt.date | dt.datetime | None = None,
     bias: Bias | None = "past",
+    week_start: int = 0,
 ) -> tuple[Period, ...]:
     """Read the times of a text, in order and without overlap; spans index the raw text.
 
     `reference` is the article's date, which «أمس», «أغسطس» and «منذ مطلع العام» are counted from. `bias` says
     where a weekday or month without a year points: `past` in news; None judges by the text itself, in which a
-    phrase that stands alone («الجمعة») points forward.
+    phrase that stands alone («الجمعة») points forward. `week_start` is the first day of «هذا الأسبوع», 0 Monday
+    (ISO 8601, and CLDR for Arabic without a country) to 6 Sunday; `weeks_begin` knows it by country.
     """
     items, found = find(text, tokens)
     if not found:
         return ()
-    return tuple(period for period, _ in place(text, items, found, reference=reference, bias=bias))
+    placed = place(text, items, found, reference=reference, bias=bias, week_start=week_start)
+    return tuple(period for period, _ in placed)
 
 
 def find(text: str, tokens: Sequence[Token] | None) -> tuple[list[Item], list[Found]]:
@@ -100,10 +103,11 @@ def place(
     *,
     reference: dt.date | dt.datetime | None,
     bias: Bias | None,
+    week_start: int = 0,
 ) -> Iterator[tuple[Period, Found]]:
     """Place what was found on the calendar."""
     moment = _moment(reference)
-    context = Context(moment, bias or judge(items, found))
+    context = Context(moment, bias or judge(items, found), week_start=week_start)
     sentences = _sentence_numbers(items)
     future = [index for index, item in enumerate(items) if "future" in item.senses]
     years: dict[int, set[int]] = {}

@@ -37,7 +37,7 @@ class Count:
             else:
                 begin, until = calendars.move(whole.until, -self.n, self.unit), whole.until
             return self._named(begin, until, whole.by)
-        here = calendars.floor(context.now(), self.unit)
+        here = context.floor(context.now(), self.unit)
         if self.where == "next":
             begin = here if self.unit == "year" else calendars.move(here, 1, self.unit)
             return self._named(begin, calendars.move(begin, self.n, self.unit), "dateline")

@@ -57,6 +57,7 @@ class Context:
     history: deque[Window] = field(default_factory=lambda: deque(maxlen=MEMORY))
     sentence: deque[Window] = field(default_factory=lambda: deque(maxlen=MEMORY))
     before: deque[Window] = field(default_factory=lambda: deque(maxlen=MEMORY))
+    week_start: int = 0  # the first day of the week, 0 Monday to 6 Sunday
 
     def now(self) -> dt.datetime:
         """Return the article's date."""
@@ -67,6 +68,10 @@ class Context:
     def today(self) -> dt.datetime:
         """Return the start of the article's day."""
         return calendars.floor(self.now(), "day")
+
+    def floor(self, moment: dt.datetime, unit: str) -> dt.datetime:
+        """Return the start of the unit that holds the moment; weeks start where the outlet's country starts them."""
+        return calendars.floor(moment, unit, week_start=self.week_start)
 
     def last(self, *types: str) -> Window | None:
         """Return the window named last, in this or the sentence before, of one of these types."""
@@ -166,7 +171,7 @@ class Fields:
                 raise OpenError("open_container")
             if self.month is None and self.day is None and self.weekday is not None:
                 if whole.grain in {"week", "month"}:
-                    begin = calendars.floor(begin, whole.grain)
+                    begin = context.floor(begin, whole.grain)
                 found = begin + ((self.weekday - begin.weekday()) % 7) * DAY
                 return single((found, found + DAY), "day", whole.by)
             if self.calendar == "hijri" and isinstance(self.of, Relative):
@@ -291,7 +296,7 @@ class Relative:
             return replace(placed, type="season") if self.campaign else placed
         if self.calendar == "hijri" and self.unit == "year":
             return single(calendars.hijri(calendars.hijri_year(now) + self.shift), "year", "dateline", "hijri")
-        begin = calendars.move(calendars.floor(now, self.unit), self.shift, self.unit)
+        begin = calendars.move(context.floor(now, self.unit), self.shift, self.unit)
         if self.unit in {"hour", "minute"}:
             begin = calendars.move(now, self.shift, self.unit)
         if self.weekday is not None and begin.weekday() != self.weekday:
