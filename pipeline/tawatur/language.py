@@ -47,6 +47,8 @@ COMPONENTS: Final = (
     "tawatur_claims",
 )
 _NAME_KINDS: Final = {"PER": "person", "ORG": "organization", "LOC": "location"}  # the others are lower-cased
+# What may stand about a number that is the whole text: «2000،».
+_BLANKS: Final = " \t\n.،,؛;!؟?"
 _Component = Callable[[Doc], Doc]
 
 register()
@@ -110,7 +112,7 @@ def annotate(
     entities = read_entities(text, tokens=tokens)
     times = annotate_times(text, tokens=tokens, reference=reference, week_start=weeks_begin(country))
     proposed = read_quantities(text, tokens=tokens, country=country)
-    if any(q.kind == "number" and q.text == text.strip() and "/" not in q.text for q in proposed):
+    if any(q.kind == "number" and q.text == text.strip(_BLANKS) and "/" not in q.text for q in proposed):
         times = []  # «2000» alone is a number: nothing says that it is a year; «31/12» is shaped like a day
     stand_ins = [_stand_in(mention) for mention in times]
     quantities, kept = arbitrate(proposed, stand_ins, entities)
