@@ -218,3 +218,27 @@ def test_a_market_that_moves_makes_a_series(make):
     one = make("أ1", **index, value="8773.10", number="8773.10")
     two = make("أ2", **index, value="8807.24", number="8807.24", outlet="صحيفة الميدان")
     assert label(one, two) == "series"
+
+
+def test_a_text_that_counts_its_events_does_not_contradict_itself(make):
+    slots = {"metric": "عدد القتلى", "unit": "شخص", "unit_text": None, "decimals": 0, "entity": "الهجوم",
+             "entity_type": "EVENT"}  # fmt: skip
+    told = {"value": "20", "number": "20", "primary": "وزارة الداخلية", "date": ("2025-06-10", "2025-06-10")}
+    other = {"value": "35", "number": "35", "primary": "الدفاع المدني"}
+    first = make("أ1", **slots, **told)
+    assert [line.label for line in agree([first, make("أ1", **slots, **other)]) if len(line.members) > 1] == [
+        "conflict"
+    ]
+    second = make("أ1", **slots, **other, tail="في الاعتداء الثاني")
+    assert not [line for line in agree([first, second]) if line.verdict == "disputed"]
+
+
+def test_a_distant_bound_says_nothing_of_an_index_that_moves_by_the_hour(make):
+    slots = {"metric": "مؤشر السوق", "entity": "الأسهم السعودية", "canonical": "تداول", "unit": "point", "unit_text": "نقطة", "decimals": 0,
+             "date": ("2025-06-10", "2025-06-10")}  # fmt: skip
+    bound = make("أ1", **slots, value="8750", number="8750", comparator=">")
+    near = make("أ2", **slots, value="8760", number="8760", outlet="صحيفة الميدان")
+    far = make("أ3", **slots, value="8835", number="8835", outlet="صحيفة الأفق")
+    labels = {line.members: line.label for line in agree([bound, near, far])}
+    assert labels[tuple(sorted((bound.id, near.id)))] == "compatible_bound"
+    assert labels[tuple(sorted((bound.id, far.id)))] == "different_scope"

@@ -118,3 +118,13 @@ def test_the_table_shows_disputed_first(batch):
 )
 def test_a_number_is_written_short(number, text):
     assert short(Decimal(number)) == text
+
+
+def test_figures_that_do_not_add_up_come_last(make, batch):
+    slip = [make("أ8", entity="شركة الهدى"), make("أ9", entity="شركة الهدى", value="85 مليار", number="85000000000",
+            decimals=-9, outlet="صحيفة الميدان")]  # fmt: skip
+    claims = [*batch, *slip]
+    page = render_html(agree(claims), claims, {})
+    assert "أرقام لا تستقيم حسابا" in page
+    assert page.rindex("<mark>85 مليار</mark>") > page.index("أرقام لا تستقيم حسابا")
+    assert "أرقام لا تستقيم حسابا" not in render_html(agree(batch), batch, {})

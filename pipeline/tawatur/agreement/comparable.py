@@ -12,6 +12,7 @@ from typing import Final, Literal
 
 from tawatur.agreement.currencies import rate, shown
 from tawatur.agreement.intervals import Figure, Meeting, meet
+from tawatur.agreement.lexicon import word_set
 from tawatur.agreement.names import NameRelation, relation
 from tawatur.agreement.periods import Timing, days_between, timing
 from tawatur.agreement.profile import Profile, kindred
@@ -27,6 +28,7 @@ Reason = Literal[
 
 AGREEING: Final[frozenset[str]] = frozenset({"agree_exact", "agree_rounded", "compatible_bound"})
 _WORLDS: Final = 10
+_BESIDE: Final = Decimal("1.005")
 _CONFLICT_DAYS: Final = 4  # figures whose time is not stated conflict only when printed this near to each other
 _TELLING: Final = 3  # words of a denominator that say by themselves which population is meant
 
@@ -137,10 +139,12 @@ def _with_time(a: Profile, b: Profile, meeting: Meeting | None, time: Timing, de
         if _side_by_side(a, b):
             return Judgement("different_scope", "same_article")
         return Judgement("agree_rounded", "conversion" if detail else "rounding", detail)
+    if meeting == "bound" and _one_of_several(a, b, time):
+        return Judgement("different_scope", "unstated")
+    if meeting == "far" or (meeting == "bound" and (a.volatile or b.volatile) and not _beside(a, b)):
+        return Judgement("different_scope", "far_bound", detail)
     if meeting == "bound":
         return Judgement("compatible_bound", "bound", detail)
-    if meeting == "far":
-        return Judgement("different_scope", "far_bound", detail)
     return _apart(a, b, meeting, time, detail)
 
 
@@ -165,7 +169,7 @@ def _apart(a: Profile, b: Profile, meeting: Meeting, time: Timing, detail: str) 
         return Judgement("different_scope", "currency", detail)
     apart = a.claim.article_id != b.claim.article_id
     said = _stated(a, apart=apart) and _stated(b, apart=apart) and _one_noun(a, b)
-    if not said or (apart and not kindred(a, b)) or _worlds_apart(a, b):
+    if not said or (apart and not kindred(a, b)) or _worlds_apart(a, b) or _one_of_several(a, b, time):
         return Judgement("different_scope", "unstated")
     if time == "open":
         gap = days_between(a.time, b.time)
@@ -175,6 +179,19 @@ def _apart(a: Profile, b: Profile, meeting: Meeting, time: Timing, detail: str) 
         elif gap is None or gap > _CONFLICT_DAYS:
             return Judgement("series", "time_series")
     return Judgement("conflict", "apart")
+
+
+def _one_of_several(a: Profile, b: Profile, time: Timing) -> bool:
+    """Tell counts under one common noun in a text that counts its events: «الهجوم» tonight, «الاعتداء الثاني»."""
+    if a.claim.article_id != b.claim.article_id or not (a.vague and b.vague and a.toll and b.toll):
+        return False
+    return (time != "same" or a.time.inferred or b.time.inferred) and bool(a.setting & word_set("ordinals.tsv"))
+
+
+def _beside(a: Profile, b: Profile) -> bool:
+    """Tell a bound that lies right beside a figure: «فوق 70 دولارا» and 70.3; an index moves farther in an hour."""
+    low, high = sorted((abs(a.figure.number), abs(b.figure.number)))
+    return high <= low * _BESIDE
 
 
 def _side_by_side(a: Profile, b: Profile) -> bool:

@@ -14,6 +14,7 @@ from jinja2 import Environment, Template
 from markupsafe import Markup, escape
 from rich.table import Table
 
+from tawatur.agreement.arithmetic import check_arithmetic
 from tawatur.agreement.axis import Axis, axis
 from tawatur.agreement.comparable import AGREEING
 from tawatur.agreement.names import is_linked
@@ -55,15 +56,28 @@ class Fact:
     aside: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Figures that do not add up, with their evidence."""
+
+    why: str
+    cards: tuple[Card, ...]
+
+
 def render_html(
     agreements: Sequence[Agreement], claims: Sequence[Claim], articles: Mapping[str, Article] | None = None
 ) -> str:
     """Render the report: one page, right to left, that loads nothing from elsewhere.
 
     Facts that several claims tell come first the disputed, then the corroborated; a fact told once is only counted.
+    Figures that do not add up (`check_arithmetic`) come last.
     """
     by_id = {claim.id: claim for claim in claims}
     known = {profile.id: profile for profile in profiles(claims)}
+    findings = [
+        Finding(warning.why.ar, tuple(_card(by_id[claim], articles or {}) for claim in warning.claims))
+        for warning in check_arithmetic(claims)[:_SHOWN]
+    ]
     facts = _facts(agreements, by_id, known, articles or {})
     cores = [a for a in agreements if a.label in AGREEING]
     alone = sum(len(a.members) == 1 for a in cores)
@@ -74,7 +88,7 @@ def render_html(
         "verdicts": [(verdict_name(v)[0], verdicts[v]) for v in _ORDER if verdicts[v]],
         "alone": alone,
     }
-    return str(_template().render(facts=facts[:_SHOWN], totals=totals, ltr=ltr, own=own))
+    return str(_template().render(facts=facts[:_SHOWN], findings=findings, totals=totals, ltr=ltr, own=own))
 
 
 def ltr(text: object) -> Markup:

@@ -47,7 +47,8 @@ def _placed(profile: Profile, stated: Iterable[Profile], rates: dict[tuple[str, 
         same = other.claim.article_id == profile.claim.article_id
         if other.forecast != profile.forecast:
             continue
-        label = judge(profile._replace(time=other.time), other, rates).label
+        placed = profile._replace(time=dataclasses.replace(other.time, inferred=True))
+        label = judge(placed, other, rates).label
         if label not in AGREEING:
             continue
         near = timing(profile.time, other.time, fleeting=profile.fleeting) == "open" and not profile.time.duration
