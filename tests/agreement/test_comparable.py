@@ -234,8 +234,8 @@ def test_a_text_that_counts_its_events_does_not_contradict_itself(make):
 
 
 def test_a_distant_bound_says_nothing_of_an_index_that_moves_by_the_hour(make):
-    slots = {"metric": "مؤشر السوق", "entity": "الأسهم السعودية", "canonical": "تداول", "unit": "point", "unit_text": "نقطة", "decimals": 0,
-             "date": ("2025-06-10", "2025-06-10")}  # fmt: skip
+    slots = {"metric": "مؤشر السوق", "entity": "الأسهم السعودية", "canonical": "تداول", "unit": "point",
+             "unit_text": "نقطة", "decimals": 0, "date": ("2025-06-10", "2025-06-10")}  # fmt: skip
     bound = make("أ1", **slots, value="8750", number="8750", comparator=">")
     near = make("أ2", **slots, value="8760", number="8760", outlet="صحيفة الميدان")
     far = make("أ3", **slots, value="8835", number="8835", outlet="صحيفة الأفق")
