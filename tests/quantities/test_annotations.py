@@ -37,6 +37,7 @@ def test_a_bound_is_an_open_interval():
         ("لتران", {"kind": "volume", "value": 2, "unit": "litre"}),
         ("الثالث", {"kind": "ordinal", "value": 3}),
         ("USD50 مليون", {"kind": "money", "value": 50000000, "currency": "USD"}),
+        ("لمدة عام واحد وشهر", {"kind": "duration", "grain": "day", "text": "عام واحد وشهر"}),
         ("ثلاثين فبراير", {"kind": "identifier", "value": 30, "class": "date"}),
         ("كغ", {"kind": "quantity", "value": 1, "unit": "kilogram"}),
     ],

@@ -368,6 +368,8 @@ def more_parts(text: str, run: list[Atom], draft: Draft, country: str | None, lo
         return [draft]
     if draft.first and run[draft.first - 1].norm in {"بين", "الي", "او"}:
         return [draft]
+    if draft.words and draft.number == 1 and draft.kind == "duration":
+        _take_one(run, draft)
     for _ in range(8):
         at = draft.stop
         while at < len(run) and run[at].norm in {"و", "،"} and at - draft.stop < 2:
@@ -386,12 +388,23 @@ def more_parts(text: str, run: list[Atom], draft: Draft, country: str | None, lo
             break
         draft.stop = draft.vstop = hit.stop
         draft.end = run[hit.stop - 1].end
+        if numeral is None and count == 1:
+            _take_one(run, draft)
         tail = read_tail(run, hit.stop)
         if tail and draft.kind == "duration" and hit.unit.id:
             _add_part(draft, hit, decimal_of(tail[0]))
             draft.stop = draft.vstop = tail[1]
             draft.end = run[tail[1] - 1].end
     return [draft]
+
+
+def _take_one(run: list[Atom], draft: Draft) -> None:
+    """Take «واحد» behind a unit told without a number: «لمدة عام واحد وشهرين»."""
+    at = draft.stop
+    one = at < len(run) and run[at].norm in {"واحد", "واحده"} and not run[at].article
+    if one and not percent_at(run, at + 1):
+        draft.stop = draft.vstop = at + 1
+        draft.end = run[at].end
 
 
 # The currencies that are parted into fils.
