@@ -43,3 +43,9 @@ def test_domains_name_metrics_that_there_are():
 def test_a_word_inside_a_name_is_no_metric():
     found = extract(Article(id="t", body="حضر مباراة ريال مدريد 60 ألف متفرج.")).claims
     assert [c.metric.name for c in found] == ["attendance"]
+
+
+def test_a_word_for_a_club_is_no_currency():
+    found = extract(Article(id="t", body="فاز ريال مدريد على ضيفه، وأنفق الريال 80 مليون يورو هذا الصيف.")).claims
+    assert "exchange_rate" not in {c.metric.name for c in found}
+    assert found[-1].entity.text == "الريال"

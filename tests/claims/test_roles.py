@@ -40,6 +40,9 @@ from tawatur.records import Article
         ("قال الخبير المالي والاقتصادي إن مؤشر البورصة بلغ [900|point|نقطة] في عمان.", "عمان", "share_index"),
         # a verb with a weak end or of three letters opens the sentence
         ("أوصى مجلس إدارة بنك صحار بأرباح قدرها [3 ملايين|OMR|ريال].", "مجلس إدارة بنك صحار", "net_profit"),
+        ("نظم المعهد [12|دورة|دورة] في مسقط.", "المعهد", "course_count"),
+        # a bare noun with its own clause of having
+        ("ذكرت الإدارة أن حريقا نشب في عمارة تضم [30|شقة|شقة].", "عمارة", "flat_count"),
         # the name of a body goes on behind ل, a name in quotes to its end
         ("وظفت الشركة العمانية للنسيج [40|موظف|موظفا].", "الشركة العمانية للنسيج", "employee_count"),
         ("«المغربية للسيراميك» توظف [900|عامل|عاملا].", "المغربية للسيراميك", "employee_count"),

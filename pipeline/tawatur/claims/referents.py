@@ -216,6 +216,8 @@ def subjects(
                 score = max(score, 3.6)  # «مدينة الخصب التي يسكنها 20 ألف شخص»
         if after is not None and after.kind == "verb" and governor is not None and governor.at == next_:
             score += 0.8  # «فريق يضم 210 باحثين», «الوداد سدد 14 كرة»
+            if governor.frame.kind == "hold" and governor.frame.verb and not chunk.definite and chunk.noun is not None:
+                score = max(score, 3.4)  # «اندلع حريق في عمارة تضم 30 شقة»
         if _in_relative(chunks, here, governor.at if governor is not None else at):
             score -= 1.2
         if pronoun and not oblique:

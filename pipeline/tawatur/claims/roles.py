@@ -25,9 +25,11 @@ from tawatur.claims.referents import after_metric, behind, beside, complement, o
 from tawatur.claims.scenes import Referent, Scene, bears_pronoun
 from tawatur.claims.shares import denominator, whole_at
 from tawatur.claims.topics import WEAK, Topics
-from tawatur.claims.words import without_article
+from tawatur.claims.words import stems
+from tawatur.quantities.nouns import singular
 from tawatur.reading import ArticleReading, Reading
 from tawatur.records import Denominator, Direction, Entity, Kind, Metric, NegativeClass, Quantity, Span
+from tawatur.text.normalise import fold
 from tawatur.text.sentences import Sentence
 
 
@@ -107,6 +109,7 @@ class _Binder:
     def __init__(self, context: ArticleReading) -> None:
         self.topics = Topics(context)
         self.signs = signs_of(context)
+        self.named = _named(context)
         self.context = context
         self.last: _Bound | None = None  # in this sentence
         self.before: _Bound | None = None  # in the sentences before
@@ -258,9 +261,15 @@ class _Binder:
             ),
         ]
         fitting = [
-            replace(p, entry=entry) for p in picks if (entry := in_domain(p.entry, self.signs)) is not None
+            replace(p, entry=entry)
+            for p in picks
+            if (entry := in_domain(p.entry, self.signs)) is not None and not self._nickname(p)
         ]
         return max(fitting, key=lambda p: p.score, default=None)
+
+    def _nickname(self, pick: Pick) -> bool:
+        """Tell whether a currency's word stands for a name of the article: «الريال» for «ريال مدريد»."""
+        return pick.entry.id == "exchange_rate" and not self.named.isdisjoint(stems(fold(pick.text or "")))
 
     # -- entity ---------------------------------------------------------------------------------
 
@@ -374,7 +383,7 @@ class _Binder:
             return None, None, None
         own = _part_of(scene, quantity)
         if own is not None and (pick is None or not pick.by.startswith("elided") or sibling is None):
-            return own.noun.noun.singular if own.noun is not None else without_article(own.norm), None, None
+            return _singular(scene, own), None, None
         near = sibling or self._others(scene, quantity)
         if near is not None and near.quantity.unit not in {None, "percent"}:
             return near.quantity.unit, near.quantity.unit_text, near.quantity.per
@@ -400,6 +409,14 @@ class _Binder:
         return metric_per(pick.entry.id)
 
 
+def _named(context: ArticleReading) -> frozenset[str]:
+    """Return the words of the longer names of bodies in an article, without the banks, which are named by money."""
+    names = [
+        fold(e.text or "").split() for r in context.readings() for e in r.entities if e.type == "ORG" and e.text
+    ]
+    return frozenset(stem for n in names if len(n) > 1 and "بنك" not in n for word in n for stem in stems(word))
+
+
 def _part_of(scene: Scene, quantity: Quantity) -> Chunk | None:
     """Return the phrase that a bare number takes a part of: «تدريب 750 من الأطباء»."""
     chunks, at = scene.parse.chunks, scene.parse.places.get(quantity.start, -1)
@@ -409,6 +426,13 @@ def _part_of(scene: Scene, quantity: Quantity) -> Chunk | None:
     if noun.kind != "noun" or not noun.definite or noun.entity is not None:
         return None
     return noun if noun.noun is not None or (noun.metric is None and not noun.frames) else None
+
+
+def _singular(scene: Scene, chunk: Chunk) -> str:
+    """Name one of what a phrase counts: «المشرفين» is «مشرف»."""
+    if chunk.noun is not None:
+        return chunk.noun.noun.singular
+    return singular(scene.text(chunk.start, scene.parse.words[chunk.first].end).removeprefix("ال"))
 
 
 def _many(number: Decimal | None) -> bool:

@@ -159,7 +159,16 @@ def is_oblique(chunks: list[Chunk], at: int) -> bool:
 def made_of_metric(parse: Parse, chunk: Chunk) -> bool:
     """Tell whether a phrase is all metric and no thing: «الإيرادات», «معدل البطالة»."""
     match = chunk.metric
-    return match is not None and match.kept == 0 and chunk.metric_first + match.length >= chunk.last
+    if match is None or match.kept:
+        return False
+    rest = parse.words[chunk.metric_first + match.length : chunk.last]
+    return not rest or (
+        chunk.entity is None
+        and chunk.noun is None
+        and chunk.definite
+        and chunk.metric_first == chunk.first
+        and all(w.definite for w in rest)
+    )  # «الإيرادات الموحدة»
 
 
 def bears_pronoun(parse: Parse, chunk: Chunk) -> bool:

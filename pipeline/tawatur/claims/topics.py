@@ -7,8 +7,10 @@ from typing import Final
 
 from tawatur.claims.referents import type_of
 from tawatur.claims.scenes import Referent, Scene
+from tawatur.claims.words import heads, stems
 from tawatur.reading import ArticleReading
 from tawatur.records import Entity
+from tawatur.text.normalise import fold
 
 WEAK: Final = 1.05  # below this a candidate of the sentence yields to what the article speaks of
 _STRONG: Final = ("idafa", "kept", "subject", "after_metric", "beside", "apposition", "after:ل", "after:لدي")
@@ -56,7 +58,7 @@ class Topics:
                 return None
         entity = self._made(scene, found)
         named = found.entity is not None or found.text.startswith("ال")
-        strong = named and found.by.removeprefix("elided:").startswith(_STRONG)
+        strong = named and not _speaks(entity) and found.by.removeprefix("elided:").startswith(_STRONG)
         if metric is not None and strong and (found.entity is not None or metric not in self.by_metric):
             self.by_metric[metric] = nowhere(entity)
         if strong and self._open and (found.entity is not None or self.current is None):
@@ -79,12 +81,20 @@ class Topics:
         )
 
 
+def _speaks(entity: Entity) -> bool:
+    """Tell whether an entity is but an office that speaks for another: «رئيس مجلس الإدارة», «المتحدث باسم الوزارة»."""
+    words = fold(entity.text or "").split()
+    return entity.type != "PER" and bool(words) and not heads("organ").isdisjoint(stems(words[0]))
+
+
 def _main(context: ArticleReading) -> tuple[Entity | None, Entity | None]:
     """Return the name that title and body speak of most, sources counting less, and the place among them."""
     names: Counter[str] = Counter()
     first: dict[str, Entity] = {}
     for reading in context.readings():
         for entity in reading.entities:
+            if _speaks(entity):
+                continue
             key = entity.canonical or entity.text or ""
             names[key] += 6 if reading.field == "title" else 2
             first.setdefault(key, entity)
