@@ -71,6 +71,12 @@ def test_a_proclitic_before_an_unknown_name_stays_outside(printed):
     assert entity.text == printed  # nothing says that the letter is no part of it
 
 
+@pytest.mark.parametrize("month", ["جانفي", "ذي القعدة"])
+def test_a_month_is_no_place(month):
+    text = f"زار تونس 7 آلاف سائح منذ غرة {month} الماضي"
+    assert read_entities(text, recogniser=Answers(("LOC", month))) == read_entities(text)
+
+
 def test_an_unsure_name_is_left_out():
     text = "أعلنت نايلوتك زيادة مبيعاتها"
     assert read_entities(text, recogniser=Answers(("ORG", "نايلوتك"), probability=0.4)) == read_entities(text)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple, Protocol
 
@@ -12,6 +13,7 @@ from tawatur.records import EntityType
 from tawatur.text.blocks import read_blocks
 from tawatur.text.scanner import TokenKind
 from tawatur.text.sentences import read_sentences
+from tawatur.times import read_times
 
 SURE: Final = 0.6  # mean probability of a name's words below which it is left out
 # MISC holds products, events and nationals alike, so that its names have no type of ours.
@@ -48,15 +50,24 @@ def with_recognised(
 ) -> list[Proposal]:
     """Add the names that a model finds to proposals that are in text order and apart from each other.
 
-    Where a table or rule has spoken, the model is not heard. `sentences` are those that it reads; all of
-    them by default.
+    Where a table, a rule or the grammar of dates has spoken, the model is not heard. `sentences` are those
+    that it reads; all of them by default.
     """
     if recogniser is None or not text.strip():
         return list(kept)
     if sentences is None:
         sentences = [(s.start, s.end) for s in read_sentences(text, read_blocks(text, "body"))]
-    found = recogniser.names(text, words, sentences)
+    found = [name for name in recogniser.names(text, words, sentences) if name.type in _KEPT]
+    if found:  # «غرة ذي القعدة» and «جانفي» look like names to a model
+        periods = sorted((p.start, p.end) for p in read_times(text))
+        found = [name for name in found if not _touches(name, periods)]
     return sorted([*kept, *apart(_proposals(found, text, words), kept)], key=lambda p: p.start)
+
+
+def _touches(name: Name, periods: Sequence[tuple[int, int]]) -> bool:
+    """Tell whether a name shares a letter with a period; these are in text order and apart from each other."""
+    at = bisect_left(periods, (name.end, 0)) - 1
+    return at >= 0 and periods[at][1] > name.start
 
 
 def _proposals(names: Iterable[Name], text: str, words: Sequence[Word]) -> Iterator[Proposal]:
@@ -65,7 +76,7 @@ def _proposals(names: Iterable[Name], text: str, words: Sequence[Word]) -> Itera
     norms = {word.bare for word in words}
     starts = {reading.start: i for i, word in enumerate(words) for reading in word.readings}
     for name in names:
-        if name.type not in _KEPT or name.probability < SURE:
+        if name.probability < SURE:
             continue
         first, last = starts.get(name.start), ends.get(name.end)
         if first is None or last is None or first > last:
