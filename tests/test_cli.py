@@ -82,6 +82,31 @@ def test_agree_writes_a_page_without_outside_addresses(run):
     assert "src=" not in page
 
 
+def test_agree_writes_figures_that_do_not_add_up(run):
+    row = {"id": "x", "body": "ارتفع عدد موظفي شركة أرامكو بنسبة 50% من 100 إلى 110 موظفين."}
+    claims = run("extract", "-", stdin=json.dumps(row, ensure_ascii=False) + "\n").stdout
+    assert run("agree", "-", "--warnings", "warnings.jsonl", stdin=claims).exit_code == 0
+    (warning,) = lines(Path("warnings.jsonl").read_text("utf-8"))
+    assert warning["check"] == "change_and_levels"
+
+
+def test_check_says_what_is_held_for_a_sentence(run):
+    row = {"id": "x", "outlet": "صحيفة", "date": "2025-02-01", "body": "بلغ عدد سكان الأردن 11 مليون نسمة في عام 2024."}
+    claims = run("extract", "-", stdin=json.dumps(row, ensure_ascii=False) + "\n").stdout
+    Path("claims.jsonl").write_text(claims, encoding="utf-8")
+    sentence = "عدد سكان الأردن 11 مليون نسمة في عام 2024"
+    (checked,) = json.loads(run("check", sentence, "--claims", "claims.jsonl", "--json").stdout)["claims"]
+    assert [finding["stand"] for finding in checked["findings"]] == ["agreeing"]
+    assert checked["support"]["independent_sources"] == 1
+    assert "11 مليون" in run("check", sentence, "--claims", "claims.jsonl").stdout
+
+
+def test_check_of_a_sentence_without_numbers_says_so(run):
+    result = run("check", "ذهب الولد إلى المدرسة", "--claims", "-", stdin="")
+    assert (result.exit_code, "لا ادعاء رقميا" in result.stdout) == (0, True)
+    assert run("check", " ").exit_code == 2
+
+
 def test_agree_names_the_line_that_is_no_claim(run):
     Path("claims.jsonl").write_text('{"id": 1}\n', "utf-8")
     result = run("agree", "claims.jsonl")
