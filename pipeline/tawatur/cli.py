@@ -173,7 +173,13 @@ def _extract_store(store: str, reader: str | Extractor, *, workers: int) -> None
 
 @app.command()
 def annotate(
-    input_: Annotated[str, typer.Argument(metavar="INPUT", help='JSONL of {"id", "text", "reference_time"}.')] = "-",
+    input_: Annotated[
+        str,
+        typer.Argument(
+            metavar="INPUT",
+            help='JSONL of {"id", "text", "reference_time", "country"}; all but the text may be left out.',
+        ),
+    ] = "-",
     output: Output = "-",
 ) -> None:
     """Mark every number, unit, time and name of short texts: JSONL, one text a line.
@@ -188,7 +194,7 @@ def annotate(
             try:
                 row = json.loads(line)
                 text, reference = row["text"], row.get("reference_time")
-                mentions = annotate_text(text, reference_time=reference)
+                mentions = annotate_text(text, reference_time=reference, country=row.get("country"))
             except (ValueError, KeyError, TypeError) as error:
                 failed += 1
                 _errors.print(f"{where}: no text to annotate ({error!r})", style="red", markup=False)
