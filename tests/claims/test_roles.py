@@ -41,6 +41,11 @@ from tawatur.records import Article
         # a verb with a weak end or of three letters opens the sentence
         ("أوصى مجلس إدارة بنك صحار بأرباح قدرها [3 ملايين|OMR|ريال].", "مجلس إدارة بنك صحار", "net_profit"),
         ("نظم المعهد [12|دورة|دورة] في مسقط.", "المعهد", "course_count"),
+        # an ordinal belongs to the name, and so does «غير» with its adjective
+        ("تضم الكتيبة الثانية [90|جندي|جنديا].", "الكتيبة الثانية", "soldier_count"),
+        ("تضم المناطق غير الساحلية [90|مدرسة|مدرسة].", "المناطق غير الساحلية", "school_count"),
+        # who could do it did it; what the object is does not end in the subject
+        ("تمكنت فرق الإنقاذ في ظفار من إجلاء [30|صياد|صيادا].", "فرق الإنقاذ", "evacuated_count"),
         # a bare noun with its own clause of having
         ("ذكرت الإدارة أن حريقا نشب في عمارة تضم [30|شقة|شقة].", "عمارة", "flat_count"),
         # the name of a body goes on behind ل, a name in quotes to its end
@@ -252,3 +257,26 @@ def test_a_list_of_results_gives_each_side_its_goals(versus):
     assert [(c.entity.text, str(c.value.number)) for c in found] == [
         ("صحم", "2"), ("ظفار", "1"), ("النهضة", "3"), ("السيب", "0")
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "نقلت الطائرات المساعدات إلى محافظتي بابل وواسط.",
+        "تأخرت الرحلة 127 في المطار.",
+        "فاز اللاعب في المجموعة الفاصلة 9/11 على خصمه.",
+    ],
+)
+def test_numbers_that_name_are_no_claims(body):
+    assert extract(Article(id="t", body=body)).claims == ()
+
+
+def test_what_befell_the_others_is_told_anew():
+    found = extract(Article(id="t", body="أدت المواجهات إلى إصابة 18 طالبا واعتقال ستة آخرين.")).claims
+    assert [c.metric.name for c in found] == ["injured_count", "arrested_count"]
+
+
+def test_a_length_beside_a_height_has_not_risen():
+    found = extract(Article(id="t", body="يبلغ ارتفاع السد 73 مترا وطوله 274 مترا.")).claims
+    assert [c.metric.kind for c in found] == ["level", "level"]
+    assert found[1].metric.name == "length"

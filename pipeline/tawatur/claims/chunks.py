@@ -398,7 +398,7 @@ class Chunker:
             named = entity is not None and bool(entity.end)
             at = max(self._until(at, entity.end), at + 1) if entity is not None and entity.end else at + 1
             if at + 1 < len(self.words) and self._shown(at):
-                at += 1  # «تجارة هذه المنتجات»
+                at += 1  # «تجارة هذه المنتجات», «الأغذية غير المصنعة»
                 continue
             if at >= len(self.words) or at - begin >= _MAX_PHRASE or not self._continues(at, named=named):
                 break
@@ -406,6 +406,8 @@ class Chunker:
 
     def _shown(self, at: int) -> bool:
         """Tell whether a demonstrative and its definite noun stand at `at` after a bare noun."""
+        if self.norms[at] == "غير":
+            return self.words[at - 1].definite and self.words[at + 1].definite and not self.words[at].clitics
         deixis = self.function.get(self.norms[at]) == "deixis" and self.norms[at].startswith(("هذ", "تلك", "ذلك"))
         return deixis and self.words[at + 1].definite and not self.words[at].clitics and not self.words[at - 1].definite
 
@@ -427,7 +429,8 @@ class Chunker:
         if self.function.get(word.norm) not in {None, "measure"} or self._measure(at):
             return False
         if word.definite:
-            return not (before.definite and self._thing(at))
+            masdar = named and any(f.part == "noun" for f in exact_frames(self.norms[at]))  # «حقق روما | الفوز»
+            return not (before.definite and self._thing(at)) and not masdar
         if named or before.definite or before.kind in latin or pronoun_of(before.norm) is not None:
             return False
         return not self._verb_in_phrase(at)

@@ -7,8 +7,10 @@ from typing import Final
 from tawatur.claims.chunks import Chunk
 from tawatur.claims.clauses import Parse
 from tawatur.claims.governors import Governor, Link
+from tawatur.claims.metrics import noun_at
 from tawatur.claims.words import heads, stems
 from tawatur.records import NegativeClass, Quantity
+from tawatur.text.normalise import fold
 
 _OPENING: Final = frozenset("(\"«“”'")
 
@@ -18,7 +20,7 @@ def exclude(
 ) -> tuple[NegativeClass, str] | None:
     """Return the class and reason for a value that asserts nothing, or None."""
     chunks = parse.chunks
-    if (figure := _figure(chunks, at, governor, quantity)) is not None:
+    if (figure := _figure(chunks, at, governor, quantity) or _naming(parse, at, quantity)) is not None:
         return figure
     if at and chunks[at - 1].norm in {"الساعه", "ساعه"}:
         return "period_not_value", "time of day"
@@ -34,6 +36,26 @@ def exclude(
     near = chunks[max(0, at - 4) : at]
     if quantity.unit in {None, "year"} and any(heads("age") & set(stems(c.norm)) for c in near if c.kind == "noun"):
         return "identifier", "age of a person or group"
+    return None
+
+
+def _naming(parse: Parse, at: int, quantity: Quantity) -> tuple[NegativeClass, str] | None:
+    """Tell numbers that name: «محافظتي بابل وواسط», «الرحلة 127», «دور الـ16»; and results of sets: «9/11»."""
+    chunks, text = parse.chunks, fold(quantity.text)
+    digits = any(c.isdigit() for c in text)
+    pair = quantity.number == 2 and not digits and text.endswith("تي") and len(text) > 4
+    named = noun_at([text], 0) if pair else None
+    if named is not None and named.noun.kind in {"place", "group"}:
+        return "no_metric", "says what the names that follow are: «محافظتي بابل وواسط»"
+    if "/" in text and quantity.unit is None and quantity.kind == "number":
+        return "no_metric", "the result of a set, or a fraction of nothing named"
+    here = at - 1
+    while here >= 0 and chunks[here].norm in {"ال", "("}:
+        here -= 1
+    if digits and here >= 0 and chunks[here].kind == "noun" and quantity.kind in {"number", "quantity", "duration"}:
+        head = chunks[here].norm
+        if head in heads("numbered") and chunks[here].last - chunks[here].first == 1:
+            return "identifier", "a number that names a thing"
     return None
 
 

@@ -307,7 +307,10 @@ def behind(
         here += 1
     if here + 1 < len(chunks) and chunks[here].kind == "prep" and chunks[here + 1].kind == "noun":
         noun, prep = chunks[here + 1], chunks[here].norm
+        bound = chunks[at].noun is not None and _participle(scene, chunks[at])
         base = {"ل": 1.7, "بين": 2.8, "لدي": 2.8, "في": 1.8, "فى": 1.8, "من": 0.4, "عند": 1.1}.get(prep)
+        if bound and prep == "ل":
+            base = None
         kind = kind_
         if kind == "event" and prep == "علي":
             base = 2.2  # «100 هجوم على السفن»
@@ -351,6 +354,12 @@ def behind(
         acting = follows == "value" and at and chunks[at - 1].kind == "verb"  # «حجزت أربع شركات 80%»
         subject = follows == "verb" and governor is None
         yield Referent(start, end, text, None, 2.9 if acting else 2.2 if subject else 0.2, "counted")
+
+
+def _participle(scene: Scene, chunk: Chunk) -> bool:
+    """Tell whether what is counted ends in a participle, which takes the «ل» behind it: «20 ثلاجة مخالفة للمواصفات»."""
+    last = scene.parse.norms[chunk.last - 1]
+    return chunk.last - chunk.first > 2 and len(last) >= 5 and last.startswith("م") and last.endswith(("ه", "ا"))
 
 
 def _own_place(chunks: list[Chunk], at: int) -> bool:

@@ -173,7 +173,9 @@ class _Binder:
         itself = own is not None and pick is not None and pick.at == own.at and not pick.by.startswith("elided")
         if itself and named is not None and named.kept == 0:
             kind, direction = ("share" if kind == "share" else "level"), None  # «تخفيضا قدره 15%»: a discount
-        if pick is not None and pick.by.removeprefix("elided:") == "altitude":
+        high = own is not None and own.frame.lemma == "ارتفع" and scene.parse.chunks[own.at].pronoun is not None
+        high = high and quantity.kind == "distance"  # «ارتفاعه 73 مترا وطوله 274 مترا»
+        if pick is not None and (high or pick.by.removeprefix("elided:") == "altitude"):
             kind, direction = "level", None
         if sibling is not None and not link.sibling and self._listed(scene.parse, at, sibling, link):
             kind, direction = ("share" if kind == "share" else "level"), None
@@ -254,7 +256,7 @@ class _Binder:
                 at,
                 link,
                 quantity,
-                sibling=sibling.known if sibling else None,
+                sibling=sibling.known if sibling and not self._anew(governor, sibling) else None,
                 last=self.last.known if self.last else None,
                 before=self.before.known if self.before else None,
                 whole=whole is not None,
@@ -266,6 +268,12 @@ class _Binder:
             if (entry := in_domain(p.entry, self.signs)) is not None and not self._nickname(p)
         ]
         return max(fitting, key=lambda p: p.score, default=None)
+
+    @staticmethod
+    def _anew(governor: Governor | None, sibling: _Bound) -> bool:
+        """Tell whether another thing befell the others: «إصابة 18 شخصا واعتقال ستة آخرين»."""
+        frame = governor.frame if governor is not None and governor.at > sibling.at else None
+        return frame is not None and frame.kind == "suffer" and frame.metric is not None
 
     def _nickname(self, pick: Pick) -> bool:
         """Tell whether a currency's word stands for a name of the article: «الريال» for «ريال مدريد»."""
@@ -423,7 +431,7 @@ def _part_of(scene: Scene, quantity: Quantity) -> Chunk | None:
     if not 0 <= at < len(chunks) - 2 or chunks[at + 1].norm != "من":
         return None
     noun = chunks[at + 2]
-    if noun.kind != "noun" or not noun.definite or noun.entity is not None:
+    if noun.kind != "noun" or not (noun.definite or noun.noun is not None) or noun.entity is not None:
         return None
     return noun if noun.noun is not None or (noun.metric is None and not noun.frames) else None
 

@@ -92,7 +92,17 @@ def name_end(scene: Scene, chunk: Chunk, begin: int | None = None) -> int:
     """Return where the name that a phrase begins ends: behind «ل» or with its quotation marks too."""
     first = chunk.first if begin is None else begin
     start, end = scene.parse.words[first].start, scene.parse.words[chunk.last - 1].end
-    return _quoted(scene, start, end) or _organised(scene, chunk, first, end) or end
+    return _quoted(scene, start, end) or _organised(scene, chunk, first, end) or _ranked(scene, chunk, end) or end
+
+
+def _ranked(scene: Scene, chunk: Chunk, end: int) -> int | None:
+    """Return where the ordinal of a phrase ends: «المجموعة الأولى»."""
+    parse, last = scene.parse, chunk.last
+    if not chunk.definite or chunk.last - chunk.first > 2 or last >= len(parse.words):
+        return None
+    if parse.words[last - 1].end != end:
+        return None
+    return parse.words[last].end if parse.norms[last] in heads("ordinal") and not parse.words[last].clitics else None
 
 
 _OPEN: Final = {"«": "»", "“": "”", "„": "”", '"': '"'}
@@ -204,6 +214,9 @@ def is_governor(scene: Scene, here: int, at: int) -> bool:
     return at > 0 and here < at and all(c.kind == "hedge" for c in chunks[here + 1 : at])
 
 
+_DONE: Final = frozenset({"تم", "جري"})  # their subject is what was done
+
+
 def is_act(scene: Scene, here: int) -> bool:
     """Tell whether a phrase is what was done, not to whom: «تم البدء في», «جرت الاستعانة بـ»."""
     chunks = scene.parse.chunks
@@ -213,7 +226,8 @@ def is_act(scene: Scene, here: int) -> bool:
     before = here - 1
     while before >= 0 and chunks[before].kind in {"skip", "period"}:
         before -= 1
-    if before >= 0 and chunks[before].kind == "verb" and chunks[before].frame("aux") is not None:
+    passive = chunks[before].frame("aux") if before >= 0 and chunks[before].kind == "verb" else None
+    if passive is not None and passive.lemma in _DONE:
         return True
     lone = chunk.noun is None and chunk.last - chunk.first == 1 and masdar_shape(chunk.norm)
     return lone and before >= 0 and chunks[before].kind == "prep"
