@@ -332,7 +332,8 @@ def main() -> None:
             continue
         print(
             f"{row['claims']:>9,} {row['seconds']:>8.1f} {row['cpu_seconds']:>8.1f} {row['us_per_claim']:>9} "
-            f"{row['peak_mib']:>9} {row['lines']:>8} {row['agree_f1']:>9.4f} {row['conflict_f1']:>12.4f} {row['sources_right']:>14.4f}",
+            f"{row['peak_mib']:>9} {row['lines']:>8} {row['agree_f1']:>9.4f} "
+            f"{row['conflict_f1']:>12.4f} {row['sources_right']:>14.4f}",
             flush=True,
         )
 
