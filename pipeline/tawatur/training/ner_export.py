@@ -1,7 +1,7 @@
 """Turns a fine-tuned directory into the one that ships: ONNX, int8 weights, tokenizer and config.
 
 `python -m tawatur.training.ner_export BEST OUT`. Matrix products keep float activations quantised on the
-fly; word embeddings, two fifths of the weights, are stored as int8 rows. Needs the extra `train`.
+fly; word embeddings, two fifths of the weights, are stored as int8 too. Needs the extra `train`.
 """
 
 from __future__ import annotations
