@@ -22,8 +22,9 @@ def atoms(text: str, tokens: list[Token] | tuple[Token, ...]) -> list[Atom]:
     last_end = -1
     after_lam = False
     whole = whole_words()
-    # One mark behind a point may be chance; a house style shows more than once.
-    agency = "\u200f" in text and len(_TURNED.findall(text)) > 1
+    # One mark behind a point may be chance; a house style shows more than once, or in a whole part that begins with 0.
+    turned = _TURNED.findall(text) if "\u200f" in text else []
+    agency = len(turned) > 1 or any(len(first) > 1 and first[0] == "0" for first, _ in turned)
     for token in tokens:
         kind = token.kind
         start, end = token.start, token.end
