@@ -31,6 +31,7 @@ from tawatur.records import (
     ChainMember,
     Claim,
     ClaimDate,
+    Comparator,
     Entity,
     Evidence,
     Metric,
@@ -86,7 +87,7 @@ def name(number: int) -> str:
             return "ال" + letters.rjust(4, "ا") + "ية"
 
 
-def figure_of(true: Decimal, draw: random.Random, *, bounded: bool) -> tuple[str, str, Decimal, int, str | None]:
+def figure_of(true: Decimal, draw: random.Random, *, bounded: bool) -> tuple[str, Comparator, Decimal, int, str | None]:
     """Print a true value (millions): its words, comparator, number, decimals and hedge.
 
     A bound only where `bounded` says so: a floor under the lower of two versions contradicts none of them.
@@ -94,7 +95,8 @@ def figure_of(true: Decimal, draw: random.Random, *, bounded: bool) -> tuple[str
     way = draw.random()
     digits = draw.choice([0, 1, 2])
     step = Decimal(1).scaleb(-digits)
-    comparator, hedge = "=", None
+    comparator: Comparator = "="
+    hedge = None
     if way < 0.15 and bounded:
         shown, comparator, hedge = true.quantize(Decimal(1), rounding=ROUND_DOWN), ">", "أكثر من"
     elif way < 0.25:
