@@ -31,6 +31,13 @@ from tawatur.records import Article
         ("قتل [5|شخص|أشخاص] في انفجار هز العاصمة.", "انفجار", "death_toll"),
         ("خلفت السيول [11|قتيل|قتيلا].", "السيول", "death_toll"),
         ("لقي [12|شخص|شخصا] مصرعهم في بغداد.", "بغداد", "death_toll"),
+        # however many at least, and wherever: what befell them is said by the verb or by the verbal noun
+        ("أسفر الحريق في الحديدة عن مصرع [3|شخص|أشخاص].", "الحريق", "death_toll"),
+        ("أصيب [8|عامل|عمال] في هجوم قرب الرقة.", "هجوم", "injured_count"),
+        ("أفاد التلفزيون الحكومي بأن [5|شخص|أشخاص] أصيبوا في درعا.", "درعا", "injured_count"),
+        # medals are reaped and vaccines met with no harm done
+        ("حصدت تونس [4|ميدالية|ميداليات].", "تونس", "medals"),
+        ("تلقى [300 ألف|شخص|شخص] اللقاح في الأردن.", "الأردن", "received_count"),
         # the place before حيث is where it happened
         ("شهدت البلاد هجوما في الموصل، حيث قتل [6|شخص|أشخاص]، وآخر في كركوك.", "الموصل", "death_toll"),
         # what was done is not to whom: the verbal noun behind تم, or before what is counted
@@ -139,6 +146,25 @@ def test_roles_part_the_two_sides_of_a_score():
     first, second = roles_of("فاز الهلال على النصر بـ[3|هدف|أهداف] مقابل [2|هدف|هدفين].")
     assert [a.entity.text for a in (first, second)] == ["الهلال", "النصر"]
     assert {a.metric.name for a in (first, second)} == {"goals"}
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        # «ما لا يقل عن» says only how many at least
+        ("قتل ما لا يقل عن 14 عاملا في انفجار بحمص.", [("death_toll", "level", None)]),
+        ("زرعت الجمعية ما لا يقل عن 900 شجرة.", [("trees_planted", "level", None)]),
+        # a score does not fall
+        ("خسر منتخب تونس أمام منتخب مصر 1-3.", [("goals", "level", None)] * 2),
+    ],
+)
+def test_roles_take_bounds_and_scores_for_what_they_are(text, read):
+    claims = extract(Article(id="t", title=None, body=text)).claims
+    assert [(c.metric.name, c.metric.kind, c.metric.direction) for c in claims] == read
+
+
+def test_roles_name_a_share_of_the_votes_once():
+    assert role("حصلت القائمة على [31%|percent] من الأصوات.").metric.name == "vote_share"
 
 
 def test_roles_count_the_part_of_a_toll_as_victims():

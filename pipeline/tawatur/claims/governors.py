@@ -10,6 +10,7 @@ from tawatur.claims.chunks import Chunk
 from tawatur.claims.clauses import Parse
 from tawatur.claims.frames import Frame
 from tawatur.claims.metrics import MetricEntry
+from tawatur.claims.words import heads, stems
 from tawatur.records import Direction, Kind, Quantity
 
 _GOVERNING: Final = frozenset(
@@ -116,7 +117,7 @@ def governor_of(parse: Parse, at: int, link: Link, quantity: Quantity) -> Govern
             continue
         crossed = clause - chunk.clause
         for frame in chunk.frames:
-            if frame.kind not in _GOVERNING:
+            if frame.kind not in _GOVERNING or (frame.lemma == _MET and not _met_end(parse, chunk)):
                 continue
             adjacent = here >= link.begin - 1
             if frame.part in {"noun", "participle"} and frame.kind in _ADJACENT and not adjacent:
@@ -125,6 +126,8 @@ def governor_of(parse: Parse, at: int, link: Link, quantity: Quantity) -> Govern
             score -= 0.5 * values + 1.2 * passed
             if frame.kind == "level" and values:
                 score -= 1.5  # it has its value already
+            if frame.kind == "level" and here and chunks[here - 1].norm == "ما":
+                score -= 1.2  # «قتل ما لا يقل عن 17 شخصا»: it only says how many at least
             if crossed and frame.kind in {"change", "make"} and not (link.prep or link.measured):
                 score -= 0.0 if unit_class(quantity) in {"percent", "ratio"} else 1.5
             if adjacent:
@@ -135,11 +138,20 @@ def governor_of(parse: Parse, at: int, link: Link, quantity: Quantity) -> Govern
                 score -= 2.5  # «تخفيضات طوعية»
             if best is None or score > best.score:
                 best = Governor(here, frame, score)
-    if best is None or best.frame.kind == "say":
-        best = _suffering_after(chunks, at) or best
+    if best is None or best.frame.kind == "say" or (chunks[best.at].clause < clause and best.score < _OWN):
+        best = _suffering_after(chunks, at) or best  # «ونقلت القناة أن 13 شخصا قتلوا»
     if best is not None and best.frame.kind == "level":
         best = _seen_through(parse, best, at, link)
     return best if best is not None and best.score > 0 else None
+
+
+_MET: Final = "لقي"
+_OWN: Final = 2.4  # how well a verb behind its number governs it
+
+
+def _met_end(parse: Parse, met: Chunk) -> bool:
+    """Tell whether who met something met their end: «لقي 5 أشخاص مصرعهم», not «تلقى مليونا طفل اللقاح»."""
+    return any(not heads("end").isdisjoint(stems(norm)) for norm in parse.norms[met.last : met.last + 16])
 
 
 def _suffering_after(chunks: list[Chunk], at: int) -> Governor | None:
@@ -151,7 +163,7 @@ def _suffering_after(chunks: list[Chunk], at: int) -> Governor | None:
         chunk = chunks[here]
         if chunk.kind == "verb":
             frame = chunk.frame("suffer")
-            return Governor(here, frame, 2.4) if frame is not None else None
+            return Governor(here, frame, _OWN) if frame is not None else None
         if chunk.kind not in {"skip", "period"}:
             return None
     return None
@@ -214,7 +226,7 @@ def _fit(frame: Frame, chunk: Chunk, link: Link, quantity: Quantity, value: Chun
     kind = frame.kind
     noun = value.noun.noun.kind if value.noun is not None else ""
     if kind == "suffer":
-        if noun in {"building", "vehicle", "thing", "place", "paper", "event", "product"}:
+        if noun in {"building", "vehicle", "thing", "place", "paper", "event", "product", "sport"}:
             return -1.0
         return 0.8 if sort in {"count", "bare"} and quantity.unit != "point" else -4.0
     if kind in {"cost", "sell"}:
@@ -259,6 +271,8 @@ def kind_of(
     whole («80% من الإنتاج», `part`) is a share; «معدل التضخم 5%» is a level.
     """
     sort = unit_class(quantity)
+    if quantity.kind == "score":
+        return "level", None
     frame = governor.frame if governor is not None else None
     growth = entry is not None and entry.id in _GROWTH
     if frame is not None and growth and frame.lemma == "نما" and not level and sort == "percent":

@@ -11,6 +11,7 @@ from tawatur.claims.frames import exact_frames, verb_shape
 from tawatur.claims.governors import Governor, Link, unit_class
 from tawatur.claims.metrics import (
     MetricEntry,
+    Noun,
     count_metric,
     fit_of,
     metric,
@@ -141,6 +142,8 @@ def _counts_other(scene: Scene, at: int, chunk: Chunk, entry: MetricEntry) -> bo
     if chunk.metric_first != chunk.first or entry.id != count_metric(chunk.noun.noun).id:
         return False
     other, own = chunk.noun.noun, value.noun
+    if other.kind == "event" and own.kind in {"dead", "hurt", "person"}:
+        return True  # «قتل 9 جنود في هجوم»
     same = other.kind == own.kind and own.kind in {"dead", "hurt", "person"}
     return other.kind in {"sport", "person", "place", "building"} and not (own.generic or other.id == own.id or same)
 
@@ -283,27 +286,47 @@ def implied(scene: Scene, at: int, governor: Governor | None, link: Link, quanti
         picks.append(Pick(metric("amount"), None, None, None, 0.1, "money"))
     if sort == "money" and link.measured in {"قيمه", "قيمته", "قيمتها", "مبلغ"}:
         picks.append(_worth(scene, at, link))
-    elif sort == "money" and link.prep == "ب" and (worth := _worth(scene, at, link)).entry.id != "amount":
+    elif sort == "money" and link.prep == "ب" and (worth := _worth(scene, at, link)).entry.id in _WORTHS:
         picks.append(replace(worth, score=1.9))  # «ترسية مشاريع بأكثر من 27 مليون ريال»
     return picks
 
 
 def _worth(scene: Scene, at: int, link: Link) -> Pick:
-    """Name the worth of the noun before بقيمة: «59 ألف صفقة بقيمة 170 مليارا» is a transaction value."""
+    """Name the worth of the noun before بقيمة: «59 ألف صفقة بقيمة 170 مليارا» is a transaction value.
+
+    «ترسية مشاريع بأكثر من 27 مليون ريال» and «ترسية عدد من المشاريع» are worth what the projects cost.
+    """
     chunks = scene.parse.chunks
-    for here in range(link.begin - 1, max(0, link.begin - 4) - 1, -1):
+    for here in range(link.begin - 1, max(0, link.begin - 7) - 1, -1):
         chunk = chunks[here]
-        if chunk.kind == "noun" and is_oblique(chunks, here):
+        part = here >= 2 and chunks[here - 1].norm == "من" and chunks[here - 2].norm in _SOME
+        if chunk.kind == "noun" and is_oblique(chunks, here) and not part:
             continue
-        if chunk.noun is not None and chunk.kind in {"noun", "value"}:
-            if chunk.metric is not None:
+        if chunk.kind in {"noun", "value"}:
+            noun = _thing_of(scene, chunk)
+            if noun is not None and chunk.metric is not None and chunk.metric.length > 1:
                 break
-            id_ = chunk.noun.noun.id
-            cost = f"{id_}_cost" in metric_ids() and f"{id_}_value" not in metric_ids()
-            return Pick(metric(f"{id_}_{'cost' if cost else 'value'}"), None, None, None, 3.5, "measure")
+            if noun is not None:
+                cost = f"{noun.id}_cost" in metric_ids() and f"{noun.id}_value" not in metric_ids()
+                entry = metric(f"{noun.id}_{'cost' if cost else 'value'}")
+                return Pick(entry, None, None, None, 3.5, "measure")
         if chunk.kind in {"verb", "stop"}:
             break
     return Pick(metric("amount"), None, None, None, 1.4, "measure")
+
+
+_WORTHS: Final = frozenset({"project_cost", "contract_value", "deal_value", "transaction_value"})
+_SOME: Final = frozenset({"عدد", "مجموعه", "عددا"})
+
+
+def _thing_of(scene: Scene, chunk: Chunk) -> Noun | None:
+    """Return the counted noun at the head of a phrase, or behind the masdar that heads it."""
+    if chunk.noun is not None:
+        return chunk.noun.noun
+    if chunk.last - chunk.first < 2 or chunk.definite or chunk.kind != "noun":
+        return None
+    found = noun_at(scene.parse.norms[: chunk.last], chunk.first + 1)
+    return found.noun if found is not None else None
 
 
 def inherited(
@@ -412,7 +435,8 @@ def of_whole(scene: Scene, whole: tuple[int, int] | None) -> list[Pick]:
         return []
     chunk = scene.parse.chunks[whole[0]]
     if chunk.kind == "noun" and chunk.metric is not None:
-        id_ = _SHARES.get(chunk.metric.entry.id, f"{chunk.metric.entry.id}_share")
+        entry = chunk.metric.entry
+        id_ = entry.id if entry.id.endswith("_share") else _SHARES.get(entry.id, f"{entry.id}_share")
         score = 2.9 if id_ in metric_ids() else 1.2
         return [Pick(metric(id_), None, None, None, score, "whole")]
     if chunk.kind == "noun" and chunk.noun is not None:
