@@ -119,7 +119,8 @@ def beside(scene: Scene, at: int, sibling: int | None, *, fresh: bool) -> Iterat
         before = chunks[here - 1]
         if chunk.entity is None and (is_governor(scene, here, at) or is_counted(scene, here, at)):
             continue
-        if before.kind == "and" and here - 2 > sibling and chunks[here - 2].kind == "noun":
+        joined_to = chunks[here - 2] if before.kind == "and" and here - 2 > sibling else None
+        if joined_to is not None and joined_to.kind == "noun" and is_oblique(chunks, here - 2):
             continue  # «المطابقة للشروط والمواصفات»: joined to what stands before it
         if chunk.clause != chunks[at].clause and chunks[at].clause - chunk.clause > 1:
             continue

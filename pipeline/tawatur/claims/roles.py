@@ -20,7 +20,7 @@ from tawatur.claims.exclusions import exclude
 from tawatur.claims.frames import frames_of
 from tawatur.claims.governors import Governor, Link, governor_of, kind_of, levelled, link_of, unit_class
 from tawatur.claims.measures import Known, Pick, counted, implied, inherited, of_whole, pointing, printed
-from tawatur.claims.metrics import metric, metric_of_unit, metric_per
+from tawatur.claims.metrics import MetricEntry, metric, metric_of_unit, metric_per
 from tawatur.claims.referents import after_metric, behind, beside, complement, opponent, subjects
 from tawatur.claims.scenes import Referent, Scene, bears_pronoun
 from tawatur.claims.shares import denominator, whole_at
@@ -265,7 +265,7 @@ class _Binder:
         fitting = [
             replace(p, entry=entry)
             for p in picks
-            if (entry := in_domain(p.entry, self.signs)) is not None and not self._nickname(p)
+            if (entry := self._of_field(p)) is not None and not self._nickname(p)
         ]
         return max(fitting, key=lambda p: p.score, default=None)
 
@@ -274,6 +274,10 @@ class _Binder:
         """Tell whether another thing befell the others: «إصابة 18 شخصا واعتقال ستة آخرين»."""
         frame = governor.frame if governor is not None and governor.at > sibling.at else None
         return frame is not None and frame.kind == "suffer" and frame.metric is not None
+
+    def _of_field(self, pick: Pick) -> MetricEntry | None:
+        """Return the metric as the article's field allows it; a result as printed («1-3») needs no other sign."""
+        return pick.entry if pick.by.endswith("score") else in_domain(pick.entry, self.signs)
 
     def _nickname(self, pick: Pick) -> bool:
         """Tell whether a currency's word stands for a name of the article: «الريال» for «ريال مدريد»."""
