@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
 from typing import Final
 from urllib.parse import urlsplit
 
+from tawatur.tables import read_table
 from tawatur.text.normalise import fold
 
 # Country-code domains of the Arab states: an outlet that the table lacks may still tell where it is.
@@ -83,10 +83,7 @@ def _table() -> tuple[dict[str, Outlet], dict[str, Outlet]]:
     """Read the table: folded name to outlet, domain to outlet."""
     by_name: dict[str, Outlet] = {}
     by_domain: dict[str, Outlet] = {}
-    for line in (files("tawatur") / "outlets.tsv").read_text("utf-8").splitlines():
-        if line.startswith("#") or not line:
-            continue
-        names, domain, country, group = line.split("\t")
+    for names, domain, country, group in read_table("outlets.tsv"):
         outlet = Outlet(names.split("|")[0], domain, country, group)
         by_domain[domain] = outlet
         by_name.update((_key(name), outlet) for name in names.split("|"))

@@ -9,9 +9,9 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache, lru_cache
-from importlib import resources
 from typing import Final
 
+from tawatur.tables import read_table
 from tawatur.text.normalise import fold
 
 _WORD: Final = re.compile(r"[^\W_]+(?:[-+&.'’][^\W_]+)*\+?")
@@ -39,12 +39,9 @@ def cut(text: str) -> tuple[str, ...]:
     return tuple(bare(word) for word in _WORD.findall(fold(text).replace("_", " ")))
 
 
-def rows(name: str) -> Iterator[tuple[str, ...]]:
-    """Read one table: a tuple of cells for each entry."""
-    text = resources.files(__package__).joinpath("tables", name).read_text(encoding="utf-8")
-    for line in text.splitlines():
-        if line and not line.startswith("#"):
-            yield tuple(line.split("\t"))
+def rows(name: str) -> Iterator[list[str]]:
+    """Yield the cells of each entry of a table of this room."""
+    return read_table(f"agreement/tables/{name}")
 
 
 @cache

@@ -7,7 +7,6 @@ import io
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from importlib.resources import files
 from typing import Any, Final
 
 import feedparser
@@ -21,6 +20,7 @@ from tawatur.ingest.markup import clean, fragment_lines
 from tawatur.ingest.rows import article_of
 from tawatur.ingest.sniff import is_feed
 from tawatur.records import Article
+from tawatur.tables import read_table
 from tawatur.text.normalise import fold
 
 _DECLARATION: Final = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
@@ -129,5 +129,4 @@ def _is_outlet(name: str) -> bool:
 
 @lru_cache(maxsize=1)
 def _outlet_words() -> frozenset[str]:
-    entries = (files("tawatur.ingest") / "outlet_words.tsv").read_text(encoding="utf-8").splitlines()
-    return frozenset(fold(entry) for entry in entries if entry and not entry.startswith("#"))
+    return frozenset(fold(entry) for (entry,) in read_table("ingest/outlet_words.tsv"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from itertools import pairwise
 from typing import Any, Final, cast
 
 from tawatur.quantities.atoms import Atom
@@ -14,7 +15,7 @@ from tawatur.quantities.lexicon import folded_words
 from tawatur.quantities.nouns import is_plural
 from tawatur.quantities.phrases import word_at, words_before
 from tawatur.quantities.terms import decimal_of
-from tawatur.records import Quantity, Span, printed_interval
+from tawatur.records import Quantity, Span, plain, printed_interval
 from tawatur.text.scanner import TokenKind
 
 _VALUES: Final = frozenset(
@@ -46,11 +47,23 @@ def settle(text: str, run: list[Atom], drafts: list[Draft]) -> tuple[Quantity, .
     for index, draft in enumerate(drafts):
         _comparator(run, draft)
         _classify(text, run, draft, drafts, index)
+    for draft, after in pairwise(drafts):
+        _counted_base(draft, after)
     found: list[Quantity] = []
     for draft in drafts:
         if draft.start >= (found[-1].end if found else 0):  # one reading per number, whatever the grammar did
             found.append(_record(text, draft))
     return tuple(found)
+
+
+def _counted_base(draft: Draft, after: Draft) -> None:
+    """Write the base of a rate as its number and noun, and let it be no value: «لكل مئة ألف نسمة» is «100000 نسمة»."""
+    if draft.per is None or " " not in draft.per or draft.per.isascii() or after.number is None:
+        return
+    if not draft.stop < after.first <= draft.stop + 3 or after.negative is not None:
+        return
+    draft.per = f"{plain(after.number)} {after.unit or ''}".strip()
+    after.negative, after.why = "no_metric", "the base of a rate"
 
 
 def _elect_currencies(run: list[Atom], drafts: list[Draft]) -> None:

@@ -62,8 +62,8 @@ def atoms(text: str, tokens: list[Token] | tuple[Token, ...]) -> list[Atom]:
                 while end > start and text[end - 1] in _HIDDEN:
                     end -= 1
             norm = token.norm
-            if kind is TokenKind.NUMBER and agency and (turned := _TURNED.fullmatch(text, start, end)):
-                norm = f"{turned[2]}.{turned[1]}"  # agency style: the mark shows 53.7 where 7.53 is stored
+            if kind is TokenKind.NUMBER and agency and (swapped := _TURNED.fullmatch(text, start, end)):
+                norm = f"{swapped[2]}.{swapped[1]}"  # agency style: the mark shows 53.7 where 7.53 is stored
             sign = found[-1] if kind is TokenKind.NUMBER and found and start == last_end else None
             if sign is not None and sign.end < start and sign.norm in _SIGNS and _leads(found):
                 # an unseen mark parts the sign from its digits

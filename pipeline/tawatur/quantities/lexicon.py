@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from importlib.resources import files
 from typing import Final, Literal
 
+from tawatur.tables import read_table
 from tawatur.text.normalise import fold
 
 CardinalClass = Literal["ones", "ten", "teen", "tens", "hundred", "hundreds", "hundred_plural", "teen_head"]
@@ -37,11 +37,8 @@ class Lexeme:
 
 
 def rows(name: str) -> Iterator[list[str]]:
-    """Yield the cells of a table beside this module; `#` begins a comment line."""
-    text = files("tawatur.quantities").joinpath("tables", name).read_text(encoding="utf-8")
-    for line in text.splitlines():
-        if line.strip() and not line.startswith("#"):
-            yield line.split("\t")
+    """Yield the cells of each entry of a table of this room."""
+    return read_table(f"quantities/tables/{name}")
 
 
 def folded_words(phrase: str) -> tuple[str, ...]:

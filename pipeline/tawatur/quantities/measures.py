@@ -9,7 +9,7 @@ from typing import Final
 
 from tawatur.quantities.atoms import Atom
 from tawatur.quantities.draft import Draft, month_words, multiples, replace_norm, words_of
-from tawatur.quantities.nouns import counted_noun, function_words, is_counted, is_plural, plain_word, singular
+from tawatur.quantities.nouns import both, counted_noun, function_words, is_counted, is_plural, plain_word, singular
 from tawatur.quantities.numerals import read_numeral
 from tawatur.quantities.phrases import word_at, words_before
 from tawatur.quantities.terms import Numeral, decimal_of
@@ -23,6 +23,7 @@ from tawatur.quantities.units import (
     percents,
     units,
 )
+from tawatur.text.normalise import fold
 from tawatur.text.scanner import TokenKind
 
 
@@ -220,7 +221,7 @@ def attach(text: str, run: list[Atom], draft: Draft, at: int, country: str | Non
     dated = run[at].norm in month_words()  # «29 فبراير»
     noun = None if draft.share is not None or year or dated else counted_noun(text, run, at, accusative=accusative)
     if noun is not None:
-        draft.unit = draft.noun = noun.singular
+        draft.unit = draft.noun = one_or_many(text[run[noun.first].start : run[noun.first].end], draft) or noun.singular
         draft.unit_span = (run[noun.first].start, run[noun.stop - 1].end)
         draft.stop, draft.bare = noun.stop, False
         _thousands(draft, whole=True)
@@ -229,6 +230,12 @@ def attach(text: str, run: list[Atom], draft: Draft, at: int, country: str | Non
             draft.per, draft.stop = base
             draft.unit_span = (draft.unit_span[0], run[draft.stop - 1].end)
         return
+
+
+def one_or_many(raw: str, draft: Draft) -> str | None:
+    """Read a noun that is a singular and another's plural by its number: «800 أسرة» families, «7 أسرة» beds."""
+    few = draft.number is not None and 3 <= draft.number % 100 <= 10
+    return None if few or draft.number is None or "\u0651" in raw else both(fold(plain_word(raw)))
 
 
 _BRACKETS: Final = {"(": ")", "«": "»", '"': '"', "“": "”", "[": "]"}
@@ -323,6 +330,8 @@ def _take_unit(text: str, run: list[Atom], draft: Draft, hit: UnitMatch, country
 def _warm(run: list[Atom], first: int, stop: int) -> bool:
     """Tell whether degrees measure heat here: the sentence speaks of heat or weather."""
     near = run[max(0, first - 25) : min(len(run), stop + 15)]
+    if any(word_at(near, i)[0] in words_of("quake") for i in range(len(near))):
+        return any(atom.norm in {"حراره", "الحراره", "مئويه"} for atom in near)  # «زلزال بقوة 5.4 درجات»
     return any(word_at(near, i)[0] in words_of("temperature") for i in range(len(near)))
 
 

@@ -44,6 +44,11 @@ def _singulars() -> dict[str, str]:
     return {fold(row[0]): row[0] for row in rows("nouns.tsv")}
 
 
+def both(key: str) -> str | None:
+    """Return the singular that a folded word is where it is the plural of another too: «أسرة»."""
+    return _singulars().get(key) if key in _plurals() and key in _singulars() else None
+
+
 @lru_cache(maxsize=1)
 def duals() -> dict[str, str]:
     """Return the folded dual forms of the nouns of the table, with their singulars: «هدفين», «طائرتي»."""

@@ -187,6 +187,11 @@ def match_unit(atoms: list[Atom], at: int, *, country: str | None = None) -> Uni
 
 
 @lru_cache(maxsize=1)
+def _same() -> frozenset[str]:
+    return frozenset(fold(word) for role, words in rows("context_words.tsv") if role == "same" for word in words.split())
+
+
+@lru_cache(maxsize=1)
 def _further() -> frozenset[str]:
     return frozenset(fold(word) for row in rows("further.tsv") for word in row[0].split())
 
@@ -206,9 +211,9 @@ def match_rate(atoms: list[Atom], at: int) -> tuple[str, int] | None:
         return None
     hit = rates().match(atoms, at)
     if hit:
-        # «في العام الماضي» is a date, «في العام» a rate
+        # «في العام الماضي» and «في العام نفسه» are dates, «في العام» a rate
         follows = atoms[hit[1]].norm if hit[1] < len(atoms) else ""
-        named = follows.startswith("ال") or follows[:1].isdigit()
+        named = follows.startswith("ال") or follows[:1].isdigit() or follows in _same()
         return None if hit[1] - at == 2 and atoms[at].norm == "في" and named else hit
     atom = atoms[at]
     word, after = word_at(atoms, at)

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
 from typing import Final, NamedTuple
 
+from tawatur.tables import read_table
 from tawatur.text.normalise import fold
 
 _LETTER: Final = r"\u0610-\u061a\u0621-\u065f\u0670-\u06d3\u06fa-\u06ff"
@@ -169,17 +169,11 @@ def _match(words: tuple[str, ...], pieces: list[_Piece], at: int) -> int | None:
     return at
 
 
-def _entries(name: str) -> list[str]:
-    text = (files("tawatur.text") / "data" / name).read_text(encoding="utf-8")
-    return [line for line in text.splitlines() if line and not line.startswith("#")]
-
-
 @lru_cache(maxsize=1)
 def _triggers() -> dict[str, tuple[_Phrase, ...]]:
     """First word of a phrase → the phrases that begin with it."""
     found: dict[str, list[_Phrase]] = {}
-    for line in _entries("boilerplate.tsv"):
-        reason, how, phrase = line.split("\t")
+    for reason, how, phrase in read_table("text/data/boilerplate.tsv"):
         words = tuple(match if match == "…" else fold(match) for match in re.findall(r"…|[^\s:]+|:", phrase))
         found.setdefault(words[0], []).append(_Phrase(reason, how, words))
     return {word: tuple(phrases) for word, phrases in found.items()}
@@ -192,4 +186,4 @@ def _cuts() -> frozenset[tuple[str, ...]]:
 
 @lru_cache(maxsize=1)
 def _reporting() -> frozenset[str]:
-    return frozenset(fold(entry) for entry in _entries("reporting_openings.tsv"))
+    return frozenset(fold(entry) for (entry,) in read_table("text/data/reporting_openings.tsv"))

@@ -9,9 +9,9 @@ A word is split where the word list says that the rest is a word and the whole i
 from __future__ import annotations
 
 from functools import lru_cache
-from importlib.resources import files
 from typing import Final
 
+from tawatur.tables import read_table
 from tawatur.text.normalise import fold
 
 # The order in which they stack: وبـ، فلـ; a second و or ف never follows.
@@ -128,21 +128,15 @@ def _split(folded: str) -> int:
 
 @lru_cache(maxsize=1)
 def _words() -> frozenset[str]:
-    return frozenset(_entries("words.txt"))
+    return frozenset(word for (word,) in read_table("text/data/words.txt"))
 
 
 @lru_cache(maxsize=1)
 def _number_words() -> frozenset[str]:
-    return frozenset(fold(entry) for entry in _entries("number_words.tsv"))
+    return frozenset(fold(entry) for (entry,) in read_table("text/data/number_words.tsv"))
 
 
 @lru_cache(maxsize=1)
 def _exceptions() -> dict[str, int]:
     """Folded word → how many letters come off."""
-    rows = (entry.split("\t") for entry in _entries("proclitic_exceptions.tsv"))
-    return {fold(word): int(cuts) for word, cuts in rows}
-
-
-def _entries(name: str) -> list[str]:
-    text = (files("tawatur.text") / "data" / name).read_text(encoding="utf-8")
-    return [line for line in text.splitlines() if line and not line.startswith("#")]
+    return {fold(word): int(cuts) for word, cuts in read_table("text/data/proclitic_exceptions.tsv")}

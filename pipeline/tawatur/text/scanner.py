@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from enum import StrEnum
-from importlib.resources import files
 from typing import Final, NamedTuple
 
+from tawatur.tables import read_table
 from tawatur.text.clitics import proclitics
 from tawatur.text.normalise import fold
 
@@ -49,11 +49,7 @@ _LATIN: Final = r"A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u0370-\u03ff\u04
 
 # Digits, with unseen marks only between them.
 _DIGITS: Final = rf"[{_D}]+(?:[{_HIDDEN}]+[{_D}]+)*"
-_UNITS: Final = "|".join(
-    line
-    for line in (files("tawatur.text") / "data" / "latin_units.tsv").read_text(encoding="utf-8").splitlines()
-    if line and not line.startswith("#")
-)
+_UNITS: Final = "|".join(unit for (unit,) in read_table("text/data/latin_units.tsv"))
 
 _TOKEN: Final = re.compile(
     rf"""

@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from importlib.resources import files
 from typing import Final
+
+from tawatur.tables import read_table
 
 # Marks that are printed but not seen; they neither start nor end anything.
 HIDDEN: Final = "\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
@@ -118,11 +119,8 @@ def _tables() -> dict[str, frozenset[str]]:
         "named_by_letter": set(),
         "letter_name": set(),
     }
-    text = (files("tawatur.text") / "data" / "abbreviations.tsv").read_text(encoding="utf-8")
-    for line in text.splitlines():
-        if line and not line.startswith("#"):
-            kind, word = line.split("\t")
-            found[kind].add(word)
+    for kind, word in read_table("text/data/abbreviations.tsv"):
+        found[kind].add(word)
     return {kind: frozenset(words) for kind, words in found.items()}
 
 

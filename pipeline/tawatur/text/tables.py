@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
 from typing import Final
 
+from tawatur.tables import read_table
 from tawatur.text.normalise import fold
 
 
@@ -274,5 +274,4 @@ def _is_footer(text: str, line: Line) -> bool:
 
 @lru_cache(maxsize=1)
 def _footer_labels() -> frozenset[str]:
-    entries = (files("tawatur.text") / "data" / "table_footers.tsv").read_text(encoding="utf-8").splitlines()
-    return frozenset(fold(entry) for entry in entries if entry and not entry.startswith("#"))
+    return frozenset(fold(entry) for (entry,) in read_table("text/data/table_footers.tsv"))

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
-from importlib import resources
 from typing import Final, NamedTuple
 
+from tawatur.tables import read_table
 from tawatur.text.normalise import fold
 from tawatur.text.scanner import Token, TokenKind
 from tawatur.times.numerals import read_numeral
@@ -56,11 +56,8 @@ class Item(NamedTuple):
 
 
 def table(name: str) -> Iterator[list[str]]:
-    """Yield the rows of a table of `data/`, without comments."""
-    text = resources.files("tawatur.times").joinpath("data", name).read_text(encoding="utf-8")
-    for line in text.splitlines():
-        if line and not line.startswith("#"):
-            yield line.split("\t")
+    """Yield the cells of each entry of a table of this room."""
+    return read_table(f"times/data/{name}")
 
 
 @lru_cache(maxsize=1)

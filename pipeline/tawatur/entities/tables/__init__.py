@@ -5,18 +5,14 @@ from __future__ import annotations
 from functools import lru_cache
 from importlib.resources import files
 
+from tawatur.tables import read_table
+
 
 @lru_cache(maxsize=64)
 def rows(name: str) -> tuple[tuple[str, ...], ...]:
     """Return the rows of a table, each a tuple of stripped cells; comments and empty lines are left out."""
-    folder = files(__package__)
-    path = folder.joinpath(f"{name}.tsv")
-    source = (path if path.is_file() else folder.joinpath(f"{name}.txt")).read_text(encoding="utf-8")
-    return tuple(
-        tuple(cell.strip() for cell in line.split("\t"))
-        for line in source.splitlines()
-        if line.strip() and not line.startswith("#")
-    )
+    ending = "tsv" if files(__package__).joinpath(f"{name}.tsv").is_file() else "txt"
+    return tuple(tuple(row) for row in read_table(f"entities/tables/{name}.{ending}"))
 
 
 @lru_cache(maxsize=64)
