@@ -12,7 +12,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from tawatur.agreement import agree
+    from tawatur.agreement import agree, check
     from tawatur.claims import Extraction
     from tawatur.errors import TawaturError
     from tawatur.export import export_dataset
@@ -34,6 +34,7 @@ __all__ = [
     "TawaturError",
     "agree",
     "annotate",
+    "check",
     "export_dataset",
     "extract",
     "load",
@@ -52,6 +53,7 @@ _HOME: Final = {
     "TawaturError": "errors",
     "agree": "agreement",
     "annotate": "language",
+    "check": "agreement",
     "export_dataset": "export",
     "extract": "language",
     "load": "language",
