@@ -188,7 +188,9 @@ def match_unit(atoms: list[Atom], at: int, *, country: str | None = None) -> Uni
 
 @lru_cache(maxsize=1)
 def _same() -> frozenset[str]:
-    return frozenset(fold(word) for role, words in rows("context_words.tsv") if role == "same" for word in words.split())
+    return frozenset(
+        fold(word) for role, words in rows("context_words.tsv") if role == "same" for word in words.split()
+    )
 
 
 @lru_cache(maxsize=1)
