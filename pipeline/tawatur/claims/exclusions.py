@@ -49,6 +49,11 @@ def _naming(parse: Parse, at: int, quantity: Quantity) -> tuple[NegativeClass, s
         return "no_metric", "says what the names that follow are: «محافظتي بابل وواسط»"
     if "/" in text and quantity.unit is None and quantity.kind == "number":
         return "no_metric", "the result of a set, or a fraction of nothing named"
+    before = chunks[at - 1] if at else None
+    if quantity.fraction and not digits and before is not None and before.kind == "noun":
+        bare = before.last == chunks[at].first and not before.definite and not before.quoted
+        if bare and not (before.frames or before.metric or before.noun):
+            return "no_metric", "a part in the name of a thing: «شاطئ نصف القمر»"
     here = at - 1
     while here >= 0 and chunks[here].norm in {"ال", "("}:
         here -= 1
