@@ -163,6 +163,29 @@ def test_roles_take_bounds_and_scores_for_what_they_are(text, read):
     assert [(c.metric.name, c.metric.kind, c.metric.direction) for c in claims] == read
 
 
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        # an item names its own, and is measured in what the lead names
+        (
+            "بلغت صادرات المنطقة من الزيتون كالآتي:\n- المغرب: 70 ألف طن\n- سوريا: 50 ألف طن",
+            [("المغرب", "exports"), ("سوريا", "exports")],
+        ),
+        (
+            "وتوزعت الإصابات كما يلي:\n- عطبرة: 33 إصابة\n- بورتسودان: 12 إصابة",
+            [("عطبرة", "case_count"), ("بورتسودان", "case_count")],
+        ),
+        # both sides of a draw
+        ("تعادل الوحدات مع الفيصلي 1-1.", [("الوحدات", "goals"), ("الفيصلي", "goals")]),
+        # the dead are what is counted, not of whom
+        ("سقط 9 قتلى منذ أمس.", [(None, "death_toll")]),
+    ],
+)
+def test_roles_read_lists_draws_and_the_dead_of_nobody(text, read):
+    claims = extract(Article(id="t", title=None, body=text)).claims
+    assert [(c.entity and c.entity.text, c.metric.name) for c in claims] == read
+
+
 def test_roles_name_a_share_of_the_votes_once():
     assert role("حصلت القائمة على [31%|percent] من الأصوات.").metric.name == "vote_share"
 
@@ -215,9 +238,7 @@ def test_roles_refuse_numbers_that_measure_nothing(text, negative):
     assert answer.why
 
 
-@pytest.mark.parametrize(
-    "text", ["استغرق البناء [6|month|أشهر].", "قضت المحكمة بسجن المتهم [5|year|سنوات]."]
-)
+@pytest.mark.parametrize("text", ["استغرق البناء [6|month|أشهر].", "قضت المحكمة بسجن المتهم [5|year|سنوات]."])
 def test_roles_keep_a_length_of_time_that_is_asserted(text):
     assert isinstance(roles_of(text)[0], Roles)
 
@@ -231,8 +252,33 @@ def test_roles_give_a_reason_for_what_is_missing():
 
 _WORDS = st.lists(
     st.sampled_from(
-        ["ارتفع", "بنسبة", "إلى", "من", "في", "و", "،", ".", "عدد", "أرباح", "الشركة", "[5%|percent]", "[9|]",
-         "[7|منزل|منزلا]", "مقابل", "التي", "أن", "قتل", "«", "»", "(", ")", "أرامكو", "بلغ", "وبلغت"]
+        [
+            "ارتفع",
+            "بنسبة",
+            "إلى",
+            "من",
+            "في",
+            "و",
+            "،",
+            ".",
+            "عدد",
+            "أرباح",
+            "الشركة",
+            "[5%|percent]",
+            "[9|]",
+            "[7|منزل|منزلا]",
+            "مقابل",
+            "التي",
+            "أن",
+            "قتل",
+            "«",
+            "»",
+            "(",
+            ")",
+            "أرامكو",
+            "بلغ",
+            "وبلغت",
+        ]
     ),
     max_size=25,
 )

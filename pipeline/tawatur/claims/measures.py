@@ -384,6 +384,13 @@ def _other_noun(scene: Scene, at: int, quantity: Quantity, known: Known) -> bool
     return not (match.noun.generic and match.noun.kind == before.noun.kind)
 
 
+def from_lead(lead: Sequence[MetricEntry], quantity: Quantity) -> Iterator[Pick]:
+    """Yield what the sentence before a list measures in its items: «وجاءت الصادرات كالآتي: - تونس: 140 ألف طن»."""
+    for entry in lead:
+        if fit_of(entry, unit_class(quantity), quantity.unit) > 0:
+            yield Pick(entry, None, None, None, 3.9 + fit_of(entry, unit_class(quantity), quantity.unit), "lead")
+
+
 def pointing(scene: Scene, at: int, history: Sequence[Known]) -> list[Pick]:
     """Resolve «العدد»، «المعدل»، «النسبة» standing alone to the latest metric of that sort."""
     chunks = scene.parse.chunks

@@ -388,6 +388,23 @@ def _scene_of_harm(scene: Scene, at: int) -> Iterator[Referent]:
                 yield made
 
 
+def item_head(scene: Scene, at: int) -> Chunk | None:
+    """Return the phrase before the colon of an item: «- تونس: 140 ألف طن»."""
+    chunks = scene.parse.chunks
+    if at < 2 or chunks[0].kind != "noun" or chunks[1].norm != ":":
+        return None
+    return chunks[0] if all(c.kind in {"hedge", "prep"} for c in chunks[2:at]) else None
+
+
+def listed(scene: Scene, at: int) -> Iterator[Referent]:
+    """Yield the name before the colon of an item; a phrase that names a measure is none."""
+    head = item_head(scene, at)
+    if head is not None and head.metric is None:
+        made = referent(scene, head, 4.6, "item")
+        if made is not None:
+            yield made
+
+
 def opponent(scene: Scene, at: int, first: Referent | None, *, second: bool) -> Iterator[Referent]:
     """Yield the two sides of a score: the winner first, and for the second number who stands after على or أمام."""
     chunks = scene.parse.chunks
@@ -399,7 +416,8 @@ def opponent(scene: Scene, at: int, first: Referent | None, *, second: bool) -> 
         chunk = chunks[here]
         if chunk.kind != "noun" or chunks[here - 1].kind != "prep" or abs(here - at) > 14:
             continue
-        if chunks[here - 1].norm in {"علي", "امام", "ضد"}:
+        drawn = chunks[here - 1].norm == "مع" and any(f.lemma == "تعادل" for c in chunks[: here - 1] for f in c.frames)
+        if drawn or chunks[here - 1].norm in {"علي", "امام", "ضد"}:
             made = referent(scene, chunk, 4.6 if second else -1.0, "opponent")
             if made is not None and (first is None or made.start != first.start):
                 yield made

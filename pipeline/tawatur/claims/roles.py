@@ -19,9 +19,9 @@ from tawatur.claims.domains import in_domain, signs_of
 from tawatur.claims.exclusions import exclude
 from tawatur.claims.frames import frames_of
 from tawatur.claims.governors import Governor, Link, governor_of, kind_of, levelled, link_of, unit_class
-from tawatur.claims.measures import Known, Pick, counted, implied, inherited, of_whole, pointing, printed
+from tawatur.claims.measures import Known, Pick, counted, from_lead, implied, inherited, of_whole, pointing, printed
 from tawatur.claims.metrics import MetricEntry, metric, metric_of_unit, metric_per
-from tawatur.claims.referents import after_metric, behind, beside, complement, opponent, subjects
+from tawatur.claims.referents import after_metric, behind, beside, complement, item_head, listed, opponent, subjects
 from tawatur.claims.scenes import Referent, Scene, bears_pronoun
 from tawatur.claims.shares import denominator, whole_at
 from tawatur.claims.topics import WEAK, Topics
@@ -115,6 +115,7 @@ class _Binder:
         self.before: _Bound | None = None  # in the sentences before
         self.of_before: _Bound | None = None  # the value before the latest one
         self.history: list[Known] = []
+        self.lead: tuple[MetricEntry, ...] = ()  # the metrics of the sentence that a list hangs on
 
     def all(self) -> _Answers:
         """Bind every quantity that may be a value."""
@@ -136,10 +137,18 @@ class _Binder:
     def _sentence(
         self, reading: Reading, sentence: Sentence, quantities: list[Quantity], answers: _Answers
     ) -> None:
+        leads = reading.text[sentence.start : sentence.end].rstrip().endswith(":")
+        if not quantities and not leads:
+            return
+        scene = Scene(reading, parse(reading, sentence))
+        if leads:
+            found = (c.metric for c in scene.parse.chunks if c.kind == "noun" and c.metric is not None)
+            self.lead = tuple(e for m in found for e in (m.entry, *m.others))
+        elif item_head(scene, min(scene.parse.places.values(), default=0)) is None:
+            self.lead = ()
         if not quantities:
             return
         self.topics.sentence()
-        scene = Scene(reading, parse(reading, sentence))
         self.before, self.last, self.of_before = self.last or self.before, None, None
         for quantity in quantities:
             answers[(reading.field, quantity.start, quantity.end)] = self.one(scene, quantity)
@@ -251,6 +260,7 @@ class _Binder:
             *implied(scene, at, governor, link, quantity),
             *pointing(scene, at, self.history),
             *of_whole(scene, whole),
+            *(from_lead(self.lead, quantity) if item_head(scene, at) is not None else ()),
             *inherited(
                 scene,
                 at,
@@ -307,6 +317,7 @@ class _Binder:
                 found.extend(after_metric(scene, pick.at, at))
             pronoun = bears_pronoun(scene.parse, chunk)
         fresh = pick is not None and sibling is not None and pick.at is not None and pick.at > sibling.at
+        found.extend(listed(scene, at))
         found.extend(beside(scene, at, sibling.at if sibling else None, fresh=fresh))
         weather = pick is not None and pick.entry.id in _WEATHER
         found.extend(subjects(scene, at, governor, pick.at if pick else None, pronoun=pronoun, weather=weather))

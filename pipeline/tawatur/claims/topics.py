@@ -54,8 +54,8 @@ class Topics:
                 known = national or known or self.current or self.main
             if known is not None:
                 return known
-            if found is None:
-                return None
+            if found is None or found.by.removeprefix("elided:") == "counted":
+                return None  # «سقط 40 قتيلا»: the dead are what is counted
         entity = self._made(scene, found)
         named = found.entity is not None or found.text.startswith("ال")
         strong = named and not _speaks(entity) and found.by.removeprefix("elided:").startswith(_STRONG)
