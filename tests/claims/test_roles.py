@@ -175,6 +175,14 @@ def test_roles_take_bounds_and_scores_for_what_they_are(text, read):
             "وتوزعت الإصابات كما يلي:\n- عطبرة: 33 إصابة\n- بورتسودان: 12 إصابة",
             [("عطبرة", "case_count"), ("بورتسودان", "case_count")],
         ),
+        # each sentence of a list its own measure
+        (
+            "الحصيلة:\n- بلغت صادرات تونس 3 مليارات دينار.\n- بلغ عجز الموازنة مليار دينار.",
+            [("تونس", "exports"), ("تونس", "budget_deficit")],
+        ),
+        # fold of what is measured, and weakness
+        ("يعادل دخل المزارع ضعف دخل العام الماضي.", [("المزارع", "revenue")]),
+        ("تحدث المدير عن ضعف أداء الشركة.", []),
         # both sides of a draw
         ("تعادل الوحدات مع الفيصلي 1-1.", [("الوحدات", "goals"), ("الفيصلي", "goals")]),
         # the dead are what is counted, not of whom

@@ -103,6 +103,7 @@ def _main(context: ArticleReading) -> tuple[Entity | None, Entity | None]:
                 key = member.canonical or member.name or ""
                 if key in names:
                     names[key] -= 2
+    names = Counter({key: count for key, count in names.items() if count > 0})  # who only speaks is not spoken of
     if not names:
         return None, None
     places = [key for key in names if first[key].type == "LOC"]

@@ -167,6 +167,21 @@ def _full_span(run: list[Atom], hit: UnitMatch) -> bool:
     return bool(before) and before[0] in words_of("throughout") | words_of("length")
 
 
+def _fold_of(run: list[Atom], at: int) -> bool:
+    """Tell «بلغت أرباح الشركة ضعف أرباح العام الماضي» from weakness: a verb of level opens its clause."""
+    before, after = run[at - 1], run[at + 1] if at + 1 < len(run) else None
+    if after is None or not after.is_word or after.norm.startswith("ال") or not before.is_word:
+        return False
+    if before.norm in function_words() or after.norm in function_words():
+        return False
+    for here in range(at - 2, max(-1, at - 7), -1):
+        if not run[here].is_word or run[here].norm in function_words():
+            return False
+        if run[here].norm in words_of("reach"):
+            return True
+    return False
+
+
 def _multiple_alone(run: list[Atom], at: int, count: int) -> list[Draft]:
     """Read «ضعفين», «مرتين», and «ضعف» where a comparison stands before it («أكثر من ضعف», «أي ضعف»)."""
     atom = run[at]
@@ -174,7 +189,7 @@ def _multiple_alone(run: list[Atom], at: int, count: int) -> list[Draft]:
         if atom.norm != "ضعف" or at == 0:
             return []
         before = run[at - 1].norm
-        if before not in words_of("multiple") and hedge_before(run, at) is None:
+        if before not in words_of("multiple") and hedge_before(run, at) is None and not _fold_of(run, at):
             return []
         count = 2
     elif atom.norm in {"مثلي", "مثلى"} and (at == 0 or run[at - 1].norm not in words_of("multiple")):
