@@ -180,7 +180,10 @@ def test_roles_take_bounds_and_scores_for_what_they_are(text, read):
             "الحصيلة:\n- بلغت صادرات تونس 3 مليارات دينار.\n- بلغ عجز الموازنة مليار دينار.",
             [("تونس", "exports"), ("تونس", "budget_deficit")],
         ),
+        # who only speaks is not spoken of
+        ("قال وزير التعليم إن عدد المدارس بلغ 700 مدرسة.", [(None, "school_count")]),
         # fold of what is measured, and weakness
+        ("بلغت أرباح شركة سابك ضعف أرباح العام الماضي.", [("شركة سابك", "net_profit")]),
         ("يعادل دخل المزارع ضعف دخل العام الماضي.", [("المزارع", "revenue")]),
         ("تحدث المدير عن ضعف أداء الشركة.", []),
         # both sides of a draw

@@ -91,6 +91,7 @@ def _main(context: ArticleReading) -> tuple[Entity | None, Entity | None]:
     """Return the name that title and body speak of most, sources counting less, and the place among them."""
     names: Counter[str] = Counter()
     first: dict[str, Entity] = {}
+    printed: dict[str, str] = {}  # a source is known by the name as printed
     for reading in context.readings():
         for entity in reading.entities:
             if _speaks(entity):
@@ -98,9 +99,10 @@ def _main(context: ArticleReading) -> tuple[Entity | None, Entity | None]:
             key = entity.canonical or entity.text or ""
             names[key] += 6 if reading.field == "title" else 2
             first.setdefault(key, entity)
+            printed.setdefault(entity.text or key, key)
         for attribution in reading.attributions:
             for member in attribution.chain:
-                key = member.canonical or member.name or ""
+                key = printed.get(member.name or "") or member.canonical or member.name or ""
                 if key in names:
                     names[key] -= 2
     names = Counter({key: count for key, count in names.items() if count > 0})  # who only speaks is not spoken of

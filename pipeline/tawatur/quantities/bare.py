@@ -175,10 +175,10 @@ def _fold_of(run: list[Atom], at: int) -> bool:
     if before.norm in function_words() or after.norm in function_words():
         return False
     for here in range(at - 2, max(-1, at - 7), -1):
-        if not run[here].is_word or run[here].norm in function_words():
-            return False
         if run[here].norm in words_of("reach"):
             return True
+        if not run[here].is_word or run[here].norm in function_words():
+            return False
     return False
 
 
