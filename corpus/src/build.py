@@ -1,4 +1,5 @@
 """Rebuilds the corpus from the marked-up articles: `python corpus/src/build.py [--out DIR]`."""
+
 import argparse
 import pathlib
 import shutil

@@ -1,4 +1,5 @@
 """Writes articles/, gold_claims.jsonl and gold_agreement.jsonl, after checking every offset."""
+
 import collections
 import hashlib
 import importlib
@@ -13,25 +14,91 @@ SPANS = ("entity", "value_span", "unit_span", "hedge", "period_span", "denominat
 ARTICLE_KEYS = ("id", "outlet", "title", "date", "url", "body")
 GROUP_KEYS = ("group_id", "label", "members", "articles", "independent_sources", "tags", "pairs", "why")
 # A pair of several groups takes the label of the closest group.
-RANK = {"agree_exact": 0, "agree_rounded": 1, "series": 2, "different_scope": 2, "unrelated": 2, "compatible_bound": 3, "conflict": 3}
+RANK = {
+    "agree_exact": 0,
+    "agree_rounded": 1,
+    "series": 2,
+    "different_scope": 2,
+    "unrelated": 2,
+    "compatible_bound": 3,
+    "conflict": 3,
+}
 BOUNDS = {">", ">=", "<", "<=", "~<", "~>"}
 SLUGS = {
-    "وكالة الخليج الاقتصادية": "gulf-econ", "صحيفة الواحة": "alwaha", "شبكة المؤشر": "almuashir",
-    "وكالة الأفق للأنباء": "alufuq", "جريدة النيل الجديد": "new-nile",
-    "جريدة الأعمال العربية": "biz-arabia", "منصة شرائح التقنية": "sharaih-tech",
-    "بوابة الأطلس": "atlas-portal", "صحيفة المرفأ": "almarfa", "صحيفة المدار": "almadar",
-    "موقع ملاعب اليوم": "malaeb", "بوابة الزيتونة": "zaytuna", "مجلة آفاق الطاقة": "energy-horizons",
+    "وكالة الخليج الاقتصادية": "gulf-econ",
+    "صحيفة الواحة": "alwaha",
+    "شبكة المؤشر": "almuashir",
+    "وكالة الأفق للأنباء": "alufuq",
+    "جريدة النيل الجديد": "new-nile",
+    "جريدة الأعمال العربية": "biz-arabia",
+    "منصة شرائح التقنية": "sharaih-tech",
+    "بوابة الأطلس": "atlas-portal",
+    "صحيفة المرفأ": "almarfa",
+    "صحيفة المدار": "almadar",
+    "موقع ملاعب اليوم": "malaeb",
+    "بوابة الزيتونة": "zaytuna",
+    "مجلة آفاق الطاقة": "energy-horizons",
     "مجلة رؤى": "ruaa",
 }
 # Common nouns that stand for a named thing in their own record are no alias of it elsewhere.
 COMMON_NOUNS = {
-    "الشركة", "النموذج", "المحطة", "المشروع", "الحكومة", "القاهرة", "الفريق", "الهيئة", "الوزارة",
-    "التحالف", "العدد", "البلاد", "البطل", "الشريحة", "السوق", "المباراة", "الناجحين", "الحجاج", "اللجان",
-    "السيول", "مشروع", "مباراة", "لشريحة", "لجيل الحالي", "رئيس الوزراء", "لتذكرة", "التذاكر", "العالم",
-    "بريطانيا", "من ينامون", "المستخدمين", "الطراز الأساسي", "ائتلاف", "أسرة", "سلة أسرة", "الأسعار",
-    "النهائي", "الوكالة", "شاب", "الاقتصاد", "القناة", "لقناة", "سهم الشركة", "مجلس الإدارة", "الولاية",
-    "الخطة", "الأوقية", "الفيلم", "الصينية", "فرقها", "مركب محمد الخامس", "جائزة البطولة", "لاعبو المدرب",
-    "نموذجها الأخير", "العاطلين", "الأرض", "التيار",
+    "الشركة",
+    "النموذج",
+    "المحطة",
+    "المشروع",
+    "الحكومة",
+    "القاهرة",
+    "الفريق",
+    "الهيئة",
+    "الوزارة",
+    "التحالف",
+    "العدد",
+    "البلاد",
+    "البطل",
+    "الشريحة",
+    "السوق",
+    "المباراة",
+    "الناجحين",
+    "الحجاج",
+    "اللجان",
+    "السيول",
+    "مشروع",
+    "مباراة",
+    "لشريحة",
+    "لجيل الحالي",
+    "رئيس الوزراء",
+    "لتذكرة",
+    "التذاكر",
+    "العالم",
+    "بريطانيا",
+    "من ينامون",
+    "المستخدمين",
+    "الطراز الأساسي",
+    "ائتلاف",
+    "أسرة",
+    "سلة أسرة",
+    "الأسعار",
+    "النهائي",
+    "الوكالة",
+    "شاب",
+    "الاقتصاد",
+    "القناة",
+    "لقناة",
+    "سهم الشركة",
+    "مجلس الإدارة",
+    "الولاية",
+    "الخطة",
+    "الأوقية",
+    "الفيلم",
+    "الصينية",
+    "فرقها",
+    "مركب محمد الخامس",
+    "جائزة البطولة",
+    "لاعبو المدرب",
+    "نموذجها الأخير",
+    "العاطلين",
+    "الأرض",
+    "التيار",
 }
 
 
@@ -49,7 +116,12 @@ def write_gold(root):
     groups, labels = label_pairs(by_id)
     check_labels(by_id, labels)
     order = {a: i for i, a in enumerate(ARTS)}
-    place = lambda r: (order[r["file"][:-5]], r["record_type"] == "negative", r["field"] == "body", r["value_span"]["start"])
+    place = lambda r: (
+        order[r["file"][:-5]],
+        r["record_type"] == "negative",
+        r["field"] == "body",
+        r["value_span"]["start"],
+    )
     write_lines(root / "gold_claims.jsonl", sorted(RECS, key=place))
     write_lines(root / "gold_agreement.jsonl", ({k: g[k] for k in GROUP_KEYS} for g in groups))
     for warning in WARN:
@@ -115,9 +187,9 @@ def check_records(root):
         nonlocal n
         if span is None:
             return
-        assert text[span["start"]:span["end"]] == span["text"] == span["text"].strip() != "", span
+        assert text[span["start"] : span["end"]] == span["text"] == span["text"].strip() != "", span
         if "byte_start" in span:
-            assert text.encode()[span["byte_start"]:span["byte_end"]].decode() == span["text"]
+            assert text.encode()[span["byte_start"] : span["byte_end"]].decode() == span["text"]
         n += 1
 
     for r in RECS:
@@ -189,7 +261,11 @@ def check_labels(by_id, labels):
     """Print what looks wrong: exact pairs of other numbers, bounds without one, unlabelled pairs of one fact."""
     for (a, b), label in sorted(labels.items()):
         ra, rb = by_id[a], by_id[b]
-        if label == "agree_exact" and abs(Decimal(ra["value"])) != abs(Decimal(rb["value"])) and ra["unit"] == rb["unit"]:
+        if (
+            label == "agree_exact"
+            and abs(Decimal(ra["value"])) != abs(Decimal(rb["value"]))
+            and ra["unit"] == rb["unit"]
+        ):
             print("EXACT?", a, b, ra["value"], rb["value"])
         if label == "compatible_bound" and not {ra["comparator"], rb["comparator"]} & BOUNDS:
             print("BOUND?", a, b)

@@ -1,5 +1,6 @@
 # ruff: noqa: UP031 - tables and templates hold braces, so they are filled with %
 """Writes html/ and feed.xml: the same texts inside the furniture of web pages, from articles/*.json."""
+
 import datetime
 import email.utils
 import html
@@ -19,17 +20,20 @@ def blocks(body):
         if " | " in lines[i]:
             rows = []
             while i < len(lines) and " | " in lines[i]:
-                rows.append([c.strip() for c in lines[i].split("|")]); i += 1
+                rows.append([c.strip() for c in lines[i].split("|")])
+                i += 1
             cap = out.pop()[1] if out and out[-1][0] == "p" and not out[-1][1].rstrip().endswith((".", "؟")) else None
             out.append(("t", cap, rows))
         elif lines[i].endswith(" |"):
             cells = []
             while i < len(lines) and lines[i].endswith(" |"):
-                cells.append(lines[i][:-2].strip()); i += 1
+                cells.append(lines[i][:-2].strip())
+                i += 1
             cap = out.pop()[1] if out and out[-1][0] == "p" else None
-            out.append(("t", cap, [cells[k:k + 3] for k in range(0, len(cells), 3)]))
+            out.append(("t", cap, [cells[k : k + 3] for k in range(0, len(cells), 3)]))
         else:
-            out.append(("p", lines[i])); i += 1
+            out.append(("p", lines[i]))
+            i += 1
     return out
 
 
@@ -39,11 +43,22 @@ def table(cap, rows, cls):
         s += f"<caption>{html.escape(cap, quote=False)}</caption>\n"
     s += "<thead><tr>" + "".join(f"<th>{html.escape(c)}</th>" for c in rows[0]) + "</tr></thead>\n<tbody>\n"
     for r in rows[1:]:
-        s += f"<tr><th scope=\"row\">{html.escape(r[0])}</th>" + "".join(f"<td>{html.escape(c)}</td>" for c in r[1:]) + "</tr>\n"
+        s += (
+            f'<tr><th scope="row">{html.escape(r[0])}</th>'
+            + "".join(f"<td>{html.escape(c)}</td>" for c in r[1:])
+            + "</tr>\n"
+        )
     return s + "</tbody></table>"
 
 
-REL = [("أسعار العملات اليوم: الدولار يستقر عند 3.75 ريال", 4), ("بالأرقام.. 10 دول تتصدر قائمة الاستثمار", 7), ("تعرف إلى أفضل 5 وجهات في الشتاء", 2), ("مؤشر السوق يغلق مرتفعا 1.2%", 9), ("27 صورة من موسم الحصاد", 11), ("دراسة: 60% من الموظفين يفضلون العمل عن بعد", 3)]
+REL = [
+    ("أسعار العملات اليوم: الدولار يستقر عند 3.75 ريال", 4),
+    ("بالأرقام.. 10 دول تتصدر قائمة الاستثمار", 7),
+    ("تعرف إلى أفضل 5 وجهات في الشتاء", 2),
+    ("مؤشر السوق يغلق مرتفعا 1.2%", 9),
+    ("27 صورة من موسم الحصاد", 11),
+    ("دراسة: 60% من الموظفين يفضلون العمل عن بعد", 3),
+]
 
 
 def page1(a, nbsp=False):
@@ -60,10 +75,25 @@ def page1(a, nbsp=False):
             P.append(f"<p>{t}</p>")
             n += 1
             if n == 2:
-                P.append('<div class="ad-slot" data-ad="300x250"><span>إعلان</span><a href="https://example.org/ads/771">خصم حتى 50% على 3 أشهر من الاشتراك</a></div>')
+                P.append(
+                    '<div class="ad-slot" data-ad="300x250"><span>إعلان</span><a href="https://example.org/ads/771">خصم حتى 50% على 3 أشهر من الاشتراك</a></div>'
+                )
             if n == 3:
-                P.append('<p class="read-also"><strong>اقرأ أيضا:</strong> <a href="https://example.org/r/1">{}</a></p>'.format(REL[len(a["id"]) % 6][0]))
-    ld = {"@context": "https://schema.org", "@type": "NewsArticle", "headline": a["title"], "datePublished": a["date"] + "T09:30:00+03:00", "dateModified": a["date"] + "T11:05:00+03:00", "inLanguage": "ar", "publisher": {"@type": "NewsMediaOrganization", "name": a["outlet"]}, "mainEntityOfPage": a["url"]}
+                P.append(
+                    '<p class="read-also"><strong>اقرأ أيضا:</strong> <a href="https://example.org/r/1">{}</a></p>'.format(
+                        REL[len(a["id"]) % 6][0]
+                    )
+                )
+    ld = {
+        "@context": "https://schema.org",
+        "@type": "NewsArticle",
+        "headline": a["title"],
+        "datePublished": a["date"] + "T09:30:00+03:00",
+        "dateModified": a["date"] + "T11:05:00+03:00",
+        "inLanguage": "ar",
+        "publisher": {"@type": "NewsMediaOrganization", "name": a["outlet"]},
+        "mainEntityOfPage": a["url"],
+    }
     return """<!DOCTYPE html>
 <html lang="ar" dir="rtl">
 <head>
@@ -99,7 +129,20 @@ def page1(a, nbsp=False):
 <section class="comments"><h3>التعليقات (17)</h3><p>كن أول من يضيف تعليقا بعد 500 حرف</p></section></main>
 <footer><p>جميع الحقوق محفوظة &copy; 2025 %(o)s - هاتف: 800123456 - ص.ب 4410</p><div class="cookie">نستخدم ملفات تعريف الارتباط. صلاحية الموافقة 180 يوما.</div></footer>
 </body></html>
-""" % dict(t=html.escape(a["title"]), o=a["outlet"], u=a["url"], d=a["date"], dd=d.day, mm=MON[d.month - 1], yy=d.year, p="\n".join(P), ld=json.dumps(ld, ensure_ascii=False), r1=REL[0][0], r2=REL[3][0], r3=REL[5][0])
+""" % dict(
+        t=html.escape(a["title"]),
+        o=a["outlet"],
+        u=a["url"],
+        d=a["date"],
+        dd=d.day,
+        mm=MON[d.month - 1],
+        yy=d.year,
+        p="\n".join(P),
+        ld=json.dumps(ld, ensure_ascii=False),
+        r1=REL[0][0],
+        r2=REL[3][0],
+        r3=REL[5][0],
+    )
 
 
 def page2(a):
@@ -112,7 +155,9 @@ def page2(a):
         else:
             P.append(f'<div class="para">{html.escape(b[1], quote=False)}</div>')
         if n == 1:
-            P.append('<div id="banner-mid"><a href="https://example.org/ads/9"><img src="https://example.org/ads/9.gif" alt="اربح ١٠٠ ألف جنيه"></a></div>')
+            P.append(
+                '<div id="banner-mid"><a href="https://example.org/ads/9"><img src="https://example.org/ads/9.gif" alt="اربح ١٠٠ ألف جنيه"></a></div>'
+            )
     return """<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Transitional//EN" "http://www.w3.org/TR/xhtml1/DTD/xhtml1-transitional.dtd">
 <html xmlns="http://www.w3.org/1999/xhtml" dir="rtl" lang="ar">
 <head>
@@ -136,7 +181,20 @@ def page2(a):
 </div></div>
 <div id="foot">© {yy} {o} - تليفون ٠٢٢٥٧٨٠٠٠٠ - تصميم وتطوير</div>
 </body></html>
-""".format(**dict(t=html.escape(a["title"]), o=a["outlet"], d=a["date"], num="١٢٣٤٥", r1=REL[2][0], r2=REL[4][0], dd=str(d.day).translate(AR), mm=MON[d.month - 1], yy=str(d.year).translate(AR), p="\n".join(P)))
+""".format(
+        **dict(
+            t=html.escape(a["title"]),
+            o=a["outlet"],
+            d=a["date"],
+            num="١٢٣٤٥",
+            r1=REL[2][0],
+            r2=REL[4][0],
+            dd=str(d.day).translate(AR),
+            mm=MON[d.month - 1],
+            yy=str(d.year).translate(AR),
+            p="\n".join(P),
+        )
+    )
 
 
 HTML = {"e01c": 1, "e02b": 2, "e03a": 3, "e05c": 1, "e06b": 1, "e07a": 2, "s05": 1, "s10": 1}
@@ -177,9 +235,12 @@ def write_pages(root):
         a = articles[i]
         ps = [b for b in a["body"].split("\n") if b]
         when = email.utils.format_datetime(datetime.datetime.fromisoformat(a["date"] + "T08:15:00+00:00"))
-        full = "".join(f"<p>{escape(p)}</p>" for p in ps) + '<p>ظهرت المقالة <a href="{}">{}</a> أولاً على الموقع. 3 تعليقات</p>'.format(a["url"], escape(a["title"]))
+        full = "".join(
+            f"<p>{escape(p)}</p>" for p in ps
+        ) + '<p>ظهرت المقالة <a href="{}">{}</a> أولاً على الموقع. 3 تعليقات</p>'.format(a["url"], escape(a["title"]))
         desc = escape(" ".join(ps[0].split()[:28])) + " [&#8230;]"
-        items.append("""<item>
+        items.append(
+            """<item>
 <title>%s</title>
 <link>%s</link>
 <guid isPermaLink="false">https://example.org/?p=%d</guid>
@@ -188,8 +249,19 @@ def write_pages(root):
 <category><![CDATA[أخبار]]></category>
 <description><![CDATA[%s]]></description>
 %s<slash:comments>3</slash:comments>
-</item>""" % (escape(a["title"]), a["url"], 9100 + n, when, a["outlet"], desc, f"<content:encoded><![CDATA[{full}]]></content:encoded>\n"))
-    (root / "feed.xml").write_text("""<?xml version="1.0" encoding="UTF-8"?>
+</item>"""
+            % (
+                escape(a["title"]),
+                a["url"],
+                9100 + n,
+                when,
+                a["outlet"],
+                desc,
+                f"<content:encoded><![CDATA[{full}]]></content:encoded>\n",
+            )
+        )
+    (root / "feed.xml").write_text(
+        """<?xml version="1.0" encoding="UTF-8"?>
 <rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:slash="http://purl.org/rss/1.0/modules/slash/" xmlns:atom="http://www.w3.org/2005/Atom">
 <channel>
 <title>موجز الأخبار</title>
@@ -202,7 +274,9 @@ def write_pages(root):
 {}
 </channel>
 </rss>
-""".format("\n".join(items)), encoding="utf-8")
+""".format("\n".join(items)),
+        encoding="utf-8",
+    )
     for i in HTML:
         page = PageText()
         page.feed((root / "html" / (i + ".html")).read_text(encoding="utf-8"))

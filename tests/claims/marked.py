@@ -6,7 +6,7 @@
 import re
 from decimal import Decimal
 
-from tawatur.claims.roles import NotAClaim, Roles, bind
+from tawatur.claims.roles import NotAClaim, RoleBinder, Roles
 from tawatur.entities import read_entities
 from tawatur.reading import ArticleReading, Reading
 from tawatur.records import Article, Quantity, Span
@@ -68,7 +68,7 @@ def roles_of(text: str, title: str | None = None) -> list[Roles | NotAClaim]:
     for quantity in body.quantities:
         for sentence in body.sentences:
             if sentence.start <= quantity.start < sentence.end:
-                found.append(bind(context, body, sentence, quantity))
+                found.append(RoleBinder(context).bind(body, sentence, quantity))
     return found
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from importlib.resources import files
 from typing import Final
 
+from tawatur.tables import read_table
 from tawatur.text.normalise import fold
 
 # Object pronouns on a relative verb: «نشرتها», «أجراه».
@@ -15,12 +15,7 @@ _SUFFIXED: Final = frozenset({"issue", "carry"})
 
 def _rows(name: str) -> list[tuple[str, list[str]]]:
     """Return the entries of a table: class and forms."""
-    rows = []
-    for line in files(__package__).joinpath(name).read_text(encoding="utf-8").splitlines():
-        if line and not line.startswith("#"):
-            class_, forms = line.split("\t")
-            rows.append((class_, forms.split()))
-    return rows
+    return [(class_, forms.split()) for class_, forms in read_table(f"attribution/{name}")]
 
 
 @lru_cache(maxsize=1)

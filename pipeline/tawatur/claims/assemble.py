@@ -13,7 +13,7 @@ from typing import Final
 from tawatur.claims.modality import Mood, MoodReader, table_mood
 from tawatur.claims.periods import BoundPeriod, PeriodBinder
 from tawatur.claims.rejections import Ledger, furniture, reject_quantity, settle
-from tawatur.claims.roles import NotAClaim, Roles, bind
+from tawatur.claims.roles import NotAClaim, RoleBinder, Roles
 from tawatur.claims.sources import SourceFinder
 from tawatur.claims.tables import TableReader
 from tawatur.reading import ArticleReading, Reading
@@ -55,6 +55,7 @@ class _Desk:
     context: ArticleReading
     reading: Reading
     digest: str
+    roles: RoleBinder
     periods: PeriodBinder
     moods: MoodReader
     tables: TableReader
@@ -71,12 +72,14 @@ def assemble(context: ArticleReading) -> Extraction:
     rejections: list[Rejection] = []
     article = context.article
     digest = article.digest
+    roles = RoleBinder(context)
     for reading in context.readings():
         ledger = Ledger(article.id, reading)
         desk = _Desk(
             context=context,
             reading=reading,
             digest=digest,
+            roles=roles,
             periods=PeriodBinder(reading),
             moods=MoodReader(reading, published=article.date),
             tables=TableReader(context, reading),
@@ -133,7 +136,7 @@ def _read(desk: _Desk, sentence: Sentence, quantity: Quantity) -> Claim | NotACl
             return cell
         mood = table_mood(cell.quantity, cell.roles, forecast=cell.forecast)
         return _claim(desk, sentence, cell.quantity, cell.roles, cell.period, mood)
-    roles = bind(desk.context, desk.reading, sentence, quantity)
+    roles = desk.roles.bind(desk.reading, sentence, quantity)
     if isinstance(roles, NotAClaim):
         return roles
     period = desk.periods.bind(sentence, quantity)

@@ -28,7 +28,6 @@ VERSUS: Final = frozenset({"x", "×", "vs"})  # «الشباب x النصر»
 _QUOTES: Final = frozenset("«»\"“”'‘’„")
 
 
-
 @dataclass(slots=True)
 class Chunk:
     """A piece of a clause: words `[first, last)` at `[start, end)` of the raw text."""
@@ -460,4 +459,3 @@ class Chunker:
         if frames:
             return any(f.verb for f in frames) and not (known or any(f.part == "noun" for f in frames))
         return self._verb_at(at)
-

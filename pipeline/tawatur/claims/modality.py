@@ -10,15 +10,14 @@ import datetime as dt
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
 from typing import Final, Literal
 
 from tawatur.claims.frames import frames_of
 from tawatur.claims.roles import Roles
+from tawatur.claims.words import classes
 from tawatur.reading import Reading
 from tawatur.records import BOUNDS, ClaimDate, Modality, Quantity
 from tawatur.text.clitics import is_word
-from tawatur.text.normalise import fold
 from tawatur.text.scanner import Token, TokenKind
 from tawatur.text.sentences import Sentence
 
@@ -38,13 +37,7 @@ class Mood:
 
 @lru_cache(maxsize=1)
 def _table() -> dict[str, frozenset[str]]:
-    found: dict[str, set[str]] = {}
-    for line in files(__package__).joinpath("modality.tsv").read_text(encoding="utf-8").splitlines():
-        if line and not line.startswith("#"):
-            class_, forms = line.split("\t")
-            for form in forms.split():
-                found.setdefault(fold(form), set()).add(class_)
-    return {form: frozenset(classes) for form, classes in found.items()}
+    return classes("modality.tsv")
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,10 +11,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
-from importlib.resources import files
 from typing import Final, Literal
 
 from tawatur.claims.frames import frames_of
+from tawatur.claims.words import classes
 from tawatur.reading import Reading
 from tawatur.records import ClaimDate, Period, Quantity
 from tawatur.text.normalise import fold
@@ -76,13 +76,7 @@ class _Line:
 
 @lru_cache(maxsize=1)
 def _table() -> dict[str, frozenset[str]]:
-    found: dict[str, set[str]] = {}
-    for line in files(__package__).joinpath("periods.tsv").read_text(encoding="utf-8").splitlines():
-        if line and not line.startswith("#"):
-            class_, forms = line.split("\t")
-            for form in forms.split():
-                found.setdefault(fold(form), set()).add(class_)
-    return {form: frozenset(classes) for form, classes in found.items()}
+    return classes("periods.tsv")
 
 
 _NONE: Final[frozenset[str]] = frozenset()

@@ -70,9 +70,11 @@ def after_metric(scene: Scene, at: int, stop: int) -> Iterator[Referent]:
             if found is not None:
                 yield found
                 score -= 0.4
-        elif chunk.kind == "noun" and (
-            chunk.entity is not None or (chunk.quoted and not chunk.frames)
-        ) and index == at + 1:
+        elif (
+            chunk.kind == "noun"
+            and (chunk.entity is not None or (chunk.quoted and not chunk.frames))
+            and index == at + 1
+        ):
             found = referent(scene, chunk, 3.6, "apposition")
             if found is not None:
                 yield found
@@ -317,8 +319,10 @@ def behind(
             base = 2.2  # «100 هجوم على السفن»
         if base is not None and contrast and prep != "من":
             base += 0.9
-        if base is not None and prep in {"في", "فى"} and (
-            kind in {"dead", "hurt"} or (governor is not None and governor.frame.kind == "suffer")
+        if (
+            base is not None
+            and prep in {"في", "فى"}
+            and (kind in {"dead", "hurt"} or (governor is not None and governor.frame.kind == "suffer"))
         ):
             base += 1.4  # «مقتل 5 أشخاص في بغداد»
         if base is not None and prep == "من" and kind == "person":

@@ -7,7 +7,6 @@ with the governing frame; `Roles.by` names the rule that won.
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
@@ -61,28 +60,23 @@ class NotAClaim:
     why: str
 
 
-def bind(context: ArticleReading, reading: Reading, sentence: Sentence, quantity: Quantity) -> Roles | NotAClaim:
-    """Find the entity and metric of one quantity."""
-    answers = _answers(context)
-    answer = answers.get((reading.field, quantity.start, quantity.end))
-    if answer is None:
-        scene = Scene(reading, parse(reading, sentence))
-        answer = _Binder(context).one(scene, quantity)
-    return answer
+class RoleBinder:
+    """What each quantity of an article says of whom; all are bound in one pass, in text order."""
+
+    def __init__(self, context: ArticleReading) -> None:
+        """Read the title and body of an article; a table's cells are bound by `tables`."""
+        self._context = context
+        self._answers = _Binder(context).all()
+
+    def bind(self, reading: Reading, sentence: Sentence, quantity: Quantity) -> Roles | NotAClaim:
+        """Return the entity and metric of one quantity."""
+        answer = self._answers.get((reading.field, quantity.start, quantity.end))
+        if answer is None:
+            answer = _Binder(self._context).one(Scene(reading, parse(reading, sentence)), quantity)
+        return answer
 
 
 _Answers = dict[tuple[str, int, int], Roles | NotAClaim]
-_memo = threading.local()
-
-
-def _answers(context: ArticleReading) -> _Answers:
-    """Return the roles of all quantities of an article; the latest article's are remembered."""
-    held: tuple[ArticleReading, _Answers] | None = getattr(_memo, "held", None)
-    if held is not None and held[0] is context:
-        return held[1]
-    answers = _Binder(context).all()
-    _memo.held = (context, answers)
-    return answers
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,9 +128,7 @@ class _Binder:
                 self._sentence(reading, sentence, mine, answers)
         return answers
 
-    def _sentence(
-        self, reading: Reading, sentence: Sentence, quantities: list[Quantity], answers: _Answers
-    ) -> None:
+    def _sentence(self, reading: Reading, sentence: Sentence, quantities: list[Quantity], answers: _Answers) -> None:
         leads = reading.text[sentence.start : sentence.end].rstrip().endswith(":")
         if not quantities and not leads:
             return
@@ -273,9 +265,7 @@ class _Binder:
             ),
         ]
         fitting = [
-            replace(p, entry=entry)
-            for p in picks
-            if (entry := self._of_field(p)) is not None and not self._nickname(p)
+            replace(p, entry=entry) for p in picks if (entry := self._of_field(p)) is not None and not self._nickname(p)
         ]
         return max(fitting, key=lambda p: p.score, default=None)
 
@@ -434,9 +424,7 @@ class _Binder:
 
 def _named(context: ArticleReading) -> frozenset[str]:
     """Return the words of the longer names of bodies in an article, without the banks, which are named by money."""
-    names = [
-        fold(e.text or "").split() for r in context.readings() for e in r.entities if e.type == "ORG" and e.text
-    ]
+    names = [fold(e.text or "").split() for r in context.readings() for e in r.entities if e.type == "ORG" and e.text]
     return frozenset(stem for n in names if len(n) > 1 and "بنك" not in n for word in n for stem in stems(word))
 
 

@@ -161,8 +161,10 @@ def is_oblique(chunks: list[Chunk], at: int) -> bool:
         masdar = alone and any(f.part == "noun" for f in chunks[before].frames)
         if chunks[at].quoted or masdar:  # «في تدريب | النماذج»
             return is_oblique(chunks, before)
-    return before >= 0 and chunks[before].kind in {"prep", "time", "source", "like", "period"} and (
-        chunks[before].kind != "period"
+    return (
+        before >= 0
+        and chunks[before].kind in {"prep", "time", "source", "like", "period"}
+        and (chunks[before].kind != "period")
     )
 
 
@@ -195,8 +197,11 @@ def is_owned(norm: str) -> bool:
     if pronoun_of(norm) is not None:
         return True
     # «انتاجه»، «سعره»: a final heh after which a metric remains, where the whole word is none.
-    return norm.endswith("ه") and metric_at([norm[:-1]], 0) is not None and noun_at([norm], 0) is None and (
-        norm not in {"قيمه", "نسبه", "تكلفه", "كلفه", "حصه"}
+    return (
+        norm.endswith("ه")
+        and metric_at([norm[:-1]], 0) is not None
+        and noun_at([norm], 0) is None
+        and (norm not in {"قيمه", "نسبه", "تكلفه", "كلفه", "حصه"})
     )
 
 

@@ -45,17 +45,22 @@ def whole_at(parse: Parse, at: int, quantity: Quantity) -> tuple[int, int] | Non
             return here + 1, here + 3
         return None
     # «مما تحتاجه»
-    if chunk.kind == "sub" and chunk.norm == "مما" and here + 1 < len(chunks) and chunks[here + 1].kind in {
-        "verb", "noun"
-    }:
+    if (
+        chunk.kind == "sub"
+        and chunk.norm == "مما"
+        and here + 1 < len(chunks)
+        and chunks[here + 1].kind in {"verb", "noun"}
+    ):
         return here, here + 2
     return None
 
 
 def _fraction(quantity: Quantity) -> bool:
     """Tell whether a percentage is printed as a fraction word: no digit, no percent sign or word."""
-    return quantity.kind == "percent" and not any(c.isdigit() or c in "%٪" for c in quantity.text) and (
-        "مئ" not in quantity.text and "مائ" not in quantity.text
+    return (
+        quantity.kind == "percent"
+        and not any(c.isdigit() or c in "%٪" for c in quantity.text)
+        and ("مئ" not in quantity.text and "مائ" not in quantity.text)
     )
 
 
@@ -74,9 +79,7 @@ def _extend(chunks: list[Chunk], at: int) -> int:
     return last
 
 
-def denominator(
-    scene: Scene, at: int, quantity: Quantity, entry: MetricEntry | None
-) -> Denominator | None:
+def denominator(scene: Scene, at: int, quantity: Quantity, entry: MetricEntry | None) -> Denominator | None:
     """Return the whole of a share: as printed after the value, else as the metric's definition implies it."""
     found = whole_at(scene.parse, at, quantity)
     if found is not None:

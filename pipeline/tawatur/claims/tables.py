@@ -11,12 +11,12 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
 from typing import Final
 
 from tawatur.claims.metrics import Match, metric_at, metric_of_unit, metric_per
 from tawatur.claims.periods import BoundPeriod, as_date
 from tawatur.claims.roles import NotAClaim, Roles
+from tawatur.claims.words import classes
 from tawatur.outlets import country_of
 from tawatur.quantities import read_quantities
 from tawatur.quantities.countries import likely_country
@@ -53,13 +53,7 @@ class _Place:
 
 @lru_cache(maxsize=1)
 def _words() -> dict[str, frozenset[str]]:
-    found: dict[str, set[str]] = {}
-    for line in files(__package__).joinpath("tables.tsv").read_text(encoding="utf-8").splitlines():
-        if line and not line.startswith("#"):
-            class_, forms = line.split("\t")
-            for form in forms.split():
-                found.setdefault(fold(form), set()).add(class_)
-    return {form: frozenset(classes) for form, classes in found.items()}
+    return classes("tables.tsv")
 
 
 class TableReader:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
 from typing import Final
 
+from tawatur.tables import read_table
 from tawatur.text.normalise import fold
 from tawatur.text.scanner import Token, TokenKind
 
@@ -34,11 +34,17 @@ class Word:
 
 
 def table(name: str) -> Iterator[list[str]]:
-    """Yield the rows of a table of this room, comments and blank lines left out."""
-    text = files("tawatur.claims").joinpath(name).read_text(encoding="utf-8")
-    for line in text.splitlines():
-        if line.strip() and not line.startswith("#"):
-            yield [cell.strip() for cell in line.split("\t")]
+    """Yield the cells of each entry of a table of this room."""
+    return read_table(f"claims/{name}")
+
+
+def classes(name: str) -> dict[str, frozenset[str]]:
+    """Read a table of a class and its forms a line: folded form to the classes that it stands in."""
+    found: dict[str, set[str]] = {}
+    for class_, forms in table(name):
+        for form in forms.split():
+            found.setdefault(fold(form), set()).add(class_)
+    return {form: frozenset(held) for form, held in found.items()}
 
 
 def choices(cell: str) -> list[str]:
