@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from tawatur.entities.matching import SAME_NAME, same_name, sounds
 
-NAMES = Path("/work/shared/data/lexica/names-en-ar.tsv")
+NAMES = Path(__file__).parents[3] / "shared" / "data" / "lexica" / "names-en-ar.tsv"  # not part of the project
 
 # Organisations and products in two scripts, or two spellings of one script.
 SAME = """

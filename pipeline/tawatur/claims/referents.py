@@ -212,7 +212,7 @@ def subjects(
             score -= 1.4  # «أقر مجلس الإدارة», «قال خبراء»
         within = before is not None and before.norm in {"في", "فى"} and after is not None and after.kind == "verb"
         if oblique and within and (here < 2 or chunks[here - 2].kind in {"and", "stop", "sub"}):
-            score += 1.2  # «وفي قطاع البنات تم استلام 6 كليات»
+            score += 1.2  # «وفي قطاع النقل تم تسليم 4 محطات»
         if related and 1 <= clause - chunk.clause <= 2:
             score += 0.9
             if governor is not None and opens < governor.at <= opens + 3:

@@ -175,7 +175,7 @@ class _Binder:
         if itself and named is not None and named.kept == 0:
             kind, direction = ("share" if kind == "share" else "level"), None  # «تخفيضا قدره 15%»: a discount
         high = own is not None and own.frame.lemma == "ارتفع" and scene.parse.chunks[own.at].pronoun is not None
-        high = high and quantity.kind == "distance"  # «ارتفاعه 73 مترا وطوله 274 مترا»
+        high = high and quantity.kind == "distance"  # «ارتفاعه 40 مترا وعرضه 120 مترا»
         if pick is not None and (high or pick.by.removeprefix("elided:") == "altitude"):
             kind, direction = "level", None
         if sibling is not None and not link.sibling and self._listed(scene.parse, at, sibling, link):

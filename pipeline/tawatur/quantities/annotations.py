@@ -8,7 +8,7 @@ from typing import Any, Final
 from tawatur.quantities.phones import dialled
 from tawatur.records import Quantity
 
-# What a measure is of: «500 غرام من الفراولة».
+# What a measure is of: «300 غرام من الزعفران».
 _PRODUCT: Final = re.compile(r"\s+من\s+(\w+)")
 # Names that readers of annotations expect where pint has more than one.
 _NAMES: Final = {

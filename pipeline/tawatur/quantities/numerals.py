@@ -361,7 +361,7 @@ def _dozens(atoms: list[Atom], at: int) -> Numeral | None:
 
 
 def _point(atoms: list[Atom], numeral: Numeral) -> Numeral:
-    """Read «فاصلة» and what stands behind it: «ثلاثة فاصلة واحد أربعة» is 3.14."""
+    """Read «فاصلة» and what stands behind it: «سبعة فاصلة اثنان خمسة» is 7.25."""
     at = numeral.stop
     if at + 1 >= len(atoms) or not (lexeme := atoms[at].lexeme) or not lexeme.point or numeral.decimals:
         return numeral
@@ -382,7 +382,7 @@ def _point(atoms: list[Atom], numeral: Numeral) -> Numeral:
 
 
 def _tenths(atoms: list[Atom], numeral: Numeral) -> Numeral:
-    """Read spoken decimals: «ثلاثة وخمسة من عشرة» is 3.5, «ستة آلاف وتسعون من مئة» 6000.90."""
+    """Read spoken decimals: «أربعة وسبعة من عشرة» is 4.7, «ستة آلاف وتسعون من مئة» 6000.90."""
     if not numeral.words or numeral.share is not None:
         return numeral
     part, stop = Decimal(0), numeral.stop

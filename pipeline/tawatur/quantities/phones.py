@@ -1,4 +1,4 @@
-"""Telephone numbers, printed («+966 50 123 4567», «(02) 1234 5678») or spelled digit by digit.
+"""Telephone numbers, printed («+968 91 765 4321», «(02) 1234 5678») or spelled digit by digit.
 
 Kept apart from large numbers: what has neither a prefix, a cue («هاتف») nor the grouping of a telephone number
 stays a number.

@@ -112,7 +112,7 @@ class Dates(Names):
         return fields, end
 
     def weekday_date(self, i: int) -> Parsed | None:
-        """Read a weekday and the date that may follow it: «يوم الأحد الماضي», «الجمعة، 14 فبراير 2025»."""
+        """Read a weekday and the date that may follow it: «يوم الأحد الماضي», «الأحد، 9 مارس 2025»."""
         at, noun = i, False
         shown = self.at(at, "this") is not None and (
             self.at(at + 1, "weekday") is not None or self.at(at + 1, "unit") == "day"

@@ -12,7 +12,7 @@ class Parts(Dates):
     """Rules for parts of years and months, and for windows named by their end."""
 
     def part(self, i: int) -> Parsed | None:
-        """Read a part of a year or month: «الربع الثاني من 2025», «النصف الأول», «الأسبوع الأول من أكتوبر»."""
+        """Read a part of a year or month: «الربع الثاني من 2025», «النصف الأول», «الأسبوع الثاني من نوفمبر»."""
         at = i
         unit = self.unit(at)
         if unit in {"quarter", "half", "third", "week", "month", "day"} and self.definite(at):
