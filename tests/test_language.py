@@ -63,6 +63,11 @@ def test_extract_never_fails_on_any_text(body):
     extract(Article(id="a1", body=body))
 
 
+@pytest.mark.parametrize("body", ["–ف/ـ /°.٨", "٪٨ا٧(\u200f–)أ%ًبر€»ف"], ids=["dash", "mark"])
+def test_extract_reads_a_line_that_names_nobody_before_its_dash(body):
+    extract(Article(id="a1", body=body))
+
+
 @pytest.mark.parametrize("body", ["", "   \n ", "2025", "نص بلا أرقام."])
 def test_extract_finds_no_claim_where_there_is_none(body):
     assert extract(Article(id="a1", body=body)).claims == ()

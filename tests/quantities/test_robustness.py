@@ -128,3 +128,15 @@ def test_a_long_hostile_text_is_read_to_its_end(piece):
 def test_a_million_digits_and_nested_quotes():
     assert len(read_quantities("1" * 1_000_000)) <= 1
     assert [q.number for q in read_quantities("«" * 50_000 + " 5 ملايين دولار " + "»" * 50_000)] == [5_000_000]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("0.5،7%", [("0.5", "0.5"), ("7%", "7")]),
+        ("-3،2 نقطة", [("-3،2", "-3.2")]),
+        (":-7321٫3،٢ نقطة", [("-7321٫3", "-7321.3"), ("٢", "2")]),
+    ],
+)
+def test_two_numbers_in_one_token(text, expected):
+    assert [(q.text, str(q.number)) for q in read_quantities(text)] == expected

@@ -97,6 +97,8 @@ def _agency(seen: WordView, register: Register, start: int, end: int) -> Source 
         return None
     folded = fold(text)
     words = folded.split()
+    if not words:  # nothing but marks
+        return None
     table = nouns()
     media = any(
         {"media", "media_name"} & (table.get(w, frozenset()) | table.get(w.removeprefix("ال"), frozenset()))

@@ -85,10 +85,12 @@ def _value(draft: Draft) -> bool:
 def _joint(run: list[Atom], low: Draft, high: Draft) -> str | None:
     """Return the word that joins two neighbouring numbers: «و», «إلى», «أو», a dash."""
     between = run[low.stop : high.first]
-    if not between and high.printed is not None and high.printed.signed and run[high.first].glued and high.number:
+    # A token of two numbers («-3،2») has its sign before the first of them.
+    signed = not between and high.printed is not None and high.printed.signed and not high.printed.parts
+    if signed and run[high.first].glued and high.number:
         high.number, high.start = abs(high.number), high.start + 1  # «10$-20$»
         return "-"
-    spaced = not between and high.printed is not None and high.printed.signed and high.number is not None
+    spaced = signed and high.number is not None
     if spaced and low.bare and high.bare and -30 <= (high.number or 0) <= 0 and _score_words(run, low.first, high.stop):
         high.number, high.start = abs(high.number or Decimal(0)), high.start + 1  # «24 -2»
         return "-"

@@ -261,10 +261,11 @@ def _pair(text: str, run: list[Atom], at: int, printed: Printed, country: str | 
     if (
         printed.shape == "list"
         and (percent or unit)
+        and not any(part.decimals for part in printed.parts)  # «0.5،7%» is a list of two
         and printed.parts[1].value < 100
         and len(printed.parts[1].digits) < 3
     ):
-        whole = Decimal(f"{printed.parts[0].digits}.{printed.parts[1].digits}")
+        whole = Decimal(f"{printed.parts[0].digits}.{printed.parts[1].digits}").copy_sign(printed.parts[0].value)
         numeral = Numeral(at, at + 1, whole, len(printed.parts[1].digits), percent=percent, printed=printed)
         return [with_unit(text, run, numeral, country)]
     found = []

@@ -63,6 +63,9 @@ def _prepositions() -> frozenset[str]:
     return frozenset(p for verbs in _verbs().values() for verb in verbs for p in verb.prepositions)
 
 
+_OPENING: Final = frozenset('([«"“')
+
+
 @lru_cache(maxsize=16)
 def _words(role: str) -> frozenset[str]:
     return frozenset(fold(word) for name, words in rows("hedge_words.tsv") if name == role for word in words.split())
@@ -71,9 +74,12 @@ def _words(role: str) -> frozenset[str]:
 def hedge_before(atoms: list[Atom], first: int) -> Hedge | None:
     """Find the comparator that governs the number phrase which begins at an atom."""
     at = first
+    if at > 0 and atoms[at - 1].norm in _OPENING and atoms[at].glued:
+        at -= 1  # the Gulf press sets its figures in brackets: «أكثر من (209)»
+    begin = at
     while at > 0 and atoms[at - 1].kind is TokenKind.PROCLITIC and atoms[at].glued:
         at -= 1
-    preposition = at < first
+    preposition = at < begin
     at = _skip_fillers(atoms, at)
     return (
         _verb_with_preposition(atoms, at)
