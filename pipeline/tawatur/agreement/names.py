@@ -49,13 +49,6 @@ def is_vague(entity: Entity | ToldEntity | None) -> bool:
     return len(surface) == 1 or all(definite) or not any(definite)
 
 
-def entity_name(claim: Told) -> str | None:
-    """Return the best name of the claim's entity: canonical, else as printed."""
-    if claim.entity is None:
-        return None
-    return claim.entity.canonical or claim.entity.text
-
-
 def entity_key(claim: Told, aliases: dict[str, str]) -> str | None:
     """Return what two mentions of one entity share; `aliases` maps a folded surface to its canonical name's key."""
     if claim.entity is None:

@@ -345,14 +345,7 @@ def _behind(spots: list[_Spot], at: int) -> Period | None:
 
 def _owned(spots: list[_Spot], period: _Spot) -> bool:
     """Tell whether a period belongs to a baseline value right before it."""
-    at = spots.index(period)
-    before = spots[at - 1] if at else None
-    return (
-        before is not None
-        and before.quantity is not None
-        and before.clause == period.clause
-        and before.baseline not in {None, "contrast"}
-    )
+    return _baseline_before(spots, period) not in {None, "contrast"}
 
 
 def _inherited(line: _Line, at: int) -> Period | None:
@@ -380,14 +373,16 @@ def _inherited(line: _Line, at: int) -> Period | None:
 
 def _contrasted(spots: list[_Spot], period: _Spot) -> bool:
     """Tell whether a period stands behind a value of contrast: «مقابل ٨٠٪ سنة ٢٠٢٤»."""
+    return _baseline_before(spots, period) == "contrast"
+
+
+def _baseline_before(spots: list[_Spot], period: _Spot) -> str | None:
+    """Return what sort of baseline the value right before a period is, in its clause; None when it is none."""
     at = spots.index(period)
     before = spots[at - 1] if at else None
-    return (
-        before is not None
-        and before.quantity is not None
-        and before.clause == period.clause
-        and before.baseline == "contrast"
-    )
+    if before is None or before.quantity is None or before.clause != period.clause:
+        return None
+    return before.baseline
 
 
 def _of_relative(line: _Line, at: int) -> Period | None:

@@ -26,7 +26,6 @@ class Ledger:
         self._reading = reading
         self._starts: list[int] = []
         self._ends: dict[int, int] = {}
-        self._furthest = 0
         self.rejections: list[Rejection] = []
 
     def claim(self, start: int, end: int) -> None:

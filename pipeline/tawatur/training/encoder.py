@@ -188,9 +188,8 @@ def build(encoder: Encoder, directory: Path, *, latin: int) -> None:
     directory.mkdir(parents=True, exist_ok=True)
     model.save_pretrained(directory)
 
-    lowest = min(encoder.scores)
     vocabulary = [(encoder.pieces[i], encoder.scores[i] if n >= len(SPECIAL) else 0.0) for n, i in enumerate(kept)]
-    tokenizer = Tokenizer(models.Unigram([(p, s if s else min(0.0, lowest * 0)) for p, s in vocabulary], unk_id=3))
+    tokenizer = Tokenizer(models.Unigram(vocabulary, unk_id=3))
     replaced = [
         normalizers.Replace(Regex(re.escape(source)), target)
         for source, target in sorted(encoder.characters.items())
