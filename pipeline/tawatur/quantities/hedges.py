@@ -100,7 +100,8 @@ def _phrase(atoms: list[Atom], at: int) -> Hedge | None:
     if hit is None:
         return None
     sign, first = hit
-    return Hedge(sign, _skip_clitics(atoms, first), at)
+    begin = _skip_clitics(atoms, first)
+    return Hedge(sign, begin, max(at, begin + 1))  # «بحدود 90»: its noun is a filler too, and was gone over
 
 
 def _skip_clitics(atoms: list[Atom], first: int) -> int:
