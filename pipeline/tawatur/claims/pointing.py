@@ -1,0 +1,159 @@
+"""What the learned reader of roles is told of a sentence, and what its pointers say: shared with its training.
+
+It points at printed words. Place 0 stands for «the sentence does not say», word i has place i + 1. A role is a
+pair of places, first and last; `Pointers` turns scores into probabilities of spans of the raw text.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Final, Literal, get_args
+
+import numpy as np
+from numpy.typing import NDArray
+
+from tawatur.entities.words import Word
+from tawatur.text.scanner import TokenKind
+
+Role = Literal["entity", "metric", "denominator", "period", "source", "cue"]
+ROLES: Final[tuple[Role, ...]] = get_args(Role)
+KINDS: Final = ("level", "change", "share", "vague")
+
+NONE, OWN, OTHER = 0, 1, 2  # segments: no number, the value that is asked about, another number
+_NEAR: Final = 8  # distances up to here have a bucket each
+_FAR: Final = (10, 13, 18, 25, 40)  # then one up to each of these, and one for all beyond
+_SIDE: Final = _NEAR + len(_FAR) + 1
+NOTHING: Final = 2 * _SIDE + 1  # the bucket of place 0
+BUCKETS: Final = NOTHING + 1
+_LONGEST: Final = 30  # words of a span: the longest of 3,000 marked ones has 22
+
+Place = tuple[int, int]
+_AND: Final = ("و", "ف")
+
+
+def places(words: Sequence[Word], start: int, end: int) -> Place | None:
+    """Return the places of the first and last word that `[start, end)` touches; None where it touches none."""
+    first = bisect_right([word.end for word in words], start)
+    last = bisect_left([word.start for word in words], end) - 1
+    return (first + 1, last + 1) if first <= last else None
+
+
+def segments(count: int, own: Place, others: Sequence[Place]) -> NDArray[np.int64]:
+    """Say for each of `count` places which holds the value and which another number."""
+    found = np.zeros(count, np.int64)
+    for first, last in others:
+        found[first : last + 1] = OTHER
+    found[own[0] : own[1] + 1] = OWN
+    return found
+
+
+def distances(count: int, own: Place) -> NDArray[np.int64]:
+    """Return the bucket of each place's distance from the value, in words; 0 in the value, sides apart."""
+    at = np.arange(count)
+    signed = np.where(at < own[0], at - own[0], np.where(at > own[1], at - own[1], 0))
+    size = np.abs(signed)
+    bucket = np.where(size <= _NEAR, size, _NEAR + 1 + np.searchsorted(_FAR, size, side="left"))
+    found = np.where(signed < 0, _SIDE - bucket, _SIDE + bucket)
+    found[0] = NOTHING
+    return found.astype(np.int64)
+
+
+def span_of(text: str, words: Sequence[Word], place: Place, role: Role) -> tuple[int, int]:
+    """Return the span of the raw text for a place: proclitics and marks at either end stay outside.
+
+    «والهند» gives الهند; a cue keeps its preposition («بحسب» of «وبحسب»).
+    """
+    held = list(words[place[0] - 1 : place[1]])
+    while len(held) > 1 and _is_mark(held[-1]) and not _closes(text, held):
+        held.pop()
+    while len(held) > 1 and _is_mark(held[0]) and not _opens(text, held):
+        held.pop(0)
+    start = _start(text, held[0], role)
+    return start, max(held[-1].end, start + 1)
+
+
+def _start(text: str, word: Word, role: Role) -> int:
+    if not word.cut:
+        return word.start
+    if role != "cue":
+        return word.readings[-1].start
+    behind = [reading.start for reading in word.readings]
+    return behind[1] if text[word.start] in _AND and len(behind) > 1 else word.start
+
+
+_OPENING: Final = {"(": ")", "«": "»", "[": "]", "“": "”", '"': '"'}
+_CLOSING: Final = {closing: opening for opening, closing in _OPENING.items()}
+
+
+def _is_mark(word: Word) -> bool:
+    return word.kind is TokenKind.PUNCT
+
+
+def _closes(text: str, held: Sequence[Word]) -> bool:
+    """A bracket that the span opens too is part of it: «الهيئة (الحكومية)»."""
+    opening = _CLOSING.get(text[held[-1].start])
+    return opening is not None and any(text[word.start] == opening for word in held[1:-1])
+
+
+def _opens(text: str, held: Sequence[Word]) -> bool:
+    closing = _OPENING.get(text[held[0].start])
+    return closing is not None and any(text[word.start] == closing for word in held[1:-1])
+
+
+@dataclass(frozen=True)
+class Pointers:
+    """The scores of one role of one value: log-odds of first and last word, by place."""
+
+    role: Role
+    text: str
+    words: Sequence[Word]
+    first: NDArray[np.float32]
+    last: NDArray[np.float32]
+    scale: float = field(default=1.0)
+
+    @cached_property
+    def _joint(self) -> NDArray[np.float32]:
+        """Probabilities of all spans of up to _LONGEST words: `[first, length - 1]`; row 0 holds «nothing»."""
+        first, last = _softmax(self.first * self.scale), _softmax(self.last * self.scale)
+        count = len(first)
+        table = np.zeros((count, min(_LONGEST, count)), np.float32)
+        for length in range(table.shape[1]):
+            table[1 : count - length, length] = first[1 : count - length] * last[1 + length :]
+        table[0, 0] = first[0] * last[0]
+        total = table.sum()
+        return table / total if total > 0 else table
+
+    @property
+    def nothing(self) -> float:
+        """The probability that the sentence does not say it."""
+        return float(self._joint[0, 0])
+
+    @cached_property
+    def best(self) -> tuple[int, int, float] | None:
+        """The likeliest span and its probability, whatever `nothing` is; None in a sentence without words."""
+        table = self._joint[1:]
+        if not table.size:
+            return None
+        row, length = divmod(int(table.argmax()), table.shape[1])
+        place = (row + 1, row + 1 + length)
+        return *span_of(self.text, self.words, place, self.role), float(table[row, length])
+
+    def probability(self, start: int, end: int, *, tolerance: int = 1) -> float:
+        """Return the probability of the spans that begin and end within so many words of `[start, end)`."""
+        place = places(self.words, start, end)
+        if place is None:
+            return 0.0
+        table = self._joint
+        total = 0.0
+        for first in range(max(1, place[0] - tolerance), min(len(table), place[0] + tolerance + 1)):
+            low = max(place[1] - tolerance, first) - first
+            total += float(table[first, low : max(0, place[1] + tolerance + 1 - first)].sum())
+        return min(total, 1.0)
+
+
+def _softmax(scores: NDArray[np.float32]) -> NDArray[np.float32]:
+    powers = np.exp(scores - scores.max())
+    return np.asarray(powers / powers.sum(), np.float32)

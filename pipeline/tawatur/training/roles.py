@@ -1,0 +1,372 @@
+"""Fine-tunes the encoder for the roles of numbers: `python -m tawatur.training.roles --ner DIR --texts DIR --out DIR`.
+
+`--fold K` holds the K-th part of the topics out, stops early by it and writes what is found there, for
+calibration; `--fold all` trains on everything for the epochs that the folds took. A run that was killed goes on
+behind its last whole epoch. The names' head is held to what it said before. Settings stand in roles.toml. Needs
+the extra `train`.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import logging
+import random
+import tomllib
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any, Final, NamedTuple
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from torch.nn import functional
+from torch.nn.utils import clip_grad_norm_
+from transformers import AutoModelForTokenClassification, AutoTokenizer, get_linear_schedule_with_warmup
+
+from tawatur.claims.pointing import ROLES, distances, segments
+from tawatur.training import ner
+from tawatur.training.ner_scores import spans_of, strict_scores
+from tawatur.training.roles_data import Changes, Example, Target, example, folds, other_numbers
+from tawatur.training.roles_model import Pointed, RoleHead, Tagger, by_word
+from tawatur.training.roles_scores import Found, score, summary
+from tawatur.training.sentences import Mark, Record, read_sentences
+
+_log: Final = logging.getLogger(__name__)
+Settings = dict[str, Any]
+_Batch = tuple[torch.Tensor, torch.Tensor, torch.Tensor]
+
+
+class Asked(NamedTuple):
+    """The numbers of a batch: sentence of each, what the head is told, and what it should say."""
+
+    sentence: torch.Tensor
+    segments: torch.Tensor
+    distances: torch.Tensor
+    mask: torch.Tensor
+    first: torch.Tensor
+    last: torch.Tensor
+    claim: torch.Tensor
+    kind: torch.Tensor
+
+
+def read_all(folder: Path) -> list[Record]:
+    """Read all files of annotated sentences of a folder, in order of their names."""
+    return [record for path in sorted(folder.glob("*.txt")) for record in read_sentences(path)]
+
+
+def load(directory: Path, settings: Settings, *, head: Path | None = None) -> tuple[Tagger, Any]:
+    """Load a directory of names' weights and, where there is one, the head beside it."""
+    tokenizer = AutoTokenizer.from_pretrained(directory)
+    names = AutoModelForTokenClassification.from_pretrained(
+        directory, hidden_dropout_prob=settings["dropout"], attention_probs_dropout_prob=settings["dropout"]
+    )
+    tagger = Tagger(names, RoleHead(hidden=names.config.hidden_size, dropout=settings["dropout"], **settings["head"]))
+    if head is not None:
+        tagger.head.load_state_dict(torch.load(head, weights_only=True))
+    return tagger, tokenizer
+
+
+def batches(examples: Sequence[Example], *, pieces: int, shuffle: random.Random | None) -> Iterator[list[Example]]:
+    """Group sentences of like length that hold a number."""
+    order = [e for e in examples if e.targets]
+    if shuffle is not None:
+        shuffle.shuffle(order)
+    order.sort(key=lambda e: len(e.pieces) // 12)
+    groups: list[list[Example]] = [[]]
+    for item in order:
+        longest = max(len(item.pieces), *(len(e.pieces) for e in groups[-1]), 0)
+        if groups[-1] and longest * (len(groups[-1]) + 1) > pieces:
+            groups.append([])
+        groups[-1].append(item)
+    if shuffle is not None:
+        shuffle.shuffle(groups)
+    yield from (group for group in groups if group)
+
+
+def collate(batch: Sequence[Example], pad: int) -> _Batch:
+    """Pad a batch: `(ids, mask, owners)`, each of shape `(sentences, pieces)`."""
+    longest = max(len(e.pieces) for e in batch)
+    ids = torch.tensor([[*e.pieces, *[pad] * (longest - len(e.pieces))] for e in batch])
+    mask = torch.tensor([[1] * len(e.pieces) + [0] * (longest - len(e.pieces)) for e in batch])
+    owners = torch.tensor([[*e.owners, *[-1] * (longest - len(e.pieces))] for e in batch])
+    return ids, mask, owners
+
+
+def asked(batch: Sequence[Example]) -> Asked:
+    """Lay out the numbers of a batch; roles of negatives are passed over (-100)."""
+    count = max(e.count for e in batch)
+    rows = [(i, e, t) for i, e in enumerate(batch) for t in e.targets]
+
+    def padded(found: NDArray[np.int64]) -> NDArray[np.int64]:
+        return np.pad(found, (0, count - len(found)))
+
+    def wanted(target: Target, end: int) -> list[int]:
+        if not target.claim:
+            return [ner.IGNORED] * len(ROLES)
+        return [target.roles[role][end] if role in target.roles else 0 for role in ROLES]
+
+    return Asked(
+        torch.tensor([i for i, _, _ in rows]),
+        torch.tensor(np.stack([padded(segments(e.count, t.own, t.others)) for _, e, t in rows])),
+        torch.tensor(np.stack([padded(distances(e.count, t.own)) for _, e, t in rows])),
+        torch.tensor(np.stack([padded(np.ones(e.count, np.int64)) for _, e, _ in rows])),
+        torch.tensor([wanted(t, 0) for _, _, t in rows]),
+        torch.tensor([wanted(t, 1) for _, _, t in rows]),
+        torch.tensor([float(t.claim) for _, _, t in rows]),
+        torch.tensor([t.kind if t.claim else ner.IGNORED for _, _, t in rows]),
+    )
+
+
+def point(tagger: Tagger, batch: Sequence[Example], pad: int) -> tuple[Pointed, Asked]:
+    """Run encoder and head over a batch."""
+    ids, mask, owners = collate(batch, pad)
+    question = asked(batch)
+    with torch.autocast("cpu", torch.bfloat16):
+        states = tagger.encode(ids, mask)
+        words = by_word(states.float(), owners, question.segments.shape[1])
+        said = tagger.head(words[question.sentence], question.segments, question.distances, question.mask)
+    return Pointed(*(part.float() for part in said)), question
+
+
+def loss_of(said: Pointed, question: Asked, weights: dict[str, float]) -> torch.Tensor:
+    """Sum the parts of the loss: both ends of each role, claim or not, kind."""
+    roles = sum(
+        functional.cross_entropy(scores.flatten(0, 1), places.flatten(), ignore_index=ner.IGNORED)
+        for scores, places in ((said.first, question.first), (said.last, question.last))
+    )
+    claim = functional.binary_cross_entropy_with_logits(said.claim, question.claim)
+    kind = functional.cross_entropy(said.kind, question.kind, ignore_index=ner.IGNORED)
+    return roles * 1.0 + weights["claim"] * claim + weights["kind"] * kind
+
+
+def find(tagger: Tagger, examples: Sequence[Example], *, pad: int, pieces: int) -> list[Found]:
+    """Ask the tagger for all numbers of some sentences."""
+    tagger.eval()
+    found = []
+    with torch.no_grad():
+        for batch in batches(examples, pieces=2 * pieces, shuffle=None):
+            said, _ = point(tagger, batch, pad)
+            rows = [(e, t) for e in batch for t in e.targets]
+            for i, (item, target) in enumerate(rows):
+                places = slice(None, item.count)
+                ends = said.first[i, :, places].numpy(), said.last[i, :, places].numpy()
+                found.append(Found(item, target, *ends, float(said.claim[i]), said.kind[i].numpy()))
+    return found
+
+
+class Names:
+    """Sentences on which the names' scores are held to what they were before: the teacher's, kept on disk."""
+
+    def __init__(self, tagger: Tagger, tokenizer: Any, texts: Path, held: Path, settings: Settings) -> None:
+        own = settings["names"]
+        self.pad = tokenizer.pad_token_id
+        self.labels = [tagger.names.config.id2label[i] for i in range(tagger.names.config.num_labels)]
+        cut = {"labels": self.labels, "max_pieces": 160}
+        self.dev = {name: ner.encode(ner.read_sentences(texts / name), tokenizer, **cut) for name in own["dev"]}
+        rows = [row for name in own["files"] for row in ner.read_sentences(texts / name)]
+        random.Random(settings["seed"]).shuffle(rows)  # noqa: S311 - order of sentences, no secret
+        examples = ner.encode(rows[: own["sample"]], tokenizer, **cut)
+        self.groups = list(ner.batches(examples, pieces=settings["pieces_per_batch"], shuffle=None))
+        if held.exists():
+            self.scores: list[torch.Tensor] = torch.load(held)
+        else:
+            tagger.eval()
+            with torch.no_grad(), torch.autocast("cpu", torch.bfloat16):
+                self.scores = [
+                    tagger.name_scores(*self._inputs(group)).float().log_softmax(-1).half() for group in self.groups
+                ]
+            torch.save(self.scores, held)
+
+    def _inputs(self, group: Sequence[ner.Example]) -> tuple[torch.Tensor, torch.Tensor]:
+        inputs = ner.collate(group, self.pad)
+        return inputs["input_ids"], inputs["attention_mask"]
+
+    def loss(self, tagger: Tagger, number: int) -> torch.Tensor:
+        """Return how far the scores of a group have moved from the teacher's."""
+        group, before = self.groups[number % len(self.groups)], self.scores[number % len(self.groups)].float()
+        with torch.autocast("cpu", torch.bfloat16):
+            scores = tagger.name_scores(*self._inputs(group)).float().log_softmax(-1)
+        firsts = torch.zeros(scores.shape[:2], dtype=torch.bool)
+        for row, item in enumerate(group):
+            firsts[row, list(item.firsts)] = True
+        return functional.kl_div(scores[firsts], before[firsts], log_target=True, reduction="batchmean")
+
+    def scored(self, tagger: Tagger) -> dict[str, float]:
+        """Strict F1 over PER, ORG and LOC on the development sets."""
+        tagger.eval()
+        figures = {}
+        for name, examples in self.dev.items():
+            tags = []
+            with torch.no_grad(), torch.autocast("cpu", torch.bfloat16):
+                for item in examples:
+                    best = tagger.name_scores(*self._inputs([item]))[0].argmax(-1)
+                    tags.append([self.labels[int(best[i])] for i in item.firsts])
+            figures[name] = strict_scores([spans_of(e.tags) for e in examples], [spans_of(t) for t in tags])
+        return {name: f["PER+ORG+LOC"] for name, f in figures.items()}
+
+
+def parameter_groups(tagger: Tagger, settings: Settings) -> list[dict[str, Any]]:
+    """The head learns fastest, each layer of the encoder below slower; `frozen` layers do not learn."""
+    layers = tagger.names.config.num_hidden_layers
+    groups: dict[tuple[float, float], list[Any]] = {}
+    for name, parameter in tagger.named_parameters():
+        depth = int(name.split(".layer.")[1].split(".")[0]) if name.startswith("names.bert.encoder") else -1
+        if name.startswith("names.bert.embeddings") or 0 <= depth < settings["frozen"]:
+            own = settings["learning_rate"] * settings["layer_decay"] ** (layers - max(depth, -1))
+            if settings["frozen"]:
+                parameter.requires_grad_(requires_grad=False)
+                continue
+        elif depth >= 0:
+            own = settings["learning_rate"] * settings["layer_decay"] ** (layers - 1 - depth)
+        else:
+            own = settings["head_rate"] if name.startswith("head") else settings["learning_rate"]
+        groups.setdefault((own, settings["weight_decay"] if parameter.ndim > 1 else 0.0), []).append(parameter)
+    return [{"params": params, "lr": lr, "weight_decay": wd} for (lr, wd), params in groups.items()]
+
+
+def train(
+    known: Sequence[Record], held_out: Sequence[Record], source: Path, texts: Path, out: Path, settings: Settings
+) -> None:
+    """Train on `known`, stop early by `held_out` (by `epochs` where it is empty); OUT/best keeps the best weights."""
+    out.mkdir(parents=True, exist_ok=True)
+    torch.manual_seed(settings["seed"])
+    tagger, tokenizer = load(source, settings)
+    pad, last = tokenizer.pad_token_id, out / "last.pt"
+    names = Names(tagger, tokenizer, texts, out.parent / "teacher.pt", settings)
+    cut = {"tokenizer": tokenizer, "max_pieces": settings["max_pieces"]}
+    others = {id(record): other_numbers(record.text) for record in (*known, *held_out)}
+    dev = [example(record, others[id(record)], **cut) for record in held_out]
+    changes = Changes(known, settings["changes"])
+    plain = [example(record, others[id(record)], **cut) for record in known]
+    steps = len(list(batches(plain, pieces=settings["pieces_per_batch"], shuffle=None)))
+    optimizer = torch.optim.AdamW(parameter_groups(tagger, settings), fused=True)
+    total = (steps + 1) * settings["epochs"]
+    scheduler = get_linear_schedule_with_warmup(optimizer, int(total * settings["warm_up"]), total)
+    average = ner.Average(tagger, settings["average"])
+    state: dict[str, Any] = {"done": 0, "best": -1.0, "at": 0}
+    if last.exists():
+        saved = torch.load(last, weights_only=False)
+        state = saved["state"]
+        tagger.load_state_dict(saved["tagger"])
+        average.mean = saved["average"]
+        optimizer.load_state_dict(saved["optimizer"])
+        scheduler.load_state_dict(saved["scheduler"])
+    for epoch in range(state["done"] + 1, settings["epochs"] + 1):
+        if held_out and epoch > state["at"] + settings["patience"] and state["at"]:
+            break
+        chance = random.Random(settings["seed"] + epoch)  # noqa: S311 - changes of sentences, no secret
+        changed = [example(*changes.apply(record, others[id(record)], chance), **cut) for record in known]
+        groups = list(batches(changed, pieces=settings["pieces_per_batch"], shuffle=chance))
+        loss = _epoch(tagger, groups, optimizer, scheduler, average, names, settings, pad=pad, epoch=epoch)
+        average.swap()
+        figures: dict[str, Any] = {"epoch": epoch, "loss": round(loss, 4)}
+        if dev:
+            figures["roles"] = score(find(tagger, dev, pad=pad, pieces=settings["pieces_per_batch"]))
+            figures["summary"] = summary(figures["roles"])
+        better = figures.get("summary", float(epoch)) >= state["best"]
+        state["done"] = epoch
+        if better:
+            state |= {"best": figures.get("summary", float(epoch)), "at": epoch}
+            save(tagger, tokenizer, out / "best", {**figures, "settings": settings})
+        average.swap()
+        with (out / "log.jsonl").open("a", encoding="utf-8") as log:
+            log.write(json.dumps(figures) + "\n")
+        _log.info("epoch %d %s", epoch, json.dumps(figures))
+        torch.save(
+            {"state": state, "tagger": tagger.state_dict(), "average": average.mean,
+             "optimizer": optimizer.state_dict(), "scheduler": scheduler.state_dict()},
+            last.with_suffix(".new"),
+        )  # fmt: skip
+        last.with_suffix(".new").replace(last)
+    best, _ = load(out / "best", settings, head=out / "best" / "roles.pt")
+    (out / "names.json").write_text(json.dumps(names.scored(best)))
+    if dev:
+        write_found(find(best, dev, pad=pad, pieces=settings["pieces_per_batch"]), out / "found.jsonl")
+
+
+def _epoch(
+    tagger: Tagger, groups: list[list[Example]], optimizer: Any, scheduler: Any, average: ner.Average, names: Names,
+    settings: Settings, *, pad: int, epoch: int,
+) -> float:  # fmt: skip
+    """One pass over the sentences, with batches of names between; returns the mean loss of the roles."""
+    tagger.train()
+    total = 0.0
+    every = settings["names"]["every"]
+    for step, batch in enumerate(groups):
+        loss = loss_of(*point(tagger, batch, pad), settings["weights"])
+        total += loss.item()
+        loss.backward()
+        if step % every == 0:
+            (settings["weights"]["names"] * names.loss(tagger, epoch * len(groups) // every + step // every)).backward()
+        clip_grad_norm_(tagger.parameters(), 1.0)
+        optimizer.step()
+        scheduler.step()
+        optimizer.zero_grad(set_to_none=True)
+        average.update()
+        if step % 20 == 0:
+            _log.info("  epoch %d step %d of %d, loss %.4f", epoch, step, len(groups), loss.item())
+    return total / max(1, len(groups))
+
+
+def save(tagger: Tagger, tokenizer: Any, directory: Path, figures: dict[str, Any]) -> None:
+    """Write both heads, the encoder and the tokenizer."""
+    tagger.names.save_pretrained(directory)
+    tokenizer.save_pretrained(directory)
+    torch.save(tagger.head.state_dict(), directory / "roles.pt")
+    (directory / "figures.json").write_text(json.dumps(figures, indent=1))
+
+
+def write_found(found: Sequence[Found], path: Path) -> None:
+    """Write what was found for each number: span and probabilities by role, against what is marked."""
+    with path.open("w", encoding="utf-8") as out:
+        for f in found:
+            text = f.example.record.text
+            values = {v.span: v for v in f.example.record.values}
+            value = values.get(f.target.span)
+            roles = {}
+            for role in ROLES:
+                pointers = f.pointers(role)
+                best = pointers.best
+                mark: Mark | None = value.roles.get(role) if value else None
+                roles[role] = {
+                    "nothing": round(pointers.nothing, 4),
+                    "best": None if best is None else [*best[:2], round(best[2], 4)],
+                    "found": None if best is None else text[best[0] : best[1]],
+                    "marked": None if mark is None else [*mark],
+                    "words": None if mark is None else mark.of(text),
+                }
+            row = {
+                "id": f.example.record.id, "span": [*f.target.span], "value": f.target.span.of(text),
+                "claim": f.target.claim, "claim_score": round(f.claim, 4), "roles": roles,
+            }  # fmt: skip
+            out.write(json.dumps(row, ensure_ascii=False) + "\n")
+
+
+def main() -> None:
+    """Train from the command line."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--sentences", type=Path, default=Path("corpus/sentences"))
+    parser.add_argument("--ner", type=Path, required=True, help="RUN/best of `python -m tawatur.training.ner`")
+    parser.add_argument("--texts", type=Path, required=True, help="folder of the names' train-*.jsonl and dev-*.jsonl")
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--fold", default="all", help="0, 1, … or all")
+    parser.add_argument("--epochs", type=int)
+    parser.add_argument("--settings", type=Path, default=Path(__file__).with_name("roles.toml"))
+    options = parser.parse_args()
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
+    settings = tomllib.loads(options.settings.read_text("utf-8"))
+    if options.epochs:
+        settings["epochs"] = options.epochs
+    records = read_all(options.sentences)
+    if options.fold == "all":
+        train(records, [], options.ner, options.texts, options.out / "all", settings)
+        return
+    parts = folds(records, settings["folds"])
+    held_out = parts.pop(int(options.fold))
+    known = [record for part in parts for record in part]
+    train(known, held_out, options.ner, options.texts, options.out / f"fold{options.fold}", settings)
+
+
+if __name__ == "__main__":
+    main()
