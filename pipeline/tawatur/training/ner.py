@@ -16,10 +16,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
+import numpy as np
 import torch
 from torch.nn.utils import clip_grad_norm_
 from transformers import AutoModelForTokenClassification, AutoTokenizer, get_linear_schedule_with_warmup
 
+from tawatur.entities.decoding import best_path
 from tawatur.training.ner_scores import spans_of, strict_scores
 
 _log: Final = logging.getLogger(__name__)
@@ -29,12 +31,17 @@ IGNORED: Final = -100  # the index that torch's cross entropy passes over
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A sentence as word pieces: piece ids, label ids (IGNORED but on first pieces), index of first pieces."""
+    """A sentence as word pieces: piece ids, label ids (IGNORED but on first pieces), index of first pieces.
+
+    `convention` is the place of its corpus in `conventions`: corpora differ in what they call a name, so the encoder
+    is told by a token type which one it reads. The first is what the program asks for.
+    """
 
     pieces: tuple[int, ...]
     labels: tuple[int, ...]
     firsts: tuple[int, ...]
     tags: tuple[str, ...]
+    convention: int = 0
 
 
 def read_sentences(path: Path) -> list[tuple[list[str], list[str]]]:
@@ -50,6 +57,7 @@ def encode(
     labels: Sequence[str],
     max_pieces: int,
     ignore: Sequence[str] = (),
+    convention: int = 0,
 ) -> list[Example]:
     """Cut words into pieces; a word's label stands on its first piece."""
     index = {label: i for i, label in enumerate(labels)}
@@ -66,7 +74,9 @@ def encode(
             pieces += ids
             known = tag[2:] not in ignore
             targets += [index[tag] if known else IGNORED, *[IGNORED] * (len(ids) - 1)]
-        examples.append(Example((*pieces, tokenizer.eos_token_id), (*targets, IGNORED), tuple(firsts), tuple(kept)))
+        examples.append(
+            Example((*pieces, tokenizer.eos_token_id), (*targets, IGNORED), tuple(firsts), tuple(kept), convention)
+        )
     return examples
 
 
@@ -87,12 +97,13 @@ def batches(examples: Sequence[Example], *, pieces: int, shuffle: random.Random 
     yield from groups
 
 
-def collate(batch: Sequence[Example], pad: int) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
-    """Pad a batch: `(ids, mask, labels)`, each of shape `(sentences, longest)`."""
+def collate(batch: Sequence[Example], pad: int) -> dict[str, torch.Tensor]:
+    """Pad a batch to what the model takes, each of shape `(sentences, longest)`."""
     longest = max(len(e.pieces) for e in batch)
     ids = torch.tensor([[*e.pieces, *[pad] * (longest - len(e.pieces))] for e in batch])
     labels = torch.tensor([[*e.labels, *[IGNORED] * (longest - len(e.labels))] for e in batch])
-    return ids, (ids != pad).long(), labels
+    kinds = torch.tensor([[e.convention] * longest for e in batch])
+    return {"input_ids": ids, "attention_mask": (ids != pad).long(), "token_type_ids": kinds, "labels": labels}
 
 
 def predict(
@@ -104,10 +115,10 @@ def predict(
     place = {id(example): i for i, example in enumerate(examples)}
     with torch.no_grad(), torch.autocast("cpu", torch.bfloat16):
         for batch in batches(examples, pieces=pieces * 2, shuffle=None):
-            ids, mask, _ = collate(batch, pad)
-            best = model(input_ids=ids, attention_mask=mask).logits.argmax(-1)
-            for row, example in zip(best, batch, strict=True):
-                found[place[id(example)]] = [labels[int(row[i])] for i in example.firsts]
+            scores = model(**collate(batch, pad)).logits.float().log_softmax(-1).numpy()
+            for row, example in zip(scores, batch, strict=True):
+                path = best_path(row[list(example.firsts)].astype(np.float32), labels)
+                found[place[id(example)]] = [labels[i] for i in path]
     return [found[i] for i in range(len(examples))]
 
 
@@ -138,82 +149,167 @@ def evaluate(
     return figures
 
 
+def swapped(
+    sentences: Sequence[tuple[list[str], list[str]]], *, share: float, shuffle: random.Random
+) -> list[tuple[list[str], list[str]]]:
+    """Put other names of the same type into a share of the sentences: context is learned, not the names of one year."""
+    pool: dict[str, list[list[str]]] = {}
+    for words, tags in sentences:
+        for kind, start, end in sorted(spans_of(tags)):
+            pool.setdefault(kind, []).append(words[start:end])
+    changed = []
+    for words, tags in sentences:
+        if shuffle.random() >= share:
+            changed.append((words, tags))
+            continue
+        new_words, new_tags, at = [], [], 0
+        for kind, start, end in sorted(spans_of(tags), key=lambda span: span[1]):
+            name = shuffle.choice(pool[kind])
+            new_words += [*words[at:start], *name]
+            new_tags += [*tags[at:start], f"B-{kind}", *[f"I-{kind}"] * (len(name) - 1)]
+            at = end
+        changed.append(([*new_words, *words[at:]], [*new_tags, *tags[at:]]))
+    return changed
+
+
+def tell_conventions(model: Any, conventions: int) -> None:
+    """Give the encoder a token type for each corpus' convention; all begin as the one that it was pretrained with."""
+    embeddings = model.bert.embeddings
+    old = embeddings.token_type_embeddings.weight.detach()
+    new = torch.nn.Embedding(conventions, old.shape[1])
+    with torch.no_grad():
+        new.weight.copy_(old[:1].expand(conventions, -1))
+    embeddings.token_type_embeddings = new
+    model.config.type_vocab_size = conventions
+
+
+def _convention(file: str, conventions: Sequence[str]) -> int:
+    """Tell which convention a file follows by its name."""
+    return next(i for i, name in enumerate(conventions) if name in file)
+
+
+class Average:
+    """A running mean of the weights (Polyak averaging); it scores better than where the last step happened to end."""
+
+    def __init__(self, model: Any, decay: float) -> None:
+        self.decay = decay
+        self.own = list(model.parameters())
+        self.mean = [parameter.detach().clone() for parameter in self.own]
+
+    def update(self) -> None:
+        """Take one step's weights in."""
+        torch._foreach_lerp_(self.mean, [p.detach() for p in self.own], 1 - self.decay)  # noqa: SLF001 - no public name
+
+    def swap(self) -> None:
+        """Put the mean in the place of the weights; once more puts them back."""
+        with torch.no_grad():
+            for own, mean in zip(self.own, self.mean, strict=True):
+                held = own.detach().clone()
+                own.copy_(mean)
+                mean.copy_(held)
+
+
 def train(data: Path, encoder: Path, out: Path, settings: dict[str, Any]) -> None:
-    """Run all stages; resume from OUT/last when it is there."""
+    """Run all stages; resume behind the last whole epoch when OUT/last is there."""
     out.mkdir(parents=True, exist_ok=True)
-    state_path = out / "last" / "state.json"
-    state = json.loads(state_path.read_text()) if state_path.exists() else {"done": 0, "best": 0.0}
-    source = out / "last" if state["done"] else encoder
+    held = out / "last.pt"
+    state: dict[str, Any] = {"done": 0, "best": 0.0}
     labels = settings["labels"]
     tokenizer = AutoTokenizer.from_pretrained(encoder)
     torch.manual_seed(settings["seed"])
     model = AutoModelForTokenClassification.from_pretrained(
-        source, id2label=dict(enumerate(labels)), label2id={label: i for i, label in enumerate(labels)},
+        encoder, id2label=dict(enumerate(labels)), label2id={label: i for i, label in enumerate(labels)},
         hidden_dropout_prob=settings["dropout"], attention_probs_dropout_prob=settings["dropout"],
     )  # fmt: skip
-    options = {"labels": labels, "max_pieces": settings["max_pieces"]}
+    tell_conventions(model, len(settings["conventions"]))
+    average = Average(model, settings["average"])
+    saved = torch.load(held, weights_only=False) if held.exists() else None
+    if saved:
+        state = saved["state"]
+        model.load_state_dict(saved["model"])
+        average.mean = saved["average"]
     pad = tokenizer.pad_token_id
     epoch_number = 0
     for stage in settings["stages"]:
-        dev = {name: encode(read_sentences(data / name), tokenizer, **options) for name in stage["dev"]}
+        dev = {name: encode(read_sentences(data / name), tokenizer, labels=labels, max_pieces=settings["max_pieces"])
+               for name in stage["dev"]}  # fmt: skip
         optimizer = scheduler = None
         for epoch in range(stage["epochs"]):
             epoch_number += 1
-            shuffle = random.Random(settings["seed"] + epoch_number)  # noqa: S311 - order of sentences, no secret
-            examples = []
-            for part in stage["sets"]:
-                sentences = read_sentences(data / part["file"])
-                if part.get("share", 1) < 1:
-                    sentences = shuffle.sample(sentences, int(len(sentences) * part["share"]))
-                examples += encode(sentences, tokenizer, ignore=part.get("ignore", ()), **options)
-            groups = list(batches(examples, pieces=settings["pieces_per_batch"], shuffle=shuffle))
-            if optimizer is None or scheduler is None:
-                optimizer = torch.optim.AdamW(
-                    parameter_groups(
-                        model, rate=stage["learning_rate"], decay=settings["layer_decay"],
-                        weight_decay=settings["weight_decay"],
-                    ),
-                    fused=True,
-                )  # fmt: skip
-                total = len(groups) * stage["epochs"]
-                scheduler = get_linear_schedule_with_warmup(optimizer, int(total * settings["warm_up"]), total)
             if epoch_number <= state["done"]:
-                for _ in groups:  # the schedule goes on where it was; without gradients no weight moves
-                    optimizer.step()
-                    scheduler.step()
                 continue
-            loss = _epoch(model, groups, optimizer, scheduler, pad)
+            shuffle = random.Random(settings["seed"] + epoch_number)  # noqa: S311 - order of sentences, no secret
+            groups = _groups(data, stage, settings, tokenizer, shuffle)
+            if optimizer is None or scheduler is None:
+                optimizer, scheduler = _schedule(model, stage, settings, len(groups) * stage["epochs"])
+                if saved and epoch:  # the stage goes on where it was
+                    optimizer.load_state_dict(saved["optimizer"])
+                    scheduler.load_state_dict(saved["scheduler"])
+            loss = _epoch(model, groups, optimizer, scheduler, pad, average)
+            average.swap()
             figures = evaluate(model, dev, settings, pad)
             mean = sum(f["PER+ORG+LOC"] for f in figures.values()) / len(figures)
-            first = figures[stage["dev"][0]]["PER+ORG+LOC"]
+            score = (figures[stage["dev"][0]]["PER+ORG+LOC"] + mean) / 2
             _log.info(
                 "stage %s epoch %d loss %.4f mean %.4f %s", stage["name"], epoch + 1, loss, mean, json.dumps(figures)
             )
-            state["done"] = epoch_number
-            best = (first + mean) / 2 > state["best"]
-            if best:
-                state["best"] = (first + mean) / 2
-            for folder in ("last", "best") if best else ("last",):
-                model.save_pretrained(out / folder)
-                tokenizer.save_pretrained(out / folder)
-                (out / folder / "state.json").write_text(json.dumps({**state, "figures": figures}, indent=1))
+            state = {"done": epoch_number, "best": max(score, state["best"])}
+            if score >= state["best"]:
+                model.save_pretrained(out / "best")
+                tokenizer.save_pretrained(out / "best")
+                (out / "best" / "figures.json").write_text(json.dumps({**state, "figures": figures}, indent=1))
+            average.swap()
+            torch.save(
+                {"state": state, "model": model.state_dict(), "average": average.mean,
+                 "optimizer": optimizer.state_dict(), "scheduler": scheduler.state_dict()},
+                held.with_suffix(".new"),
+            )  # fmt: skip
+            held.with_suffix(".new").replace(held)
 
 
-def _epoch(model: Any, groups: list[list[Example]], optimizer: Any, scheduler: Any, pad: int) -> float:
+def _groups(
+    data: Path, stage: dict[str, Any], settings: dict[str, Any], tokenizer: Any, shuffle: random.Random
+) -> list[list[Example]]:
+    """Return one epoch's batches."""
+    examples = []
+    for part in stage["sets"]:
+        sentences = read_sentences(data / part["file"])
+        if part.get("share", 1) < 1:
+            sentences = shuffle.sample(sentences, int(len(sentences) * part["share"]))
+        sentences = swapped(sentences, share=stage.get("swap", 0), shuffle=shuffle)
+        examples += encode(
+            sentences, tokenizer, ignore=part.get("ignore", ()), labels=settings["labels"],
+            max_pieces=settings["max_pieces"], convention=_convention(part["file"], settings["conventions"]),
+        )  # fmt: skip
+    return list(batches(examples, pieces=settings["pieces_per_batch"], shuffle=shuffle))
+
+
+def _schedule(model: Any, stage: dict[str, Any], settings: dict[str, Any], steps: int) -> tuple[Any, Any]:
+    """Return a stage's optimizer and its schedule: up, then down to nothing, in a straight line."""
+    groups = parameter_groups(
+        model, rate=stage["learning_rate"], decay=settings["layer_decay"], weight_decay=settings["weight_decay"]
+    )
+    optimizer = torch.optim.AdamW(groups, fused=True)
+    return optimizer, get_linear_schedule_with_warmup(optimizer, int(steps * settings["warm_up"]), steps)
+
+
+def _epoch(
+    model: Any, groups: list[list[Example]], optimizer: Any, scheduler: Any, pad: int, average: Average
+) -> float:
     """One pass over the batches; returns the mean loss."""
     model.train()
     total = 0.0
     for step, batch in enumerate(groups):
-        ids, mask, labels = collate(batch, pad)
         with torch.autocast("cpu", torch.bfloat16):
-            loss = model(input_ids=ids, attention_mask=mask, labels=labels).loss
+            loss = model(**collate(batch, pad)).loss
         loss.backward()
         clip_grad_norm_(model.parameters(), 1.0)
         optimizer.step()
         scheduler.step()
         optimizer.zero_grad(set_to_none=True)
+        average.update()
         total += loss.item()
-        if step % 50 == 0:
+        if step % 100 == 0:
             _log.info("  step %d of %d, loss %.4f", step, len(groups), loss.item())
     return total / len(groups)
 

@@ -162,7 +162,7 @@ class Names:
         own = settings["names"]
         self.pad = tokenizer.pad_token_id
         self.labels = [tagger.names.config.id2label[i] for i in range(tagger.names.config.num_labels)]
-        cut = {"labels": self.labels, "max_pieces": 160}
+        cut: dict[str, Any] = {"labels": self.labels, "max_pieces": 160}
         self.dev = {name: ner.encode(ner.read_sentences(texts / name), tokenizer, **cut) for name in own["dev"]}
         rows = [row for name in own["files"] for row in ner.read_sentences(texts / name)]
         random.Random(settings["seed"]).shuffle(rows)  # noqa: S311 - order of sentences, no secret

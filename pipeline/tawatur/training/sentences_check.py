@@ -19,7 +19,8 @@ from tawatur.training.sentences import Mark, Record, read_sentences
 
 SHARED: Final = 0.5  # two sentences share at most half of the word sequences of the shorter one
 _GRAM: Final = 4
-_DIGITS: Final = re.compile(r"[0-9٠-٩۰-۹]+(?:[.,٫٬/:\-–][0-9٠-٩۰-۹]+)*")
+_DIGITS: Final = re.compile("[0-9٠-٩۰-۹]+")
+_FIGURES: Final = re.compile(r"[0-9٠-٩۰-۹]+(?:[.,٫٬/:\-–][0-9٠-٩۰-۹]+)*")
 _WORD: Final = re.compile(r"[^\W\d_]+|#")
 _LAST: Final = frozenset("،,.:;؛؟!-–")
 _PAIRS: Final = {")": "(", "»": "«", "]": "[", "”": "“"}
@@ -88,9 +89,9 @@ def wrong(record: Record) -> Iterator[str]:
             yield f"the {name} «{span.of(text)}» holds half a pair of quotes or brackets"
     for value in record.values:
         for name in ("entity", "denominator", "period", "source", "cue"):
-            span = value.roles.get(name)
-            if span is not None and span.start <= value.span.start and value.span.end <= span.end:
-                yield f"the {name} «{span.of(text)}» holds its own value"
+            held = value.roles.get(name)
+            if held is not None and held.start <= value.span.start and value.span.end <= held.end:
+                yield f"the {name} «{held.of(text)}» holds its own value"
 
 
 def doubtful(record: Record) -> Iterator[str]:
@@ -169,7 +170,7 @@ def alike(records: Sequence[Record], *, shared: float = SHARED) -> Iterator[tupl
 
 def _grams(text: str) -> set[tuple[str, ...]]:
     """Return the sequences of four words; digits are all alike, so that a template with other figures is found."""
-    words = _WORD.findall(_DIGITS.sub(" # ", fold(text)))
+    words = _WORD.findall(_FIGURES.sub(" # ", fold(text)))
     return {tuple(words[at : at + _GRAM]) for at in range(len(words) - _GRAM + 1)}
 
 

@@ -10,7 +10,8 @@ from typing import Any
 import spacy
 from spacy.tokens import Doc, DocBin, Span
 
-from tawatur.text.tokenizer import make_arabic_tokenizer
+from tawatur.errors import SpanError
+from tawatur.text.tokenizer import ArabicTokenizer
 from tawatur.training.sentences import Mark, Record
 
 
@@ -48,9 +49,11 @@ def as_doc(record: Record, nlp: spacy.language.Language) -> Doc:
     doc.user_data.update({"id": record.id, "topic": record.topic, "style": record.style, "tags": list(record.tags)})
 
     def span(mark: Mark, label: str, number: int | None = None) -> Span:
-        found = doc.char_span(mark.start, mark.end, label=label, alignment_mode="expand")
-        if number is not None:
-            found.id_ = str(number)
+        found = doc.char_span(
+            mark.start, mark.end, label=label, span_id="" if number is None else str(number), alignment_mode="expand"
+        )
+        if found is None:
+            raise SpanError(f"{record.where}: [{mark.start}, {mark.end}) lies outside of the sentence")
         return found
 
     numbered = list(enumerate(record.values, start=1))
@@ -63,5 +66,5 @@ def as_doc(record: Record, nlp: spacy.language.Language) -> Doc:
 def write_docbin(records: Iterable[Record], path: Path) -> None:
     """Write a DocBin, to be read with `spacy.blank("ar").vocab`."""
     nlp = spacy.blank("ar")
-    nlp.tokenizer = make_arabic_tokenizer()(nlp)
+    nlp.tokenizer = ArabicTokenizer(nlp.vocab)
     DocBin(store_user_data=True, docs=(as_doc(record, nlp) for record in records)).to_disk(path)
