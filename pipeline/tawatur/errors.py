@@ -8,11 +8,15 @@ TawaturError
 │   └── FetchError        an address was refused or did not answer
 ├── SpanError             a span does not index the text it claims to quote
 ├── StoreError            the database cannot be opened, written or upgraded
+│   └── ReviewError       a review is refused: it lacks something, or its claim is not there
+│       └── ReviewConflict   somebody else reviewed the claim meanwhile
 ├── ExportError           a dataset cannot be written
 └── EvaluationError       a gold folder or a prediction file is not what it should be
 """
 
 from __future__ import annotations
+
+import datetime as dt
 
 
 class TawaturError(Exception):
@@ -50,6 +54,28 @@ class SpanError(TawaturError, ValueError):
 
 class StoreError(TawaturError):
     """The database cannot be opened, written or upgraded."""
+
+
+class ReviewError(StoreError):
+    """A review is refused: it lacks something, or its claim is not there."""
+
+
+class ReviewConflict(ReviewError):
+    """Somebody else reviewed the claim meanwhile: `reviewer` did `action` at `at`, which made it revision `found`."""
+
+    def __init__(
+        self, claim_id: str, *, expected: int, found: int, reviewer: str, action: str, at: dt.datetime
+    ) -> None:
+        super().__init__(
+            f"claim {claim_id}: {reviewer} changed it meanwhile ({action}, {at:%Y-%m-%d %H:%M:%S} UTC); it is at "
+            f"revision {found}, you saw revision {expected}; look at it again"
+        )
+        self.claim_id = claim_id
+        self.expected = expected
+        self.found = found
+        self.reviewer = reviewer
+        self.action = action
+        self.at = at
 
 
 class ExportError(TawaturError):

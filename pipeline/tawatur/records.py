@@ -417,9 +417,10 @@ class Provenance(Record):
 
 
 class Review(Record):
-    """What a person said of the claim."""
+    """What people said of the claim: where it stands now, and how often it was reviewed."""
 
     status: ReviewStatus = "unreviewed"
+    revision: int = Field(default=0, ge=0)
 
 
 class Claim(Record):

@@ -20,7 +20,11 @@ def test_migrations_make_the_tables_of_the_models(url):
     Store(url).close()
     engine = create_engine(url)
     with engine.connect() as connection:
-        differences = compare_metadata(MigrationContext.configure(connection), Table.metadata)
+        # The words of the full text are no table of the models: each database has its own kind.
+        context = MigrationContext.configure(
+            connection, opts={"include_name": lambda name, *_: name is None or "_words" not in name}
+        )
+        differences = compare_metadata(context, Table.metadata)
     engine.dispose()
     assert differences == []
 
@@ -129,7 +133,7 @@ def test_a_failed_write_leaves_nothing_behind(url, article, claim):
             if statement.startswith("INSERT INTO claims"):
                 raise RuntimeError("the disk is gone")
 
-        event.listen(store._engine, "before_cursor_execute", fail)
+        event.listen(store._db.engine, "before_cursor_execute", fail)
         with pytest.raises(RuntimeError):
             store.save_extraction(article(1), [claim(article(1))], [])
     with Store(url) as store:

@@ -1,6 +1,24 @@
-"""The store: articles with their versions, extraction runs, claims and agreement in one database."""
+"""The store: articles with versions, extraction runs, claims, reviews and agreement in one database."""
 
+from tawatur.store.agreements import STANDINGS, AgreementFilters, FactFilters, Standing
+from tawatur.store.articles import Added
+from tawatur.store.claims import ClaimFilters, Facet
+from tawatur.store.reviews import Action, ReviewRecord
 from tawatur.store.runs import Run
-from tawatur.store.store import Added, ClaimFilters, Pending, Store
+from tawatur.store.store import Fact, Pending, Store
 
-__all__ = ["Added", "ClaimFilters", "Pending", "Run", "Store"]
+__all__ = [
+    "STANDINGS",
+    "Action",
+    "Added",
+    "AgreementFilters",
+    "ClaimFilters",
+    "Facet",
+    "Fact",
+    "FactFilters",
+    "Pending",
+    "ReviewRecord",
+    "Run",
+    "Standing",
+    "Store",
+]

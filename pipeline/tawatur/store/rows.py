@@ -7,6 +7,8 @@ import hashlib
 import json
 from typing import Any
 
+from sqlalchemy import Row
+
 from tawatur.records import Agreement, Article, Claim, Rejection
 from tawatur.store.tables import ArticleRow
 
@@ -55,7 +57,7 @@ def article_values(article: Article) -> dict[str, Any]:
     }
 
 
-def article_of(row: ArticleRow) -> Article:
+def article_of(row: ArticleRow | Row[Any]) -> Article:
     """The record of an article's row."""
     return Article(
         id=row.id,

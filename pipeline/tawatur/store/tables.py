@@ -13,9 +13,11 @@ from sqlalchemy import (
     Index,
     Integer,
     MetaData,
+    SmallInteger,
     String,
     Text,
     UniqueConstraint,
+    false,
 )
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
@@ -91,7 +93,12 @@ class ClaimRow(Table):
     """A claim: its record, and the columns that a query filters by."""
 
     __tablename__ = "claims"
-    __table_args__ = (UniqueConstraint("extraction_key", "id"),)
+    __table_args__ = (
+        UniqueConstraint("extraction_key", "id"),
+        # The queue of the reviewers, of all claims and of those in one state: the doubtful first.
+        Index("ix_claims_queue", "live", "urgency", "confidence"),
+        Index("ix_claims_status_queue", "live", "status", "urgency", "confidence"),
+    )
 
     key: Mapped[int] = mapped_column(Integer, primary_key=True, autoincrement=True)
     extraction_key: Mapped[int] = mapped_column(ForeignKey("extractions.key", ondelete="CASCADE"))
@@ -106,7 +113,16 @@ class ClaimRow(Table):
     first_day: Mapped[dt.date | None] = mapped_column(Date, index=True)
     last_day: Mapped[dt.date | None] = mapped_column(Date)
     confidence: Mapped[float] = mapped_column(Float)
+    # As the program made it, or for one that a person added, as it was added.
     record: Mapped[str] = mapped_column(Text)
+    # Of the newest run over the newest version of its article, and not orphaned.
+    live: Mapped[bool] = mapped_column(Boolean, server_default=false())
+    status: Mapped[str] = mapped_column(String(16), server_default="unreviewed")
+    verdict: Mapped[str | None] = mapped_column(String(32), index=True)
+    # 0 for a disputed claim, 1 for any other: what a reviewer should see first.
+    urgency: Mapped[int] = mapped_column(SmallInteger, server_default="1")
+    # As the reviews leave it; the columns above say the same.
+    reviewed: Mapped[str | None] = mapped_column(Text)
 
 
 class RejectionRow(Table):
@@ -119,6 +135,8 @@ class RejectionRow(Table):
     position: Mapped[int]
     negative_class: Mapped[str] = mapped_column(String(32))
     record: Mapped[str] = mapped_column(Text)
+    # A reviewer made a claim of it: it is shown as that claim, not as a number that is none.
+    claimed: Mapped[bool] = mapped_column(Boolean, server_default=false())
 
 
 class AgreementRow(Table):
@@ -133,3 +151,78 @@ class AgreementRow(Table):
     label: Mapped[str] = mapped_column(String(32))
     verdict: Mapped[str] = mapped_column(String(32), index=True)
     record: Mapped[str] = mapped_column(Text)
+
+
+class AgreementMemberRow(Table):
+    """A claim that a line of agreement names."""
+
+    __tablename__ = "agreement_members"
+
+    agreement_key: Mapped[int] = mapped_column(ForeignKey("agreements.key", ondelete="CASCADE"), primary_key=True)
+    claim_id: Mapped[str] = mapped_column(String(240), primary_key=True, index=True)
+
+
+class FactRow(Table):
+    """What several lines of agreement are about, with what its lines say together."""
+
+    __tablename__ = "facts"
+    __table_args__ = (Index("ix_facts_order", "rank", "independent", "members"),)
+
+    fact: Mapped[str] = mapped_column(Text, primary_key=True)
+    standing: Mapped[str] = mapped_column(String(32))
+    # The place of `standing` among the others: what needs a person first comes first.
+    rank: Mapped[int] = mapped_column(SmallInteger)
+    independent: Mapped[int]
+    members: Mapped[int]
+
+
+class ThreadRow(Table):
+    """The reviews of one claim, through all versions of its article and all runs: where they stand now."""
+
+    __tablename__ = "threads"
+
+    key: Mapped[int] = mapped_column(Integer, primary_key=True, autoincrement=True)
+    series: Mapped[str] = mapped_column(String(64), index=True)
+    article_id: Mapped[str] = mapped_column(String(200))
+    # The claim that the reviews are on now; of an orphan, the last one.
+    claim_id: Mapped[str] = mapped_column(String(240), unique=True)
+    revision: Mapped[int]
+    status: Mapped[str] = mapped_column(String(16))
+    orphaned: Mapped[bool] = mapped_column(Boolean, index=True)
+    # The claim as the reviews leave it, and as the program made it (null: a person added it).
+    record: Mapped[str] = mapped_column(Text)
+    machine: Mapped[str | None] = mapped_column(Text)
+    # Of an added claim, the rejection of which it was made.
+    rejection: Mapped[str | None] = mapped_column(Text)
+
+
+class ReviewRow(Table):
+    """One review. Rows are added and never changed: triggers refuse it, but for articles that were forgotten."""
+
+    __tablename__ = "reviews"
+    __table_args__ = (UniqueConstraint("thread_key", "revision"),)
+
+    key: Mapped[int] = mapped_column(Integer, primary_key=True, autoincrement=True)
+    thread_key: Mapped[int] = mapped_column(ForeignKey("threads.key"))
+    revision: Mapped[int]
+    claim_id: Mapped[str] = mapped_column(String(240), index=True)
+    article_id: Mapped[str] = mapped_column(String(200), index=True)
+    reviewer: Mapped[str] = mapped_column(String(200))
+    at: Mapped[dt.datetime] = mapped_column(DateTime(timezone=True))
+    action: Mapped[str] = mapped_column(String(16))
+    reason: Mapped[str | None] = mapped_column(Text)
+    before: Mapped[str | None] = mapped_column(Text)
+    after: Mapped[str | None] = mapped_column(Text)
+
+
+class TombstoneRow(Table):
+    """One version of an article that was taken down: enough to know it when it comes again, nothing to read."""
+
+    __tablename__ = "tombstones"
+
+    key: Mapped[int] = mapped_column(Integer, primary_key=True, autoincrement=True)
+    series: Mapped[str] = mapped_column(String(64), index=True)
+    article_id: Mapped[str] = mapped_column(String(200), index=True)
+    text_digest: Mapped[str] = mapped_column(String(64), index=True)
+    at: Mapped[dt.datetime] = mapped_column(DateTime(timezone=True))
+    reason: Mapped[str] = mapped_column(Text)
