@@ -248,7 +248,8 @@ def agree(
             lines = cross_check(found, texts)
         else:
             with Store(store, create=False) as db:
-                found = tuple(db.claims())
+                # What a reviewer rejected is nobody's claim.
+                found = tuple(db.iter_claims(status=("unreviewed", "accepted", "corrected")))
                 texts = {article.id: article for article in db.articles()}
                 lines = cross_check(found, texts)
                 db.replace_agreement(lines)
@@ -302,7 +303,8 @@ def check(
         else:
             with Store(store, create=False) as db:
                 texts = {article.id: article for article in db.articles()}
-                result = check_claims(asked, db.iter_claims(), texts)
+                standing = db.iter_claims(status=("unreviewed", "accepted", "corrected"))
+                result = check_claims(asked, standing, texts)
         if as_json:
             typer.echo(result.to_json())
             return

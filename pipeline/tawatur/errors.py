@@ -60,7 +60,7 @@ class ReviewError(StoreError):
     """A review is refused: it lacks something, or its claim is not there."""
 
 
-class ReviewConflict(ReviewError):
+class ReviewConflict(ReviewError):  # noqa: N818 - what happened, as HTTP calls it
     """Somebody else reviewed the claim meanwhile: `reviewer` did `action` at `at`, which made it revision `found`."""
 
     def __init__(

@@ -41,7 +41,7 @@ _SQLITE_WORDS = tuple(
     for statement in (
         f"CREATE VIRTUAL TABLE {name}_words USING fts5(words, detail = none, "
         "tokenize = \"unicode61 remove_diacritics 0 tokenchars '.'\")",
-        f"CREATE TRIGGER {name}_words_deleted AFTER DELETE ON {name}s "
+        f"CREATE TRIGGER {name}_words_deleted AFTER DELETE ON {name}s "  # noqa: S608 - the names are ours
         f"BEGIN DELETE FROM {name}_words WHERE rowid = OLD.key; END",
     )
 )
