@@ -1,12 +1,15 @@
 """Articles and claims for the store's tests: short, ours, and different from each other."""
 
 import datetime as dt
+import os
 from collections.abc import Callable
 
 import pytest
 
 from tawatur.records import Agreement, Article, Claim, Rejection
 from tawatur.store import Store
+
+from . import postgres
 
 
 def make_article(number: int, **changes) -> Article:
@@ -79,9 +82,42 @@ def make_agreement(*members: str) -> Agreement:
     )
 
 
+@pytest.fixture(scope="session")
+def server():
+    """A PostgreSQL server. Where none is installed its tests are skipped; CI installs it, so there they fail."""
+    programs = postgres.programs()
+    if programs is None:
+        missing = "PostgreSQL is not installed: `apt-get install postgresql` brings it"
+        if os.environ.get("CI") == "true":
+            pytest.fail(missing)
+        pytest.skip(missing)
+    with postgres.running(programs) as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def shared_database(server) -> str:
+    """A database with the tables already made."""
+    name = server.new_database()
+    Store(server.url(name)).close()
+    return name
+
+
 @pytest.fixture
-def url(tmp_path) -> str:
+def sqlite_url(tmp_path) -> str:
     return f"sqlite:///{tmp_path / 'store.db'}"
+
+
+@pytest.fixture
+def postgresql_url(server, shared_database):
+    server.empty(shared_database)
+    return server.url(shared_database)
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def url(request) -> str:
+    """The address of an empty store: every test that asks for it runs on both databases."""
+    return request.getfixturevalue(f"{request.param}_url")
 
 
 @pytest.fixture

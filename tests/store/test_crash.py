@@ -24,7 +24,7 @@ def work(article, claim, rejection, agreement):
     """Ingest, extract and cross-check eight articles in a child that dies before the given statement."""
 
     def run(url: str, *, die_before: int = 0) -> int | None:
-        child = multiprocessing.get_context("fork").Process(target=child_work, args=(url, die_before))
+        child = multiprocessing.get_context("fork").Process(target=child_work, args=(sqlite_url, die_before))
         child.start()
         child.join()
         return child.exitcode
@@ -38,7 +38,7 @@ def work(article, claim, rejection, agreement):
 
         event.listen(Engine, "before_cursor_execute", count)
         event.listen(Engine, "commit", count)
-        with Store(url) as store:
+        with Store(sqlite_url) as store:
             for number in range(8):
                 store.add_article(article(number))
             for one in store.pending_articles():
@@ -50,40 +50,40 @@ def work(article, claim, rejection, agreement):
 
 
 def content(url: str) -> tuple:
-    with Store(url) as store:
+    with Store(sqlite_url) as store:
         return store.articles(), store.claims(), store.rejections(), store.agreements(), store.counts()
 
 
 @pytest.fixture(scope="module")
 def undisturbed(tmp_path_factory, work):
     url = f"sqlite:///{tmp_path_factory.mktemp('undisturbed') / 'store.db'}"
-    assert work(url) == 0
-    assert content(url)[-1]["claims"] == 24
-    return content(url)
+    assert work(sqlite_url) == 0
+    assert content(sqlite_url)[-1]["claims"] == 24
+    return content(sqlite_url)
 
 
-def test_killed_again_and_again_the_work_ends_as_if_undisturbed(tmp_path, url, work, undisturbed):
+def test_killed_again_and_again_the_work_ends_as_if_undisturbed(tmp_path, sqlite_url, work, undisturbed):
     """One store is killed at one moment after the other; each new process goes on where the last one died."""
     killed = 0
     for moment in MOMENTS:
-        if work(url, die_before=moment) == -signal.SIGKILL:
+        if work(sqlite_url, die_before=moment) == -signal.SIGKILL:
             killed += 1
             connection = sqlite3.connect(tmp_path / "store.db")
             assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
             assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
             connection.close()
     assert killed >= 5
-    assert work(url) == 0
-    assert content(url) == undisturbed
+    assert work(sqlite_url) == 0
+    assert content(sqlite_url) == undisturbed
 
 
 @pytest.mark.parametrize("moment", MOMENTS)
-def test_killed_once_every_extraction_is_whole_or_absent(url, work, undisturbed, moment):
-    assert work(url, die_before=moment) == -signal.SIGKILL
-    with Store(url) as store:
+def test_killed_once_every_extraction_is_whole_or_absent(sqlite_url, work, undisturbed, moment):
+    assert work(sqlite_url, die_before=moment) == -signal.SIGKILL
+    with Store(sqlite_url) as store:
         counts = store.counts()
         assert counts["claims"] == 3 * counts["extracted"]
         assert counts["rejections"] == counts["extracted"]
         assert len(store.pending_articles()) == counts["articles"] - counts["extracted"]
-    assert work(url) == 0
-    assert content(url) == undisturbed
+    assert work(sqlite_url) == 0
+    assert content(sqlite_url) == undisturbed

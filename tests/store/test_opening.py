@@ -16,9 +16,9 @@ from tawatur.store.engine import open_engine
 from tawatur.store.tables import Table
 
 
-def test_migrations_make_the_tables_of_the_models(url):
-    Store(url).close()
-    engine = create_engine(url)
+def test_migrations_make_the_tables_of_the_models(sqlite_url):
+    Store(sqlite_url).close()
+    engine = create_engine(sqlite_url)
     with engine.connect() as connection:
         # The words of the full text are no table of the models: each database has its own kind.
         context = MigrationContext.configure(
@@ -34,9 +34,9 @@ def test_head_is_the_newest_migration():
     assert ScriptDirectory(str(folder)).get_heads() == [store_schema.HEAD]
 
 
-def test_sqlite_is_set_up_to_lose_nothing(url):
-    Store(url).close()
-    engine = open_engine(url)
+def test_sqlite_is_set_up_to_lose_nothing(sqlite_url):
+    Store(sqlite_url).close()
+    engine = open_engine(sqlite_url)
     with engine.connect() as connection:
         pragmas = {
             name: connection.exec_driver_sql(f"PRAGMA {name}").scalar()
@@ -103,8 +103,8 @@ def test_a_store_that_must_be_there_is_not_made(tmp_path):
     assert not path.exists()
 
 
-def test_a_read_only_store_reads_and_names_itself_when_written(tmp_path, url, article):
-    with Store(url) as store:
+def test_a_read_only_store_reads_and_names_itself_when_written(tmp_path, sqlite_url, article):
+    with Store(sqlite_url) as store:
         store.add_article(article(1))
     path = tmp_path / "store.db"
     with Store(f"sqlite:///file:{path}?mode=ro&uri=true") as store:
@@ -125,8 +125,8 @@ def test_an_address_that_is_none_is_refused(url):
         Store(url)
 
 
-def test_a_failed_write_leaves_nothing_behind(url, article, claim):
-    with Store(url) as store:
+def test_a_failed_write_leaves_nothing_behind(sqlite_url, article, claim):
+    with Store(sqlite_url) as store:
         store.add_article(article(1))
 
         def fail(_connection, _cursor, statement, *_rest) -> None:
@@ -136,6 +136,6 @@ def test_a_failed_write_leaves_nothing_behind(url, article, claim):
         event.listen(store._db.engine, "before_cursor_execute", fail)
         with pytest.raises(RuntimeError):
             store.save_extraction(article(1), [claim(article(1))], [])
-    with Store(url) as store:
+    with Store(sqlite_url) as store:
         assert store.counts() | {"extracted": 0, "claims": 0} == store.counts()
         assert len(store.pending_articles()) == 1

@@ -1,14 +1,15 @@
 """Reviews: who said what of a claim, what the claim is then, and what becomes of it when the article is read again."""
 
 import datetime as dt
-import sqlite3
 import threading
 
 import pytest
+from sqlalchemy.exc import DBAPIError
 
 from tawatur.errors import ReviewConflict, ReviewError, SpanError, StoreError
 from tawatur.records import Claim, Span
 from tawatur.store import Run, Store
+from tawatur.store.engine import open_engine
 
 
 @pytest.fixture
@@ -155,12 +156,12 @@ def test_an_unknown_claim_or_action_is_refused(read):
 
 
 @pytest.mark.parametrize("statement", ["UPDATE reviews SET reviewer = 'x'", "DELETE FROM reviews"])
-def test_reviews_are_append_only(read, tmp_path, statement):
+def test_reviews_are_append_only(read, url, statement):
     accept(read)
-    connection = sqlite3.connect(tmp_path / "store.db")
-    with pytest.raises(sqlite3.IntegrityError, match="append-only"):
-        connection.execute(statement)
-    connection.close()
+    engine = open_engine(url)
+    with pytest.raises(DBAPIError, match="append-only"), engine.begin() as connection:
+        connection.exec_driver_sql(statement)
+    engine.dispose()
     assert len(read.history("a1-0")) == 1
 
 

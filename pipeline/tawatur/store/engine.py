@@ -1,4 +1,4 @@
-"""Opens databases: SQLite with the settings that keep it whole, any other by SQLAlchemy's defaults."""
+"""Opens databases: SQLite with the settings that keep it whole, PostgreSQL by SQLAlchemy's defaults."""
 
 from __future__ import annotations
 
@@ -33,13 +33,19 @@ def open_engine(url: str) -> Engine:
         parsed = make_url(url)
     except ArgumentError as error:
         raise StoreError(f"{url!r} is no database address; sqlite:///FILE is one") from error
+    if parsed.drivername in {"postgresql", "postgres"}:
+        parsed = parsed.set(drivername="postgresql+psycopg")
+    if parsed.get_backend_name() not in {"sqlite", "postgresql"}:
+        raise StoreError(f"{parsed.render_as_string()}: a store is kept in SQLite or PostgreSQL")
     try:
-        if parsed.get_backend_name() != "sqlite":
-            return create_engine(parsed)
+        if parsed.get_backend_name() == "postgresql":
+            return create_engine(parsed, pool_pre_ping=True)  # a server may have been restarted meanwhile
         in_memory = database_file(parsed) is None
         engine = create_engine(parsed, **({"poolclass": StaticPool} if in_memory else {}))
     except ModuleNotFoundError as error:
-        raise StoreError(f"{parsed.render_as_string()}: the driver is not installed ({error})") from error
+        raise StoreError(
+            f"{parsed.render_as_string()}: the driver is not installed ({error}); pip install 'tawatur[postgres]'"
+        ) from error
     except ArgumentError as error:
         raise StoreError(f"{parsed.render_as_string()}: {error}") from error
     event.listen(engine, "connect", _configure)
