@@ -2,110 +2,99 @@
 
 import json
 import random
-from pathlib import Path
 
 import pytest
 from jsonschema import Draft202012Validator
 
 from tawatur.errors import ExportError
-from tawatur.export import export_dataset
-from tawatur.records import Agreement, Article, Claim, Rejection
+from tawatur.export import COMPANIONS, export_dataset
+from tawatur.records import Claim
 from tawatur.store import Store
 
-EXAMPLES = Path(__file__).resolve().parents[2] / "schemas" / "examples"
 
-
-def example(name: str) -> dict:
-    return json.loads((EXAMPLES / name / "valid.json").read_text(encoding="utf-8"))
-
-
-@pytest.fixture
-def records() -> dict[str, list]:
-    """Two articles with two claims each, a rejection and a line of agreement."""
-    articles, claims, rejections = [], [], []
-    for article_id in ("e02b", "e02a"):
-        articles.append(
-            Article.model_validate({**example("article"), "id": article_id, "url": f"https://example.org/{article_id}"})
-        )
-        for number in (1, 0):
-            row = {**example("claim"), "id": f"{article_id}-{number}", "article_id": article_id}
-            claims.append(Claim.model_validate(row))
-        rejections.append(Rejection.model_validate({**example("rejection"), "article_id": article_id}))
-    members = ("e02a-0", "e02b-0")
-    line = {**example("agreement"), "members": members, "pairs": [[*members, "agree_exact"]]}
-    return {
-        "articles": articles,
-        "claims": claims,
-        "agreements": [Agreement.model_validate(line)],
-        "rejections": rejections,
-    }
-
-
-def lines(path: Path) -> list[dict]:
-    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
-
-
-def content(folder: Path) -> dict[str, bytes]:
-    return {str(p.relative_to(folder)): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file()}
-
-
-def test_a_dataset_has_its_records_and_their_schemas(tmp_path, records):
+def test_a_dataset_has_its_records_in_all_forms_and_their_schemas(tmp_path, records, content):
     paths = export_dataset(tmp_path / "out", **records)
-    assert [str(path.relative_to(tmp_path / "out")) for path in paths] == [
-        "articles.jsonl",
+    assert {str(path.relative_to(tmp_path / "out")) for path in paths} == {
         "claims.jsonl",
+        "claims.json",
+        "claims.csv",
+        "claims.parquet",
+        "articles.jsonl",
+        "articles.parquet",
         "agreement.jsonl",
+        "agreement.parquet",
         "rejections.jsonl",
+        "rejections.parquet",
         "schemas/article.schema.json",
         "schemas/claim.schema.json",
         "schemas/agreement.schema.json",
         "schemas/rejection.schema.json",
-    ]
+        "datapackage.json",
+        "README.md",
+    }
     assert set(content(tmp_path / "out")) == {str(path.relative_to(tmp_path / "out")) for path in paths}
 
 
-def test_every_line_fits_the_schema_that_lies_beside_it(tmp_path, records):
-    export_dataset(tmp_path, **records)
-    for name, file in (
-        ("article", "articles"),
-        ("claim", "claims"),
+@pytest.mark.parametrize("folder", ["dataset", "bare"])
+@pytest.mark.parametrize(
+    ("file", "name"),
+    [
+        ("articles", "article"),
+        ("claims", "claim"),
         ("agreement", "agreement"),
-        ("rejection", "rejections"),
-    ):
-        schema = json.loads((tmp_path / "schemas" / f"{name}.schema.json").read_text(encoding="utf-8"))
-        rows = lines(tmp_path / f"{file}.jsonl")
-        assert rows
-        for row in rows:
-            Draft202012Validator(schema).validate(row)
+        ("rejections", "rejection"),
+        ("reviews", "review"),
+    ],
+)
+def test_every_line_fits_the_schema_that_lies_beside_it(request, rows, folder, file, name):
+    path = request.getfixturevalue(folder)
+    (schema,) = (
+        one for one in (path / "schemas").iterdir() if one.name.split(".")[0].removesuffix("_reference") == name
+    )
+    found = rows(path / f"{file}.jsonl")
+    assert found
+    validator = Draft202012Validator(json.loads(schema.read_text("utf-8")))
+    for row in found:
+        validator.validate(row)
 
 
-def test_what_was_exported_reads_back(tmp_path, records):
+def test_what_was_exported_reads_back(tmp_path, records, rows):
     export_dataset(tmp_path, **records)
-    read = [Claim.model_validate(row) for row in lines(tmp_path / "claims.jsonl")]
+    read = [Claim.model_validate(row) for row in rows(tmp_path / "claims.jsonl")]
     assert read == sorted(records["claims"], key=lambda claim: claim.id)
 
 
-def test_records_are_sorted(tmp_path, records):
+def test_the_array_holds_what_the_lines_hold(dataset, rows):
+    assert json.loads((dataset / "claims.json").read_text("utf-8")) == rows(dataset / "claims.jsonl")
+
+
+def test_no_claims_are_an_empty_array(tmp_path):
+    export_dataset(tmp_path, articles=[], claims=[], agreements=[])
+    assert json.loads((tmp_path / "claims.json").read_text("utf-8")) == []
+
+
+def test_records_are_sorted(tmp_path, records, rows):
     export_dataset(tmp_path, **records)
-    assert [row["id"] for row in lines(tmp_path / "articles.jsonl")] == ["e02a", "e02b"]
-    assert [row["id"] for row in lines(tmp_path / "claims.jsonl")] == ["e02a-0", "e02a-1", "e02b-0", "e02b-1"]
+    assert [row["id"] for row in rows(tmp_path / "articles.jsonl")] == ["e02a", "e02b"]
+    assert [row["id"] for row in rows(tmp_path / "claims.jsonl")] == ["e02a-0", "e02a-1", "e02b-0", "e02b-1"]
 
 
-def test_any_order_gives_the_same_bytes(tmp_path, records):
-    export_dataset(tmp_path / "one", **records)
-    for values in records.values():
-        random.Random(7).shuffle(values)  # noqa: S311 - an order, not a secret
-    export_dataset(tmp_path / "other", **records)
+@pytest.mark.parametrize("text", [True, False])
+def test_any_order_gives_the_same_bytes(tmp_path, corpus, content, text):
+    export_dataset(tmp_path / "one", **corpus, text=text, also=COMPANIONS)
+    shuffled = {name: random.Random(7).sample(values, len(values)) for name, values in corpus.items()}  # noqa: S311 - an order, not a secret
+    export_dataset(tmp_path / "other", **shuffled, text=text, also=COMPANIONS)
     assert content(tmp_path / "one") == content(tmp_path / "other")
 
 
-def test_a_store_exports_the_same_bytes_twice(tmp_path, records):
+def test_a_store_exports_the_same_bytes_twice(tmp_path, records, rows, content):
     with Store(f"sqlite:///{tmp_path / 'store.db'}") as store:
         for article in records["articles"]:
             store.add_article(article)
             own = [claim for claim in records["claims"] if claim.article_id == article.id]
             store.save_extraction(article, own, [])
         store.replace_agreement(records["agreements"])
+        store.review("e02a-0", reviewer="سلمى", action="accept", expected=0)
         for name in ("one", "other"):
             export_dataset(
                 tmp_path / name,
@@ -113,20 +102,40 @@ def test_a_store_exports_the_same_bytes_twice(tmp_path, records):
                 claims=store.iter_claims(),
                 agreements=store.agreements(),
                 rejections=store.iter_rejections(),
+                reviews=store.iter_reviews(),
+                also=COMPANIONS,
             )
     assert content(tmp_path / "one") == content(tmp_path / "other")
-    assert len(lines(tmp_path / "one" / "claims.jsonl")) == 4
+    assert len(rows(tmp_path / "one" / "claims.jsonl")) == 4
+    assert [row["claim_id"] for row in rows(tmp_path / "one" / "reviews.jsonl")] == ["e02a-0"]
 
 
-def test_rejections_are_left_out_unless_given(tmp_path, records):
+def test_rejections_and_reviews_are_left_out_unless_given(tmp_path, records):
     del records["rejections"]
-    assert "rejections.jsonl" not in {path.name for path in export_dataset(tmp_path, **records)}
+    names = {path.name for path in export_dataset(tmp_path, **records)}
+    assert not names & {"rejections.jsonl", "reviews.jsonl", "rejections.parquet"}
 
 
 def test_an_export_replaces_the_one_before(tmp_path, records):
     export_dataset(tmp_path, **records)
     export_dataset(tmp_path, articles=[], claims=[], agreements=[], rejections=[])
     assert (tmp_path / "claims.jsonl").read_bytes() == b""
+
+
+def test_what_an_export_before_left_is_not_taken_for_part_of_this_one(tmp_path, corpus, content):
+    export_dataset(tmp_path, **corpus, also=COMPANIONS)
+    (tmp_path / "notes.txt").write_text("somebody's own")
+    needed = {name: corpus[name] for name in ("articles", "claims", "agreements")}
+    paths = export_dataset(tmp_path, **needed, text=False)
+    written = {str(path.relative_to(tmp_path)) for path in paths}
+    assert set(content(tmp_path)) == written | {"notes.txt"}
+
+
+def test_a_readme_that_no_export_wrote_is_not_overwritten(tmp_path, records):
+    (tmp_path / "README.md").write_text("# My project\n")
+    with pytest.raises(ExportError, match=r"README.md: was not written by an export"):
+        export_dataset(tmp_path, **records)
+    assert [path.name for path in tmp_path.iterdir()] == ["README.md"]
 
 
 def without_article(records: dict) -> None:
@@ -149,13 +158,23 @@ def with_a_claim_twice(records: dict) -> None:
         (with_a_claim_twice, "two claims have the id e02b-1"),
     ],
 )
-def test_a_dataset_that_does_not_hold_together_is_refused(tmp_path, records, spoil, complaint):
+def test_a_dataset_that_does_not_hold_together_is_refused(tmp_path, records, content, spoil, complaint):
     export_dataset(tmp_path, **records)
     before = content(tmp_path)
     spoil(records)
     with pytest.raises(ExportError, match=complaint):
         export_dataset(tmp_path, **records)
     assert content(tmp_path) == before
+
+
+def test_a_selection_leaves_out_what_is_about_other_claims(tmp_path, corpus, rows):
+    wanted = [claim for claim in corpus["claims"] if claim.review.status == "accepted"]
+    export_dataset(tmp_path, **{**corpus, "claims": wanted}, selection=True)
+    (claim,) = rows(tmp_path / "claims.jsonl")
+    assert [row["id"] for row in rows(tmp_path / "articles.jsonl")] == [claim["article_id"]]
+    assert all(row["members"] == [claim["id"]] for row in rows(tmp_path / "agreement.jsonl"))
+    assert {row["article_id"] for row in rows(tmp_path / "rejections.jsonl")} <= {claim["article_id"]}
+    assert [row["claim_id"] for row in rows(tmp_path / "reviews.jsonl")] == [claim["id"]]
 
 
 def test_a_folder_that_is_a_file_is_named(tmp_path, records):
@@ -165,14 +184,14 @@ def test_a_folder_that_is_a_file_is_named(tmp_path, records):
         export_dataset(path, **records)
 
 
-def test_a_failed_write_leaves_what_was_there(tmp_path, records, monkeypatch):
+def test_a_failed_write_leaves_what_was_there(tmp_path, records, content, monkeypatch):
     export_dataset(tmp_path, **records)
     before = content(tmp_path)
 
     def full(_descriptor: int) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("tawatur.export.dataset.os.fsync", full)
+    monkeypatch.setattr("tawatur.export.drafts.os.fsync", full)
     with pytest.raises(ExportError, match="No space left on device"):
         export_dataset(tmp_path, articles=[], claims=[], agreements=[])
     assert content(tmp_path) == before

@@ -14,15 +14,21 @@ from pydantic.json_schema import GenerateJsonSchema
 from pydantic_core import core_schema
 
 from tawatur.export.annotation import Annotation, AnnotationRequest
+from tawatur.export.references import ArticleReference, ClaimReference, ReviewReference
 from tawatur.records import SCHEMA_VERSION, Agreement, Article, Claim, Record, Rejection
+from tawatur.store.reviews import ReviewRecord
 
 MODELS: Final[dict[str, type[Record]]] = {
     "agreement": Agreement,
     "annotation": Annotation,
     "annotation_request": AnnotationRequest,
     "article": Article,
+    "article_reference": ArticleReference,
     "claim": Claim,
+    "claim_reference": ClaimReference,
     "rejection": Rejection,
+    "review": ReviewRecord,
+    "review_reference": ReviewReference,
 }
 _DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
 
@@ -35,7 +41,7 @@ class _Untitled(GenerateJsonSchema):
 
 
 def schemas() -> dict[str, dict[str, Any]]:
-    """Return the schemas by name: article_input, article, claim, rejection, agreement, annotation and its request."""
+    """Return the schemas by name: of each record that enters or leaves, with texts and without (`_reference`)."""
     made = {name: _titled(name, model) for name, model in MODELS.items()}
     made["article_input"] = _article_input(made["article"])
     return dict(sorted(made.items()))
