@@ -12,7 +12,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,6 +23,7 @@ from tawatur.errors import InputError
 from tawatur.text.scanner import TokenKind
 
 _ONNX: Final = "model.onnx"
+_HIDDEN: Final = "hidden"  # the output that holds the last states, for the reader of roles
 _WEIGHTS: Final = ("*.safetensors", "pytorch_model*.bin")
 _PIECES_PER_BATCH: Final = 2048
 _WORDS_PER_RUN: Final = 150  # longer sentences are cut: encoders reach 512 pieces
@@ -34,8 +35,34 @@ _TYPES: Final = {
 }  # fmt: skip
 _OPENING: Final = frozenset("BSU")  # B of BIO; S and U of the schemes that mark names of one word
 _PREFIXES: Final = frozenset("BIESLU")
-_Logits = Callable[[NDArray[np.int64], NDArray[np.int64]], NDArray[np.float32]]
+# From ids and mask to the labels' scores and, where the model gives them away, the pieces' last states.
+_Run = Callable[[NDArray[np.int64], NDArray[np.int64]], tuple[NDArray[np.float32], NDArray[np.float32] | None]]
 _Tag = tuple[str, float]
+
+
+class Encoded(NamedTuple):
+    """A sentence as the model sees it: a label and its probability a word; states of the words, if there are any.
+
+    `states` has shape `(words + 1, hidden)`: row 0 is the sentence's first piece, the others are averages of a
+    word's pieces, zeros for words past the model's reach.
+    """
+
+    tags: list[_Tag]
+    states: NDArray[np.float32] | None
+
+
+class SentenceStates(NamedTuple):
+    """The words of a sentence and their states, as in `Encoded`."""
+
+    words: tuple[Word, ...]
+    states: NDArray[np.float32]
+
+
+class Recognition(NamedTuple):
+    """What a model says of some sentences: names in text order, and states by the sentence's start."""
+
+    names: tuple[Name, ...]
+    states: dict[int, SentenceStates]
 
 
 class Recogniser:
@@ -51,7 +78,7 @@ class Recogniser:
             from transformers import AutoTokenizer  # noqa: PLC0415 - takes seconds; only where a model is used
 
             self._tokenizer: Any = AutoTokenizer.from_pretrained(str(directory), local_files_only=True)
-            self._logits = _onnx(directory, threads) if (directory / _ONNX).is_file() else _torch(directory)
+            self._run = _onnx(directory, threads) if (directory / _ONNX).is_file() else _torch(directory)
         except Exception as error:  # whatever the two libraries raise, the directory is at fault
             raise InputError(str(directory), f"the model cannot be loaded: {_first_line(error)}") from error
         if not self._tokenizer.is_fast:
@@ -65,24 +92,39 @@ class Recogniser:
         `words` are those of the whole text (`read_words`); proclitics of a name's first word stay outside:
         «الهند» of «والهند».
         """
+        return self.recognise(text, words, sentences).names
+
+    def recognise(self, text: str, words: Sequence[Word], sentences: Sequence[tuple[int, int]]) -> Recognition:
+        """Find names as `names` does, and keep the words' states where the model has an output `hidden`."""
         printed = [word for word in words if word.kind is not TokenKind.NEWLINE]
         starts = [word.start for word in printed]
-        runs: list[Sequence[Word]] = []
+        runs: list[tuple[int, Sequence[Word]]] = []
         for start, end in sentences:
             inside = printed[bisect_left(starts, start) : bisect_left(starts, end)]
-            runs += [inside[at : at + _WORDS_PER_RUN] for at in range(0, len(inside), _WORDS_PER_RUN)]
-        tags = self.tag([[text[word.start : word.end] for word in run] for run in runs])
-        found = (name for run, own in zip(runs, tags, strict=True) for name in _names(run, own))
-        return tuple(sorted(found, key=lambda name: name.start))
+            runs += [(start, inside[at : at + _WORDS_PER_RUN]) for at in range(0, len(inside), _WORDS_PER_RUN)]
+        encoded = self.encode([[text[word.start : word.end] for word in run] for _, run in runs])
+        found = (name for (_, run), own in zip(runs, encoded, strict=True) for name in _names(run, own.tags))
+        states: dict[int, SentenceStates] = {}
+        for (start, run), own in zip(runs, encoded, strict=True):
+            if own.states is not None:
+                held = states.get(start)
+                states[start] = (
+                    SentenceStates(tuple(run), own.states) if held is None else _joined(held, run, own.states)
+                )
+        return Recognition(tuple(sorted(found, key=lambda name: name.start)), states)
 
     def tag(self, sentences: Sequence[Sequence[str]]) -> list[list[_Tag]]:
         """Return a label and its probability for each word of each sentence.
 
         Words that the tokenizer makes nothing of, and those past the model's reach, are `("O", 1.0)`.
         """
+        return [encoded.tags for encoded in self.encode(sentences)]
+
+    def encode(self, sentences: Sequence[Sequence[str]]) -> list[Encoded]:
+        """Run the model over sentences given as words."""
         cut = [self._pieces(words) for words in sentences]
-        found: list[list[_Tag]] = [[("O", 1.0)] * len(words) for words in sentences]
-        order = sorted((i for i, (_, firsts) in enumerate(cut) if firsts), key=lambda i: len(cut[i][0]))
+        found = [Encoded([("O", 1.0)] * len(words), None) for words in sentences]
+        order = sorted((i for i, (_, owners) in enumerate(cut) if any(owners)), key=lambda i: len(cut[i][0]))
         for batch in _batches(order, [len(ids) for ids, _ in cut]):
             longest = max(len(cut[i][0]) for i in batch)
             ids = np.full((len(batch), longest), self._tokenizer.pad_token_id or 0, np.int64)
@@ -90,25 +132,51 @@ class Recogniser:
             for row, i in enumerate(batch):
                 ids[row, : len(cut[i][0])] = cut[i][0]
                 mask[row, : len(cut[i][0])] = 1
-            logits = self._logits(ids, mask)
+            logits, hidden = self._run(ids, mask)
             for row, i in enumerate(batch):
-                places = list(cut[i][1].values())
-                powers = np.exp(logits[row, places] - logits[row, places].max(-1, keepdims=True))
-                best = powers / powers.sum(-1, keepdims=True)
-                for word, k, p in zip(cut[i][1], best.argmax(-1), best.max(-1), strict=True):
-                    found[i][word] = (self.labels[int(k)], float(p))
+                owners = cut[i][1]
+                tags = self._tags(logits[row, : len(owners)], owners, len(sentences[i]))
+                states = None if hidden is None else _by_word(hidden[row, : len(owners)], owners, len(sentences[i]))
+                found[i] = Encoded(tags, states)
         return found
 
-    def _pieces(self, words: Sequence[str]) -> tuple[list[int], dict[int, int]]:
-        """Cut words into pieces: `(piece ids with the special ones, {word: place of its first piece})`."""
-        if not words:
-            return [], {}
-        encoded = self._tokenizer(list(words), is_split_into_words=True, truncation=True, max_length=self._reach)
+    def _tags(self, logits: NDArray[np.float32], owners: Sequence[int], count: int) -> list[_Tag]:
+        """Read a word's label off its first piece."""
         firsts: dict[int, int] = {}
-        for place, word in enumerate(encoded.word_ids()):
-            if word is not None:
-                firsts.setdefault(word, place)
-        return list(encoded["input_ids"]), firsts
+        for place, owner in enumerate(owners):
+            if owner > 0:
+                firsts.setdefault(owner - 1, place)
+        places = list(firsts.values())
+        powers = np.exp(logits[places] - logits[places].max(-1, keepdims=True))
+        best = powers / powers.sum(-1, keepdims=True)
+        tags: list[_Tag] = [("O", 1.0)] * count
+        for word, k, p in zip(firsts, best.argmax(-1), best.max(-1), strict=True):
+            tags[word] = (self.labels[int(k)], float(p))
+        return tags
+
+    def _pieces(self, words: Sequence[str]) -> tuple[list[int], list[int]]:
+        """Cut words into pieces: ids, and the word of each, counted from 1; 0 is the first piece, -1 no word's."""
+        if not words:
+            return [], []
+        encoded = self._tokenizer(list(words), is_split_into_words=True, truncation=True, max_length=self._reach)
+        owners = [-1 if word is None else word + 1 for word in encoded.word_ids()]
+        owners[0] = max(owners[0], 0)
+        return list(encoded["input_ids"]), owners
+
+
+def _by_word(hidden: NDArray[np.float32], owners: Sequence[int], count: int) -> NDArray[np.float32]:
+    """Average the states of each word's pieces."""
+    total = np.zeros((count + 1, hidden.shape[1]), np.float32)
+    pieces = np.zeros((count + 1, 1), np.float32)
+    kept = np.asarray(owners) >= 0
+    np.add.at(total, np.asarray(owners)[kept], hidden[kept])
+    np.add.at(pieces, np.asarray(owners)[kept], 1)
+    return np.asarray(total / np.maximum(pieces, 1), np.float32)
+
+
+def _joined(held: SentenceStates, run: Sequence[Word], states: NDArray[np.float32]) -> SentenceStates:
+    """Append a run of a long sentence; its first piece stands for nothing."""
+    return SentenceStates((*held.words, *run), np.concatenate([held.states, states[1:]]))
 
 
 def read_labels(directory: Path) -> tuple[str, ...]:
@@ -181,36 +249,41 @@ def _batches(order: Sequence[int], lengths: Sequence[int]) -> Iterator[list[int]
         yield batch
 
 
-def _onnx(directory: Path, threads: int) -> _Logits:
-    """Return a function from ids and mask to logits, on onnxruntime."""
+def _onnx(directory: Path, threads: int) -> _Run:
+    """Return a function from ids and mask to scores and states, on onnxruntime."""
     import onnxruntime  # noqa: PLC0415 - only where a model is used
 
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = threads
     session = onnxruntime.InferenceSession(str(directory / _ONNX), options, providers=["CPUExecutionProvider"])
     wanted = {item.name for item in session.get_inputs()}
+    names = [item.name for item in session.get_outputs()]
+    outputs = [names[0], *({_HIDDEN} & set(names[1:]))]
 
-    def logits(ids: NDArray[np.int64], mask: NDArray[np.int64]) -> NDArray[np.float32]:
+    def run(ids: NDArray[np.int64], mask: NDArray[np.int64]) -> tuple[NDArray[np.float32], NDArray[np.float32] | None]:
         inputs = {"input_ids": ids, "attention_mask": mask, "token_type_ids": np.zeros_like(ids)}
-        result = session.run(None, {name: value for name, value in inputs.items() if name in wanted})[0]
-        return np.asarray(result, np.float32)
+        result = session.run(outputs, {name: value for name, value in inputs.items() if name in wanted})
+        return np.asarray(result[0], np.float32), np.asarray(result[1], np.float32) if len(result) > 1 else None
 
-    return logits
+    return run
 
 
-def _torch(directory: Path) -> _Logits:
-    """Return a function from ids and mask to logits, on PyTorch."""
+def _torch(directory: Path) -> _Run:
+    """Return a function from ids and mask to scores and states, on PyTorch."""
     import torch  # noqa: PLC0415 - not installed by default
     from transformers import AutoModelForTokenClassification  # noqa: PLC0415
 
     model = AutoModelForTokenClassification.from_pretrained(str(directory), local_files_only=True).eval()
 
-    def logits(ids: NDArray[np.int64], mask: NDArray[np.int64]) -> NDArray[np.float32]:
+    def run(ids: NDArray[np.int64], mask: NDArray[np.int64]) -> tuple[NDArray[np.float32], NDArray[np.float32] | None]:
         with torch.no_grad():
-            result = model(input_ids=torch.from_numpy(ids), attention_mask=torch.from_numpy(mask)).logits
-        return np.asarray(result.float().numpy(), np.float32)
+            result = model(
+                input_ids=torch.from_numpy(ids), attention_mask=torch.from_numpy(mask), output_hidden_states=True
+            )
+        hidden = result.hidden_states[-1]
+        return np.asarray(result.logits.float().numpy(), np.float32), np.asarray(hidden.float().numpy(), np.float32)
 
-    return logits
+    return run
 
 
 def _first_line(error: Exception) -> str:
