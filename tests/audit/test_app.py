@@ -21,6 +21,9 @@ from tawatur.store import Store
 from .conftest import HOSTILE, STRANGE_IDS, reader
 
 
+SCRIPTS = ["/static/focus.js", "/static/keys.js"]
+
+
 def page(client, address):
     """Fetch a page that is there, and parse it."""
     response = client.get(address)
@@ -43,13 +46,13 @@ def slots(card) -> dict[str, str]:
 
 @pytest.mark.parametrize(("lang", "direction", "heading"), [("ar", "rtl", "المقالات"), ("en", "ltr", "Articles")])
 def test_the_list_is_in_the_readers_language(client, lang, direction, heading):
-    root = page(client, f"/?lang={lang}")
+    root = page(client, f"/articles?lang={lang}")
     assert (root.get("lang"), root.get("dir")) == (lang, direction)
     assert text(root.find(".//h1")).startswith(heading)
 
 
 def test_the_list_is_arabic_when_nothing_is_said(client):
-    assert page(client, "/").get("dir") == "rtl"
+    assert page(client, "/articles").get("dir") == "rtl"
 
 
 def test_an_article_shows_its_claims_beside_it(client, article):
@@ -165,9 +168,9 @@ def test_many_articles_are_paged(tmp_path):
         for n in range(120):
             store.add_article(Article(id=f"n{n}", title=f"مقال {n}", body=f"نص {n}"))
     with reader(url) as client:
-        last = page(client, "/?page=3&lang=ar")
+        last = page(client, "/articles?page=3&lang=ar")
         assert len(last.cssselect(".articles li")) == 20
-        assert [a.get("href") for a in last.cssselect(".pages a")] == ["/?page=2&lang=ar"]
+        assert [a.get("href") for a in last.cssselect(".pages a")] == ["/articles?page=2&lang=ar"]
         assert text(last.cssselect(".pages span")[0]) == "صفحة 3 من 3"
 
 
@@ -191,11 +194,17 @@ def test_an_absurd_address_is_refused_in_words(client, address):
     assert "هذا العنوان لا يُقرأ" in response.text
 
 
-@pytest.mark.parametrize("method", ["POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE"])
-def test_nothing_can_be_written(client, method):
+@pytest.mark.parametrize("method", ["PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "CONNECT"])
+def test_other_methods_are_refused(client, method):
     response = client.request(method, "/article?id=a1")
     assert response.status_code == 405
-    assert response.headers["allow"] == "GET, HEAD"
+    assert response.headers["allow"] == "GET, HEAD, POST"
+
+
+def test_a_page_that_shows_takes_no_form(client):
+    response = client.post("/article?id=a1")
+    assert response.status_code == 405
+    assert set(response.headers["allow"].split(", ")) == {"GET", "HEAD"}
 
 
 def test_head_is_get_without_the_page(client):
@@ -205,7 +214,7 @@ def test_head_is_get_without_the_page(client):
 @pytest.mark.parametrize("name", STRANGE_IDS)
 def test_any_id_leads_to_its_article(client, name):
     at = STRANGE_IDS.index(name)
-    links = [a for a in page(client, "/").cssselect(".articles a") if text(a) == f"مقال غريب {at}"]
+    links = [a for a in page(client, "/articles").cssselect(".articles a") if text(a) == f"مقال غريب {at}"]
     root = page(client, links[0].get("href"))
     assert text(root.find(".//h1")) == f"مقال غريب {at}"
 
@@ -266,11 +275,11 @@ def test_a_store_that_breaks_is_an_error_page(tmp_path):
 # Nothing that an article holds can act
 
 
-@pytest.mark.parametrize("address", ["/", "/?lang=en", "/article?id=hostile", "/agreement", "/article?id=<b>"])
+@pytest.mark.parametrize("address", ["/", "/articles", "/articles?lang=en", "/article?id=hostile", "/agreement", "/article?id=<b>"])
 def test_a_hostile_article_shows_as_text(client, address):
     response = client.get(address)
     root = html.fromstring(response.text)
-    assert [script.get("src") for script in root.iter("script")] == ["/static/focus.js"]
+    assert [script.get("src") for script in root.iter("script")] == SCRIPTS
     assert not list(root.iter("img"))
     assert not [name for element in root.iter("*") for name in element.attrib if name.startswith("on")]
     assert "\u202e" not in response.text
@@ -288,7 +297,7 @@ def test_every_response_carries_the_headers(client):
         assert "default-src 'none'" in headers["content-security-policy"]
         assert "unsafe" not in headers["content-security-policy"]
         assert headers["x-content-type-options"] == "nosniff"
-        assert headers["referrer-policy"] == "no-referrer"
+        assert headers["referrer-policy"] == "same-origin"
 
 
 def test_a_page_is_never_kept_and_a_font_is_sent_once(client):

@@ -1,20 +1,22 @@
-"""Lays lines of agreement out for reading: what agrees side by side with what contradicts it."""
+"""Lays the store's facts out for reading: what agrees side by side with what contradicts it."""
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from tawatur.audit.present import metric_name, shown
-from tawatur.audit.words import Language
+from tawatur.audit.present import names
+from tawatur.audit.words import Language, words
 from tawatur.records import Agreement, Claim
+from tawatur.store import STANDINGS, FactFilters, Standing, Store
+from tawatur.store import Fact as StoredFact
 
-Standing = Literal["disputed", "corroborated", "single_source", "once"]
-# What needs a person first comes first; what was told once has nothing to be compared with.
-STANDINGS: Final[tuple[Standing, ...]] = ("disputed", "corroborated", "single_source", "once")
-_AGREEING: Final = frozenset({"agree_exact", "agree_rounded", "compatible_bound"})
+__all__ = ["COMPARED", "STANDINGS", "Fact", "Standing", "facts_page", "heading", "laid_out"]
+
+# What was told once agrees with nothing and contradicts nothing: it is shown to those who ask.
+COMPARED: Final[tuple[Standing, ...]] = ("disputed", "corroborated", "single_source")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,65 +37,35 @@ class Fact:
         return tuple(dict.fromkeys(member for side in self.sides for member in side.members))
 
 
-def facts(lines: Sequence[Agreement]) -> list[Fact]:
-    """Join agreeing components that a conflict links; order them by what needs a person first."""
-    cores = [line for line in lines if line.label in _AGREEING]
-    conflicts = [line for line in lines if line.label == "conflict"]
-    aside: dict[str, list[Agreement]] = defaultdict(list)
-    for line in lines:
-        if line.verdict == "not_comparable":
-            for member in line.members:
-                aside[member].append(line)
-    core_of = {member: at for at, core in enumerate(cores) for member in core.members}
-    linked = _linked(len(cores), ([core_of[m] for m in line.members if m in core_of] for line in conflicts))
-    groups: dict[int, list[int]] = defaultdict(list)
-    for at in range(len(cores)):
-        groups[linked[at]].append(at)
-    of_group: dict[int, list[Agreement]] = defaultdict(list)
-    for line in conflicts:
-        for root in {linked[core_of[m]] for m in line.members if m in core_of}:
-            of_group[root].append(line)
-    found = []
-    for root, members in groups.items():
-        sides = tuple(cores[at] for at in members)
-        beside = {line.id: line for side in sides for member in side.members for line in aside[member]}
-        found.append(Fact(_standing(sides, of_group[root]), sides, tuple(of_group[root]), tuple(beside.values())))
-    return sorted(found, key=_rank)
+def facts_page(
+    store: Store, standing: Standing | Literal["all"], *, offset: int, limit: int, **filters: str
+) -> tuple[list[Fact], dict[Standing, int], int]:
+    """Return a page of facts, how many there are of each standing, and how many on all pages."""
+    asked = FactFilters(**filters)  # type: ignore[typeddict-item]
+    counts = store.count_facts(**asked)
+    chosen = COMPARED if standing == "all" else (standing,)
+    found = store.facts(**asked, standing=chosen, offset=offset, limit=limit)
+    lines = store.agreement_of([member for fact in found for line in fact.lines for member in line.members])
+    return [laid_out(fact, lines) for fact in found], counts, sum(counts[name] for name in chosen)
 
 
-def _linked(size: int, links: Iterable[Sequence[int]]) -> list[int]:
-    """The root of each of `size` things, once `links` have joined them."""
-    parent = list(range(size))
-
-    def root(at: int) -> int:
-        while parent[at] != at:
-            parent[at] = parent[parent[at]]
-            at = parent[at]
-        return at
-
-    for first, *rest in filter(None, links):
-        for other in rest:
-            parent[root(other)] = root(first)
-    return [root(at) for at in range(size)]
-
-
-def _standing(sides: Sequence[Agreement], conflicts: Sequence[Agreement]) -> Standing:
-    if conflicts or any(side.verdict == "disputed" for side in sides):
-        return "disputed"
-    if any(side.verdict == "corroborated" for side in sides):
-        return "corroborated"
-    return "single_source" if any(len(side.members) > 1 for side in sides) else "once"
-
-
-def _rank(fact: Fact) -> tuple[int, int, int, str]:
-    independent = sum(side.independent_sources or 0 for side in fact.sides)
-    return STANDINGS.index(fact.standing), -independent, -len(fact.members), fact.sides[0].id
+def laid_out(fact: StoredFact, lines_of: Mapping[str, list[Agreement]]) -> Fact:
+    """Tell sides from conflicts, and find what else is said of their claims."""
+    sides = tuple(line for line in fact.lines if line.label != "conflict")
+    conflicts = tuple(line for line in fact.lines if line.label == "conflict")
+    aside = {
+        line.id: line
+        for side in sides
+        for member in side.members
+        for line in lines_of.get(member, ())
+        if line.verdict == "not_comparable"
+    }
+    return Fact(fact.standing, sides, conflicts, tuple(aside.values()))
 
 
 def heading(fact: Fact, claims: Mapping[str, Claim], language: Language) -> tuple[str, str]:
     """Name a fact as most of its claims do: (entity, metric)."""
-    told = [claims[member] for member in fact.members if member in claims]
-    entities = Counter(name for c in told if c.entity and (name := c.entity.text or c.entity.canonical))
-    metrics = Counter(name for c in told if (name := c.metric.text or metric_name(c.metric.name, language)))
-    first, second = (shown(counter.most_common(1)[0][0]) if counter else "" for counter in (entities, metrics))
+    told = [names(claims[member], words(language)) for member in fact.members if member in claims]
+    entities, metrics = Counter(entity for entity, _ in told if entity), Counter(metric for _, metric in told if metric)
+    first, second = (counter.most_common(1)[0][0] if counter else "" for counter in (entities, metrics))
     return first, second

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
-from typing import Literal
+from typing import Final, Literal
 
 from tawatur.audit.highlight import Piece, class_and_reason, pieces
 from tawatur.records import Claim, Rejection
@@ -14,6 +15,7 @@ from tawatur.text.blocks import Block, read_blocks
 from tawatur.text.tables import Cell, Row, Table
 
 Run = tuple[Piece, ...]
+_LINES: Final = re.compile(r"[\s|]|:?-{3,}:?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +99,7 @@ def _grid(table: Table, run: Callable[[int, int], Run]) -> Grid | None:
     """Read a table into its cells; None where a mark goes across cells, which only the raw lines can show."""
     cells = sorted((cell for cell in _cells(table)), key=lambda cell: (cell.start, cell.end))
     gaps = (run(before.end, after.start) for before, after in pairwise(cells))
-    if any(piece.slots and piece.text.strip() for gap in gaps for piece in gap):
+    if any(_says_something(piece) for gap in gaps for piece in gap):
         return None
 
     def part(cell: Cell | None) -> Run:
@@ -109,6 +111,11 @@ def _grid(table: Table, run: Callable[[int, int], Run]) -> Grid | None:
         tuple(tuple(part(cell) for cell in row.cells) for row in table.rows),
         part(table.footer),
     )
+
+
+def _says_something(piece: Piece) -> bool:
+    """Tell whether what stands between cells is more than the lines of a table: bars, and rules such as «---|---»."""
+    return bool(piece.text.strip() if piece.slots else _LINES.sub("", piece.text))
 
 
 def is_figure(run: Run) -> bool:

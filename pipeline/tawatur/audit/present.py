@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 import re
 from dataclasses import dataclass
@@ -10,6 +11,7 @@ from functools import lru_cache
 from typing import Final, Literal
 
 from babel import Locale
+from markupsafe import Markup, escape
 
 from tawatur.audit.words import Language, Words
 from tawatur.audit.words import words as words_of
@@ -281,3 +283,36 @@ def segments(text: str) -> tuple[str, ...]:
 def rejection_name(rejection: Rejection, words: Words) -> str:
     """Name the class of a number that is no claim: الثالثة is ترتيب."""
     return words.name("negative", rejection.class_) or rejection.class_
+
+
+def raw(text: str) -> Markup:
+    """Write a text of others so that the browser's text has a character for each of ours, and none turns the order.
+
+    HTML reads a carriage return as a line feed and drops a zero byte: both are written by their numbers. An override
+    of direction stands in an element that says that it is one character long.
+    """
+    pieces = _OVERRIDES.split(text)
+    overrides = [f"[U+{ord(c):04X}]" for c in _OVERRIDES.findall(text)]
+    written = str(escape(pieces[0]))
+    for code, piece in zip(overrides, pieces[1:], strict=True):
+        written += f'<span class="code" data-length="1">{code}</span>{escape(piece)}'
+    return Markup(written.replace("\r", "&#13;").replace("\0", "&#65533;"))  # noqa: S704 - escaped above
+
+
+def names(claim: Claim, words: Words) -> tuple[str, str]:
+    """Name what a claim is about, shortly: (entity, metric); each empty where it is unknown."""
+    entity = (claim.entity.text or claim.entity.canonical) if claim.entity else None
+    metric_text = claim.metric.text or metric_name(claim.metric.name, words.language)
+    return shown(entity or ""), shown(metric_text or "")
+
+
+def review_reason(reason: str | None, words: Words) -> str:
+    """Say why somebody rejected a claim: a key of ours in words, what a person wrote as it is."""
+    key, _, note = (reason or "").partition(": ")
+    name = words.name("negative", key) or words.name("reason", key)
+    return shown(" · ".join(filter(None, (name, note)))) if name else shown(reason or "")
+
+
+def moment(time: dt.datetime) -> str:
+    """Write a time as people read it, to the minute, in UTC."""
+    return f"{time:%Y-%m-%d %H:%M} UTC"
