@@ -23,7 +23,7 @@ class Row:
     """One claim: the point of its number and the bar of its interval, in percent from the left."""
 
     value: tuple[Part, ...]
-    source: str
+    source: tuple[Part, ...]
     side: int
     point: float
     left: float
@@ -70,17 +70,16 @@ def axis_of(fact: Fact, claims: Mapping[str, Claim], words: Words) -> Axis | Non
         right = place(bound_high) if bound_high is not None else 100.0
         width = max(right - left, _LEAST)
         left = min(left, 100 - width)
-        source = " ".join(part.text for part in chain(claim, words)[:1]) or words.sections["slot"]["unknown"]
         rows.append(
             Row(
-                value_parts(claim, words),
-                source,
-                at,
-                place(number),
-                round(left, 2),
-                round(width, 2),
-                bound_low is None,
-                bound_high is None,
+                value=value_parts(claim, words),
+                source=chain(claim, words),
+                side=at,
+                point=place(number),
+                left=round(left, 2),
+                width=round(width, 2),
+                open_left=bound_low is None,
+                open_right=bound_high is None,
             )
         )
     ticks = dict.fromkeys(number for _, _, number in told)

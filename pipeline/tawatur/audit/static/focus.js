@@ -25,7 +25,9 @@ cards.forEach((card) => {
   card.addEventListener("pointerenter", () => light(id));
   // The link of a card leads to itself for those without a script; with one, it leads to the text.
   card.addEventListener("click", (event) => {
-    if (event.target.closest("a")) event.preventDefault();
+    const link = event.target.closest("a");
+    if (link && link.getAttribute("href") === `#${id}`) event.preventDefault();
+    else if (event.target.closest("a, button, summary, form")) return;
     show(id);
   });
 });
