@@ -410,10 +410,15 @@ class Evidence(Record):
 
 
 class Provenance(Record):
-    """Which rule or model, of which version, made the claim."""
+    """Which rule or model, of which version, made the claim, and how sure it is of each slot.
+
+    `slots` gives calibrated probabilities that entity, metric, date, source and of are right as they stand (null
+    included); empty where the rules alone have read the article (docs/reader.md).
+    """
 
     version: str
     by: str
+    slots: dict[Literal["entity", "metric", "date", "source", "of"], float] = Field(default_factory=dict)
 
 
 class Review(Record):
