@@ -14,6 +14,7 @@ import logging
 import random
 import tomllib
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
@@ -25,6 +26,7 @@ from torch.nn.utils import clip_grad_norm_
 from transformers import AutoModelForTokenClassification, AutoTokenizer, get_linear_schedule_with_warmup
 
 from tawatur.claims.pointing import ROLES, distances, segments
+from tawatur.entities.decoding import best_path
 from tawatur.training import ner
 from tawatur.training.ner_scores import spans_of, strict_scores
 from tawatur.training.roles_data import Changes, Example, Target, example, folds, other_numbers
@@ -34,7 +36,7 @@ from tawatur.training.sentences import Mark, Record, read_sentences
 
 _log: Final = logging.getLogger(__name__)
 Settings = dict[str, Any]
-_Batch = tuple[torch.Tensor, torch.Tensor, torch.Tensor]
+_TOGETHER: Final = 16  # sentences that are run through the lower layers at once
 
 
 class Asked(NamedTuple):
@@ -55,27 +57,38 @@ def read_all(folder: Path) -> list[Record]:
     return [record for path in sorted(folder.glob("*.txt")) for record in read_sentences(path)]
 
 
-def load(directory: Path, settings: Settings, *, head: Path | None = None) -> tuple[Tagger, Any]:
+def load(
+    directory: Path, settings: Settings, *, head: Path | None = None, attention: str = "sdpa"
+) -> tuple[Tagger, Any]:
     """Load a directory of names' weights and, where there is one, the head beside it."""
     tokenizer = AutoTokenizer.from_pretrained(directory)
     names = AutoModelForTokenClassification.from_pretrained(
-        directory, hidden_dropout_prob=settings["dropout"], attention_probs_dropout_prob=settings["dropout"]
-    )
-    tagger = Tagger(names, RoleHead(hidden=names.config.hidden_size, dropout=settings["dropout"], **settings["head"]))
+        directory, hidden_dropout_prob=settings["dropout"], attention_probs_dropout_prob=settings["dropout"],
+        attn_implementation=attention,
+    )  # fmt: skip
+    head_of = RoleHead(hidden=names.config.hidden_size, dropout=settings["dropout"], **settings["head"])
+    tagger = Tagger(names, head_of, frozen=settings["frozen"])
     if head is not None:
         tagger.head.load_state_dict(torch.load(head, weights_only=True))
     return tagger, tokenizer
 
 
-def batches(examples: Sequence[Example], *, pieces: int, shuffle: random.Random | None) -> Iterator[list[Example]]:
+class Held(NamedTuple):
+    """A sentence and what the layers that do not learn say of its pieces: `(pieces, hidden)`."""
+
+    example: Example
+    states: torch.Tensor
+
+
+def batches(held: Sequence[Held], *, pieces: int, shuffle: random.Random | None) -> Iterator[list[Held]]:
     """Group sentences of like length that hold a number."""
-    order = [e for e in examples if e.targets]
+    order = [item for item in held if item.example.targets]
     if shuffle is not None:
         shuffle.shuffle(order)
-    order.sort(key=lambda e: len(e.pieces) // 12)
-    groups: list[list[Example]] = [[]]
+    order.sort(key=lambda item: len(item.states) // 12)
+    groups: list[list[Held]] = [[]]
     for item in order:
-        longest = max(len(item.pieces), *(len(e.pieces) for e in groups[-1]), 0)
+        longest = max(len(item.states), *(len(other.states) for other in groups[-1]), 0)
         if groups[-1] and longest * (len(groups[-1]) + 1) > pieces:
             groups.append([])
         groups[-1].append(item)
@@ -84,13 +97,27 @@ def batches(examples: Sequence[Example], *, pieces: int, shuffle: random.Random 
     yield from (group for group in groups if group)
 
 
-def collate(batch: Sequence[Example], pad: int) -> _Batch:
-    """Pad a batch: `(ids, mask, owners)`, each of shape `(sentences, pieces)`."""
-    longest = max(len(e.pieces) for e in batch)
-    ids = torch.tensor([[*e.pieces, *[pad] * (longest - len(e.pieces))] for e in batch])
-    mask = torch.tensor([[1] * len(e.pieces) + [0] * (longest - len(e.pieces)) for e in batch])
-    owners = torch.tensor([[*e.owners, *[-1] * (longest - len(e.pieces))] for e in batch])
-    return ids, mask, owners
+def lower_states(tagger: Tagger, pieces: Sequence[Sequence[int]], pad: int) -> list[torch.Tensor]:
+    """Run the layers that do not learn over sentences, in bfloat16."""
+    tagger.eval()
+    found: list[torch.Tensor] = [torch.empty(0)] * len(pieces)
+    order = sorted(range(len(pieces)), key=lambda i: len(pieces[i]))
+    with torch.no_grad(), torch.autocast("cpu", torch.bfloat16):
+        for at in range(0, len(order), _TOGETHER):
+            rows = order[at : at + _TOGETHER]
+            longest = max(len(pieces[i]) for i in rows)
+            ids = torch.tensor([[*pieces[i], *[pad] * (longest - len(pieces[i]))] for i in rows])
+            mask = torch.tensor([[1] * len(pieces[i]) + [0] * (longest - len(pieces[i])) for i in rows])
+            for i, states in zip(rows, tagger.lower(ids, mask), strict=True):
+                found[i] = states[: len(pieces[i])].bfloat16().clone()
+    return found
+
+
+def stacked(states: Sequence[torch.Tensor]) -> tuple[torch.Tensor, torch.Tensor]:
+    """Pad states to `(sentences, longest, hidden)`, with their mask."""
+    held = torch.nn.utils.rnn.pad_sequence(list(states), batch_first=True).float()
+    lengths = torch.tensor([len(own) for own in states])
+    return held, torch.arange(held.shape[1])[None] < lengths[:, None]
 
 
 def asked(batch: Sequence[Example]) -> Asked:
@@ -118,13 +145,16 @@ def asked(batch: Sequence[Example]) -> Asked:
     )
 
 
-def point(tagger: Tagger, batch: Sequence[Example], pad: int) -> tuple[Pointed, Asked]:
-    """Run encoder and head over a batch."""
-    ids, mask, owners = collate(batch, pad)
-    question = asked(batch)
+def point(tagger: Tagger, batch: Sequence[Held]) -> tuple[Pointed, Asked]:
+    """Run the layers that learn and the head over a batch."""
+    states, mask = stacked([item.states for item in batch])
+    question = asked([item.example for item in batch])
+    owners = torch.nn.utils.rnn.pad_sequence(
+        [torch.tensor(item.example.owners) for item in batch], batch_first=True, padding_value=-1
+    )
     with torch.autocast("cpu", torch.bfloat16):
-        states = tagger.encode(ids, mask)
-        words = by_word(states.float(), owners, question.segments.shape[1])
+        last = tagger.upper(states, mask).float()
+        words = by_word(last, owners, question.segments.shape[1])
         said = tagger.head(words[question.sentence], question.segments, question.distances, question.mask)
     return Pointed(*(part.float() for part in said)), question
 
@@ -140,14 +170,14 @@ def loss_of(said: Pointed, question: Asked, weights: dict[str, float]) -> torch.
     return roles * 1.0 + weights["claim"] * claim + weights["kind"] * kind
 
 
-def find(tagger: Tagger, examples: Sequence[Example], *, pad: int, pieces: int) -> list[Found]:
+def find(tagger: Tagger, held: Sequence[Held], *, pieces: int) -> list[Found]:
     """Ask the tagger for all numbers of some sentences."""
     tagger.eval()
     found = []
     with torch.no_grad():
-        for batch in batches(examples, pieces=2 * pieces, shuffle=None):
-            said, _ = point(tagger, batch, pad)
-            rows = [(e, t) for e in batch for t in e.targets]
+        for batch in batches(held, pieces=2 * pieces, shuffle=None):
+            said, _ = point(tagger, batch)
+            rows = [(item.example, target) for item in batch for target in item.example.targets]
             for i, (item, target) in enumerate(rows):
                 places = slice(None, item.count)
                 ends = said.first[i, :, places].numpy(), said.last[i, :, places].numpy()
@@ -156,41 +186,37 @@ def find(tagger: Tagger, examples: Sequence[Example], *, pad: int, pieces: int) 
 
 
 class Names:
-    """Sentences on which the names' scores are held to what they were before: the teacher's, kept on disk."""
+    """Sentences on which the names' scores are held to what they were before."""
 
-    def __init__(self, tagger: Tagger, tokenizer: Any, texts: Path, held: Path, settings: Settings) -> None:
+    def __init__(self, tagger: Tagger, tokenizer: Any, texts: Path, settings: Settings) -> None:
         own = settings["names"]
-        self.pad = tokenizer.pad_token_id
         self.labels = [tagger.names.config.id2label[i] for i in range(tagger.names.config.num_labels)]
+        pad = tokenizer.pad_token_id
         cut: dict[str, Any] = {"labels": self.labels, "max_pieces": 160}
         self.dev = {name: ner.encode(ner.read_sentences(texts / name), tokenizer, **cut) for name in own["dev"]}
         rows = [row for name in own["files"] for row in ner.read_sentences(texts / name)]
         random.Random(settings["seed"]).shuffle(rows)  # noqa: S311 - order of sentences, no secret
         examples = ner.encode(rows[: own["sample"]], tokenizer, **cut)
-        self.groups = list(ner.batches(examples, pieces=settings["pieces_per_batch"], shuffle=None))
-        if held.exists():
-            self.scores: list[torch.Tensor] = torch.load(held)
-        else:
-            tagger.eval()
-            with torch.no_grad(), torch.autocast("cpu", torch.bfloat16):
-                self.scores = [
-                    tagger.name_scores(*self._inputs(group)).float().log_softmax(-1).half() for group in self.groups
-                ]
-            torch.save(self.scores, held)
+        self.firsts = [list(e.firsts) for e in examples]
+        self.states = lower_states(tagger, [e.pieces for e in examples], pad)
+        order = sorted(range(len(examples)), key=lambda i: len(self.states[i]))
+        self.groups = [order[at : at + _TOGETHER] for at in range(0, len(order), _TOGETHER)]
+        random.Random(settings["seed"]).shuffle(self.groups)  # noqa: S311
+        with torch.no_grad(), torch.autocast("cpu", torch.bfloat16):
+            self.before = [self._scores(tagger, group) for group in self.groups]
+        self.dev_states = {name: lower_states(tagger, [e.pieces for e in held], pad) for name, held in self.dev.items()}
 
-    def _inputs(self, group: Sequence[ner.Example]) -> tuple[torch.Tensor, torch.Tensor]:
-        inputs = ner.collate(group, self.pad)
-        return inputs["input_ids"], inputs["attention_mask"]
+    def _scores(self, tagger: Tagger, group: Sequence[int]) -> torch.Tensor:
+        """Return the scores of all first pieces of a group, one row a word."""
+        scores = tagger.name_scores(*stacked([self.states[i] for i in group])).float().log_softmax(-1)
+        return torch.cat([scores[row, self.firsts[i]] for row, i in enumerate(group)])
 
     def loss(self, tagger: Tagger, number: int) -> torch.Tensor:
-        """Return how far the scores of a group have moved from the teacher's."""
-        group, before = self.groups[number % len(self.groups)], self.scores[number % len(self.groups)].float()
+        """Return how far the scores of a group have moved."""
+        number %= len(self.groups)
         with torch.autocast("cpu", torch.bfloat16):
-            scores = tagger.name_scores(*self._inputs(group)).float().log_softmax(-1)
-        firsts = torch.zeros(scores.shape[:2], dtype=torch.bool)
-        for row, item in enumerate(group):
-            firsts[row, list(item.firsts)] = True
-        return functional.kl_div(scores[firsts], before[firsts], log_target=True, reduction="batchmean")
+            scores = self._scores(tagger, self.groups[number])
+        return functional.kl_div(scores, self.before[number], log_target=True, reduction="batchmean")
 
     def scored(self, tagger: Tagger) -> dict[str, float]:
         """Strict F1 over PER, ORG and LOC on the development sets."""
@@ -199,51 +225,76 @@ class Names:
         for name, examples in self.dev.items():
             tags = []
             with torch.no_grad(), torch.autocast("cpu", torch.bfloat16):
-                for item in examples:
-                    best = tagger.name_scores(*self._inputs([item]))[0].argmax(-1)
-                    tags.append([self.labels[int(best[i])] for i in item.firsts])
+                for item, states in zip(examples, self.dev_states[name], strict=True):
+                    scores = tagger.name_scores(*stacked([states]))[0].float().numpy()
+                    path = best_path(scores[list(item.firsts)], self.labels)
+                    tags.append([self.labels[i] for i in path])
             figures[name] = strict_scores([spans_of(e.tags) for e in examples], [spans_of(t) for t in tags])
         return {name: f["PER+ORG+LOC"] for name, f in figures.items()}
 
 
 def parameter_groups(tagger: Tagger, settings: Settings) -> list[dict[str, Any]]:
-    """The head learns fastest, each layer of the encoder below slower; `frozen` layers do not learn."""
+    """The head learns fastest, each layer of the encoder below the topmost slower."""
     layers = tagger.names.config.num_hidden_layers
     groups: dict[tuple[float, float], list[Any]] = {}
     for name, parameter in tagger.named_parameters():
-        depth = int(name.split(".layer.")[1].split(".")[0]) if name.startswith("names.bert.encoder") else -1
-        if name.startswith("names.bert.embeddings") or 0 <= depth < settings["frozen"]:
-            own = settings["learning_rate"] * settings["layer_decay"] ** (layers - max(depth, -1))
-            if settings["frozen"]:
-                parameter.requires_grad_(requires_grad=False)
-                continue
-        elif depth >= 0:
-            own = settings["learning_rate"] * settings["layer_decay"] ** (layers - 1 - depth)
-        else:
-            own = settings["head_rate"] if name.startswith("head") else settings["learning_rate"]
+        if not parameter.requires_grad:
+            continue
+        own = settings["head_rate"] if name.startswith("head") else settings["learning_rate"]
+        if ".layer." in name:
+            own *= settings["layer_decay"] ** (layers - 1 - int(name.split(".layer.")[1].split(".")[0]))
         groups.setdefault((own, settings["weight_decay"] if parameter.ndim > 1 else 0.0), []).append(parameter)
     return [{"params": params, "lr": lr, "weight_decay": wd} for (lr, wd), params in groups.items()]
 
 
+@dataclass(frozen=True)
+class Prepared:
+    """All sentences as they stand and as they are changed, and the names' sentences, below the layers that learn."""
+
+    plain: dict[str, Held]
+    changed: list[dict[str, Held]]
+    names: Names
+
+
+def prepare(records: Sequence[Record], source: Path, texts: Path, held: Path, settings: Settings) -> Prepared:
+    """Cut, change and run everything through the lower layers; kept on disk, since all folds need the same."""
+    if held.exists():
+        found: Prepared = torch.load(held, weights_only=False)
+        return found
+    tagger, tokenizer = load(source, settings)
+    changes = Changes(records, settings["changes"])
+    others = {record.id: other_numbers(record.text) for record in records}
+    cut = {"tokenizer": tokenizer, "max_pieces": settings["max_pieces"]}
+
+    def run(examples: list[Example]) -> dict[str, Held]:
+        states = lower_states(tagger, [e.pieces for e in examples], tokenizer.pad_token_id)
+        return {e.record.id: Held(e, own) for e, own in zip(examples, states, strict=True)}
+
+    plain = run([example(record, others[record.id], **cut) for record in records])
+    changed = []
+    for number in range(settings["variants"]):
+        chance = random.Random(settings["seed"] + number)  # noqa: S311 - changes of sentences, no secret
+        changed.append(run([example(*changes.apply(record, others[record.id], chance), **cut) for record in records]))
+    prepared = Prepared(plain, changed, Names(tagger, tokenizer, texts, settings))
+    held.parent.mkdir(parents=True, exist_ok=True)
+    torch.save(prepared, held)
+    return prepared
+
+
 def train(
-    known: Sequence[Record], held_out: Sequence[Record], source: Path, texts: Path, out: Path, settings: Settings
+    known: Sequence[Record], held_out: Sequence[Record], prepared: Prepared, source: Path, out: Path, settings: Settings
 ) -> None:
     """Train on `known`, stop early by `held_out` (by `epochs` where it is empty); OUT/best keeps the best weights."""
     out.mkdir(parents=True, exist_ok=True)
     torch.manual_seed(settings["seed"])
     tagger, tokenizer = load(source, settings)
-    pad, last = tokenizer.pad_token_id, out / "last.pt"
-    names = Names(tagger, tokenizer, texts, out.parent / "teacher.pt", settings)
-    cut = {"tokenizer": tokenizer, "max_pieces": settings["max_pieces"]}
-    others = {id(record): other_numbers(record.text) for record in (*known, *held_out)}
-    dev = [example(record, others[id(record)], **cut) for record in held_out]
-    changes = Changes(known, settings["changes"])
-    plain = [example(record, others[id(record)], **cut) for record in known]
-    steps = len(list(batches(plain, pieces=settings["pieces_per_batch"], shuffle=None)))
+    last, pieces = out / "last.pt", settings["pieces_per_batch"]
+    dev = [prepared.plain[record.id] for record in held_out]
+    steps = len(list(batches([prepared.plain[record.id] for record in known], pieces=pieces, shuffle=None)))
     optimizer = torch.optim.AdamW(parameter_groups(tagger, settings), fused=True)
     total = (steps + 1) * settings["epochs"]
     scheduler = get_linear_schedule_with_warmup(optimizer, int(total * settings["warm_up"]), total)
-    average = ner.Average(tagger, settings["average"])
+    average = ner.Average(_learning(tagger), settings["average"])
     state: dict[str, Any] = {"done": 0, "best": -1.0, "at": 0}
     if last.exists():
         saved = torch.load(last, weights_only=False)
@@ -255,18 +306,17 @@ def train(
     for epoch in range(state["done"] + 1, settings["epochs"] + 1):
         if held_out and epoch > state["at"] + settings["patience"] and state["at"]:
             break
-        chance = random.Random(settings["seed"] + epoch)  # noqa: S311 - changes of sentences, no secret
-        changed = [example(*changes.apply(record, others[id(record)], chance), **cut) for record in known]
-        groups = list(batches(changed, pieces=settings["pieces_per_batch"], shuffle=chance))
-        loss = _epoch(tagger, groups, optimizer, scheduler, average, names, settings, pad=pad, epoch=epoch)
+        chance = random.Random(settings["seed"] + epoch)  # noqa: S311 - order of sentences, no secret
+        drawn = [chance.choice([prepared.plain, *prepared.changed])[record.id] for record in known]
+        groups = list(batches(drawn, pieces=pieces, shuffle=chance))
+        loss = _epoch(tagger, groups, optimizer, scheduler, average, prepared.names, settings, epoch=epoch)
         average.swap()
         figures: dict[str, Any] = {"epoch": epoch, "loss": round(loss, 4)}
         if dev:
-            figures["roles"] = score(find(tagger, dev, pad=pad, pieces=settings["pieces_per_batch"]))
+            figures["roles"] = score(find(tagger, dev, pieces=pieces))
             figures["summary"] = summary(figures["roles"])
-        better = figures.get("summary", float(epoch)) >= state["best"]
         state["done"] = epoch
-        if better:
+        if figures.get("summary", float(epoch)) >= state["best"]:
             state |= {"best": figures.get("summary", float(epoch)), "at": epoch}
             save(tagger, tokenizer, out / "best", {**figures, "settings": settings})
         average.swap()
@@ -280,26 +330,31 @@ def train(
         )  # fmt: skip
         last.with_suffix(".new").replace(last)
     best, _ = load(out / "best", settings, head=out / "best" / "roles.pt")
-    (out / "names.json").write_text(json.dumps(names.scored(best)))
+    (out / "names.json").write_text(json.dumps(prepared.names.scored(best)))
     if dev:
-        write_found(find(best, dev, pad=pad, pieces=settings["pieces_per_batch"]), out / "found.jsonl")
+        write_found(find(best, dev, pieces=pieces), out / "found.jsonl")
+
+
+def _learning(tagger: Tagger) -> torch.nn.ParameterList:
+    """Return the parameters that learn, as something that has `parameters`."""
+    return torch.nn.ParameterList(p for p in tagger.parameters() if p.requires_grad)
 
 
 def _epoch(
-    tagger: Tagger, groups: list[list[Example]], optimizer: Any, scheduler: Any, average: ner.Average, names: Names,
-    settings: Settings, *, pad: int, epoch: int,
+    tagger: Tagger, groups: list[list[Held]], optimizer: Any, scheduler: Any, average: ner.Average, names: Names,
+    settings: Settings, *, epoch: int,
 ) -> float:  # fmt: skip
     """One pass over the sentences, with batches of names between; returns the mean loss of the roles."""
     tagger.train()
     total = 0.0
     every = settings["names"]["every"]
     for step, batch in enumerate(groups):
-        loss = loss_of(*point(tagger, batch, pad), settings["weights"])
+        loss = loss_of(*point(tagger, batch), settings["weights"])
         total += loss.item()
         loss.backward()
         if step % every == 0:
             (settings["weights"]["names"] * names.loss(tagger, epoch * len(groups) // every + step // every)).backward()
-        clip_grad_norm_(tagger.parameters(), 1.0)
+        clip_grad_norm_(average.own, 1.0)
         optimizer.step()
         scheduler.step()
         optimizer.zero_grad(set_to_none=True)
@@ -359,13 +414,14 @@ def main() -> None:
     if options.epochs:
         settings["epochs"] = options.epochs
     records = read_all(options.sentences)
+    prepared = prepare(records, options.ner, options.texts, options.out / "prepared.pt", settings)
     if options.fold == "all":
-        train(records, [], options.ner, options.texts, options.out / "all", settings)
+        train(records, [], prepared, options.ner, options.out / "all", settings)
         return
     parts = folds(records, settings["folds"])
     held_out = parts.pop(int(options.fold))
     known = [record for part in parts for record in part]
-    train(known, held_out, options.ner, options.texts, options.out / f"fold{options.fold}", settings)
+    train(known, held_out, prepared, options.ner, options.out / f"fold{options.fold}", settings)
 
 
 if __name__ == "__main__":

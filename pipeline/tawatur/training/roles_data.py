@@ -70,11 +70,12 @@ def example(record: Record, others: Iterable[Mark], tokenizer: Any, *, max_piece
             break
         pieces += ids
         owners += [place] * len(ids)
-    targets = tuple(_targets(record, words, tuple(others)))
-    return Example(record, words, (*pieces, tokenizer.eos_token_id), (*owners, -1), targets)
+    asked = tuple(targets(record, words, tuple(others)))
+    return Example(record, words, (*pieces, tokenizer.eos_token_id), (*owners, -1), asked)
 
 
-def _targets(record: Record, words: Sequence[Word], others: Sequence[Mark]) -> Iterator[Target]:
+def targets(record: Record, words: Sequence[Word], others: Sequence[Mark]) -> Iterator[Target]:
+    """Yield what is to be learned of each marked number that a word holds."""
     numbers = [*((v.span, v) for v in record.values), *((n.span, None) for n in record.negatives)]
     for span, value in numbers:
         own = places(words, *span)

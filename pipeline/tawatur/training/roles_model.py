@@ -82,21 +82,38 @@ class _Layer(nn.Module):
 
 
 class Tagger(nn.Module):
-    """`names` is transformers' token classifier; `head` reads its encoder's last states, averaged by word."""
+    """`names` is transformers' token classifier; `head` reads its encoder's last states, averaged by word.
 
-    def __init__(self, names: Any, head: RoleHead) -> None:
+    The embeddings and the lowest `frozen` layers do not learn, so that what they say is computed once.
+    """
+
+    def __init__(self, names: Any, head: RoleHead, *, frozen: int = 0) -> None:
         super().__init__()
         self.names = names
         self.head = head
+        self.frozen = frozen
+        layers = names.bert.encoder.layer
+        for part in (names.bert.embeddings, *layers[:frozen]):
+            part.requires_grad_(requires_grad=False)
 
-    def encode(self, ids: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
-        """Return the states of the pieces: `(sentences, pieces, hidden)`."""
-        states: torch.Tensor = self.names.bert(input_ids=ids, attention_mask=mask).last_hidden_state
-        return states
+    def lower(self, ids: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
+        """Return the states below the layers that learn: `(sentences, pieces, hidden)`."""
+        held: torch.Tensor = self.names.bert.embeddings(input_ids=ids)
+        return self._through(held, mask, slice(None, self.frozen))
 
-    def name_scores(self, ids: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
-        """Return the names' scores of the pieces: `(sentences, pieces, labels)`."""
-        scores: torch.Tensor = self.names.classifier(self.names.dropout(self.encode(ids, mask)))
+    def upper(self, held: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
+        """Return the last states, from those of `lower`."""
+        return self._through(held, mask, slice(self.frozen, None))
+
+    def _through(self, held: torch.Tensor, mask: torch.Tensor, layers: slice) -> torch.Tensor:
+        seen = mask[:, None, None, :].bool()
+        for layer in self.names.bert.encoder.layer[layers]:
+            held = layer(held, seen)
+        return held
+
+    def name_scores(self, held: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
+        """Return the names' scores of the pieces, from the states of `lower`: `(sentences, pieces, labels)`."""
+        scores: torch.Tensor = self.names.classifier(self.names.dropout(self.upper(held, mask)))
         return scores
 
 

@@ -146,7 +146,7 @@ def read_record(line: str, *, id: str, style: str, tags: tuple[str, ...] = (), w
                 for number in _numbers(match["numbers"], where):
                     own = roles.setdefault(number, {})
                     if ROLES[match["role"]] in own:
-                        raise InputError(where, f"two spans are marked {match['role']}{number}")
+                        raise InputError(where, f"two spans are marked {ROLES[match['role']]} of value {number}")
                     own[ROLES[match["role"]]] = span
     if sorted(values) != list(range(1, len(values) + 1)):
         raise InputError(where, f"values are to be numbered from 1 on without gaps, not {sorted(values)}")

@@ -1,0 +1,107 @@
+"""Turns a trained tagger into the directory that ships: `python -m tawatur.training.roles_export BEST OUT`.
+
+OUT holds `model.onnx` (the recogniser, with the words' states as output `hidden`), `roles.onnx`, both with 8-bit
+weights, `roles.json`, tokenizer and config: `Recogniser` and `RoleReader` load it. Needs the extra `train`.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import shutil
+import tempfile
+from pathlib import Path
+from typing import Any, Final
+
+import torch
+from onnxruntime.quantization import QuantType, quantize_dynamic
+from torch import nn
+
+from tawatur.claims.pointing import KINDS, ROLES
+from tawatur.training.roles import load
+from tawatur.training.roles_model import Pointed, RoleHead
+
+_KEPT: Final = ("config.json", "tokenizer.json", "tokenizer_config.json")
+_OPSET: Final = 17
+
+
+class _Recogniser(nn.Module):
+    """The names' model with tensors in and out."""
+
+    def __init__(self, names: Any) -> None:
+        super().__init__()
+        self.names = names
+
+    def forward(self, input_ids: torch.Tensor, attention_mask: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
+        hidden = self.names.bert(input_ids=input_ids, attention_mask=attention_mask).last_hidden_state
+        return self.names.classifier(hidden), hidden
+
+
+class _Head(nn.Module):
+    """The head with a tuple out."""
+
+    def __init__(self, head: RoleHead) -> None:
+        super().__init__()
+        self.head = head
+
+    def forward(self, *inputs: torch.Tensor) -> tuple[torch.Tensor, ...]:
+        said: Pointed = self.head(*inputs)
+        return tuple(said)
+
+
+def export(source: Path, target: Path, *, version: str, keep_float: tuple[str, ...] = (), whole: bool = False) -> None:
+    """Write `target`; `keep_float` names nodes of the encoder left in float, `whole` leaves all weights in float."""
+    target.mkdir(parents=True, exist_ok=True)
+    settings = json.loads((source / "figures.json").read_text("utf-8"))["settings"]
+    tagger, tokenizer = load(source, settings, head=source / "roles.pt", attention="eager")
+    tagger.eval()
+    sample = tokenizer(["نص قصير", "نص أطول قليلا من الأول"], padding=True, return_tensors="pt")
+    with tempfile.TemporaryDirectory() as folder:
+        model, roles = Path(folder) / "model.onnx", Path(folder) / "roles.onnx"
+        axes = {0: "sentences", 1: "pieces"}
+        torch.onnx.export(
+            _Recogniser(tagger.names), (sample["input_ids"], sample["attention_mask"]), str(model), dynamo=False,
+            input_names=["input_ids", "attention_mask"], output_names=["logits", "hidden"], opset_version=_OPSET,
+            dynamic_axes={"input_ids": axes, "attention_mask": axes, "logits": axes, "hidden": axes},
+        )  # fmt: skip
+        hidden = tagger.names.config.hidden_size
+        numbers = torch.tensor([[0, 1, 0, 2, 0], [0, 0, 0, 1, 1]])
+        inputs = (torch.zeros(2, 5, hidden), numbers, torch.zeros_like(numbers), torch.ones_like(numbers))
+        values = {0: "numbers", 1: "places"}
+        torch.onnx.export(
+            _Head(tagger.head), inputs, str(roles), dynamo=False, opset_version=_OPSET,
+            input_names=["states", "segments", "distances", "mask"], output_names=["first", "last", "claim", "kind"],
+            dynamic_axes={
+                "states": values, "segments": values, "distances": values, "mask": values,
+                "first": {0: "numbers", 2: "places"}, "last": {0: "numbers", 2: "places"},
+                "claim": {0: "numbers"}, "kind": {0: "numbers"},
+            },
+        )  # fmt: skip
+        for path, kept in ((model, keep_float), (roles, ())):
+            if whole:
+                shutil.copy(path, target / path.name)
+            else:
+                quantize_dynamic(
+                    path, target / path.name, per_channel=True, reduce_range=False, weight_type=QuantType.QInt8,
+                    op_types_to_quantize=["MatMul", "Gather"], nodes_to_exclude=list(kept),
+                )  # fmt: skip
+    for name in _KEPT:
+        shutil.copy(source / name, target / name)
+    (target / "roles.json").write_text(
+        json.dumps({"version": version, "roles": list(ROLES), "kinds": list(KINDS)}, indent=1) + "\n", "utf-8"
+    )
+
+
+def main() -> None:
+    """Export from the command line."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("source", type=Path)
+    parser.add_argument("target", type=Path)
+    parser.add_argument("--version", default="1")
+    parser.add_argument("--float", action="store_true", dest="whole", help="leave all weights in float32")
+    options = parser.parse_args()
+    export(options.source, options.target, version=options.version, whole=options.whole)
+
+
+if __name__ == "__main__":
+    main()
