@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from tawatur.claims.chunks import VERSUS, Chunk
@@ -88,7 +88,11 @@ def type_of(scene: Scene, found: Referent) -> EntityType:
     """Give the type of a candidate without a known entity, from its head noun."""
     if found.entity is not None:
         return found.entity.type
-    norms = [w.norm for w in scene.parse.words if found.start <= w.start < found.end]
+    return type_of_words([w.norm for w in scene.parse.words if found.start <= w.start < found.end])
+
+
+def type_of_words(norms: Sequence[str]) -> EntityType:
+    """Give the type that a phrase's head noun, its first folded word, tells."""
     match = noun_at(norms, 0) if norms else None
     if match is None:
         return "CONCEPT"
