@@ -3,6 +3,9 @@
 from tawatur.store.agreements import STANDINGS, AgreementFilters, FactFilters, Standing
 from tawatur.store.articles import Added
 from tawatur.store.claims import ClaimFilters, Facet
+from tawatur.store.doctor import Finding, Health
+from tawatur.store.forget import Forgotten, Tombstone
+from tawatur.store.maintenance import Upgraded, upgrade
 from tawatur.store.reviews import Action, ReviewRecord
 from tawatur.store.runs import Run
 from tawatur.store.store import Fact, Pending, Store
@@ -16,9 +19,15 @@ __all__ = [
     "Facet",
     "Fact",
     "FactFilters",
+    "Finding",
+    "Forgotten",
+    "Health",
     "Pending",
     "ReviewRecord",
     "Run",
     "Standing",
     "Store",
+    "Tombstone",
+    "Upgraded",
+    "upgrade",
 ]

@@ -35,6 +35,7 @@ class Database:
     """
 
     def __init__(self, url: str) -> None:
+        self.url = url
         self.engine = open_engine(url)
         parsed = make_url(url)
         self.file: Path | None = database_file(parsed)
@@ -59,27 +60,43 @@ class Database:
             with self.writing() as connection:
                 if revision(connection) is None:  # another process may have been faster
                     migrate(connection)
-        elif found < HEAD:
+        elif self.is_older(found):
             raise StoreError(
                 f"{self.name}: an older tawatur made this database (revision {found}, this program needs {HEAD}); "
                 "`tawatur upgrade` brings it up to date and keeps a copy"
             )
-        elif found > HEAD:
+        elif found != HEAD:
             raise StoreError(
                 f"{self.name}: a newer tawatur made this database (revision {found}, this program knows {HEAD}); "
                 "update the program"
             )
 
-    def upgrade(self) -> tuple[str, str]:
-        """Bring an older database to the current tables, all or nothing; return the revisions before and after."""
-        with self.writing() as connection:
+    def revision(self) -> str:
+        """Return which tables the database has.
+
+        Raises:
+            StoreError: it has none of ours.
+        """
+        if self.file and not self.file.exists():
+            raise StoreError(f"{self.file}: there is no store")
+        with self.reading() as connection:
             found = revision(connection)
-            if found is None:
-                raise StoreError(f"{self.name}: there is no store in it to upgrade")
-            if found != HEAD:
+        if found is None:
+            raise StoreError(f"{self.name}: there is no store in it")
+        return found
+
+    @staticmethod
+    def is_older(found: str) -> bool:
+        """Tell whether a revision is one of an older program."""
+        return found < HEAD
+
+    def upgrade(self) -> str:
+        """Bring the database to the current tables, all or nothing; return their revision."""
+        with self.writing() as connection:
+            if revision(connection) != HEAD:
                 migrate(connection)
                 rebuild(connection)
-        return found, HEAD
+        return HEAD
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -93,8 +110,11 @@ class Database:
             yield connection
 
     @contextmanager
-    def writing(self) -> Iterator[Connection]:
-        """One write transaction, alone among the processes that write to the database."""
+    def writing(self, *, wiping: bool = False) -> Iterator[Connection]:
+        """One write transaction, alone among the processes that write to the database.
+
+        With `wiping`, SQLite writes zeros over what is deleted.
+        """
         with (
             self._reported(),
             write_lock(self.file),
@@ -103,7 +123,21 @@ class Database:
         ):
             if self.dialect == "postgresql":
                 connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _ADVISORY_LOCK})
+            if wiping and self.dialect == "sqlite":
+                connection.execute(text("PRAGMA secure_delete = ON"))
             yield connection
+
+    def settle_wiped(self) -> None:
+        """Let no deleted text linger in an SQLite file's search index and write-ahead log."""
+        if self.dialect != "sqlite":
+            return
+        with self.writing(wiping=True) as connection:
+            for name in ("article_words", "claim_words"):
+                connection.execute(text(f"INSERT INTO {name}({name}) VALUES ('optimize')"))  # noqa: S608
+        with self._reported(), write_lock(self.file), self.engine.connect() as connection:
+            raw = connection.connection.driver_connection
+            if raw is not None:
+                raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
     @contextmanager
     def _reported(self) -> Iterator[None]:

@@ -6,6 +6,7 @@ One article is one transaction: it is in the store with all of its claims, or wi
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
 from types import TracebackType
 from typing import Any, Self, TypeVar, Unpack
 
@@ -13,12 +14,14 @@ from sqlalchemy import Select, and_, func, select
 from sqlalchemy.orm import Session
 
 from tawatur.records import Agreement, Article, Claim, Record, Rejection, Review, Span
-from tawatur.store import agreements, articles, extractions, reviews, search
+from tawatur.store import agreements, articles, derived, doctor, extractions, forget, maintenance, reviews, search
 from tawatur.store.agreements import AgreementFilters, FactFilters, Standing
 from tawatur.store.articles import Added
 from tawatur.store.batches import SIZE, batches
 from tawatur.store.claims import RECORD, ClaimFilters, Facet, facet_query, in_order, live_claims
 from tawatur.store.database import Database
+from tawatur.store.doctor import Health
+from tawatur.store.forget import Forgotten, Tombstone
 from tawatur.store.reviews import Action, ReviewRecord
 from tawatur.store.rows import article_of
 from tawatur.store.runs import Run, run_digest
@@ -76,6 +79,48 @@ class Store:
     def close(self) -> None:
         """Give the connections back."""
         self._db.engine.dispose()
+
+    @property
+    def name(self) -> str:
+        """The file, or the address without its password."""
+        return self._db.name
+
+    # Care of the whole
+
+    def backup(self, file: Path | str) -> Path:
+        """Copy the database to a new file while others work on it.
+
+        Raises:
+            StoreError: it is on a server (the error names pg_dump), the file is there, or cannot be written.
+        """
+        return maintenance.backup(self._db, file)
+
+    def examine(self, *, deep: bool = False) -> Health:
+        """Look the database over; `deep` also holds every claim against its article."""
+        return doctor.examine(self._db, deep=deep)
+
+    def rebuild(self) -> None:
+        """Make anew what follows from other rows: the words to search by, and what the agreement says of claims."""
+        with self._db.writing() as connection:
+            derived.rebuild(connection)
+
+    def forget(self, article_id: str, *, reason: str) -> Forgotten:
+        """Take an article down: all its versions, claims and reviews, and the agreement that names them.
+
+        A tombstone keeps ids, hashes, when and why: the text, or another at its address, is not taken in again.
+
+        Raises:
+            StoreError: there is no such article, or no reason is given.
+        """
+        with self._db.writing(wiping=True) as connection:
+            forgotten = forget.forget(connection, article_id, reason=reason)
+        self._db.settle_wiped()
+        return forgotten
+
+    def tombstones(self) -> list[Tombstone]:
+        """Return what is kept of the articles that were taken down."""
+        with self._db.reading() as connection:
+            return [forget.tombstone_of(row) for row in connection.execute(forget.tombstones_query())]
 
     # Articles
 
