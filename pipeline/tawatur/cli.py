@@ -5,17 +5,18 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack
 from datetime import datetime
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Annotated, Any, NoReturn
+from typing import IO, TYPE_CHECKING, Annotated, Any
 
 import typer
-from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
 from tawatur import __version__
-from tawatur.errors import InputError, TawaturError
+from tawatur.commands import dataset
+from tawatur.commands.terminal import DEFAULT_STORE, Output, StoreUrl, console, errors, opened, reported, stop
+from tawatur.errors import InputError
 from tawatur.records import Article, Claim, Rejection
 
 if TYPE_CHECKING:
@@ -28,11 +29,6 @@ app = typer.Typer(
     rich_markup_mode="markdown",
     pretty_exceptions_enable=False,
 )
-_console = Console()
-_errors = Console(stderr=True)
-
-DEFAULT_STORE = "sqlite:///tawatur.db"
-
 Inputs = Annotated[
     list[str] | None,
     typer.Argument(
@@ -40,10 +36,6 @@ Inputs = Annotated[
         help="Files (.txt .json .jsonl .html .xml), folders, http(s) addresses of pages and feeds, or - for JSONL.",
         show_default=False,
     ),
-]
-Output = Annotated[str, typer.Option("--output", "-o", help="Where to write; - is standard output.")]
-StoreUrl = Annotated[
-    str, typer.Option("--store", envvar="TAWATUR_STORE", help="Database: sqlite:///FILE or a PostgreSQL address.")
 ]
 Workers = Annotated[int, typer.Option("--workers", "-j", min=1, help="Processes that read articles.")]
 
@@ -73,14 +65,14 @@ def ingest(inputs: Inputs = None, store: StoreUrl = DEFAULT_STORE) -> None:
     from tawatur.store import Store
 
     counts = {"added": 0, "unchanged": 0, "new_version": 0}
-    with _reported(), Store(store) as db:
+    with reported(), Store(store) as db:
         run = _Batch(_needed(inputs))
         for article in run.articles():
             try:
                 counts[db.add_article(article)] += 1
             except InputError as error:  # an id that another article has, say: this one stays out
                 run.fail(str(error))
-        _errors.print(
+        errors.print(
             f"{counts['added']} added, {counts['new_version']} new versions, {counts['unchanged']} unchanged, "
             f"{run.failed} failed; store: {store}"
         )
@@ -113,7 +105,7 @@ def extract(
 
     Example: `tawatur extract corpus/articles -o claims.jsonl`
     """
-    with _reported():
+    with reported():
         reader = _reader(ner)
         if inputs:
             _extract_inputs(inputs, output, reader, explain=explain, workers=workers)
@@ -138,10 +130,10 @@ def _extract_inputs(inputs: list[str], output: str, reader: str | Extractor, *, 
 
     run = _Batch(inputs)
     with ExitStack() as stack:
-        claims_out = stack.enter_context(_opened(output))
+        claims_out = stack.enter_context(opened(output))
         rejections_out = claims_out
         if explain and output != "-":
-            rejections_out = stack.enter_context(_opened(str(Path(output).with_suffix(".rejections.jsonl"))))
+            rejections_out = stack.enter_context(opened(str(Path(output).with_suffix(".rejections.jsonl"))))
         for result in extract_many(run.articles(), workers=workers, extract=reader):
             if result.error is not None:
                 run.fail(result.error)
@@ -167,7 +159,7 @@ def _extract_store(store: str, reader: str | Extractor, *, workers: int) -> None
                 continue
             db.save_extraction(result.article, result.extraction.claims, result.extraction.rejections)
             found += len(result.extraction.claims)
-        _errors.print(f"{len(pending) - run.failed} articles, {found} claims; store: {store}")
+        errors.print(f"{len(pending) - run.failed} articles, {found} claims; store: {store}")
         run.finish()
 
 
@@ -188,7 +180,7 @@ def annotate(
     """
     from tawatur.language import annotate as annotate_text
 
-    with _reported(), _opened(output) as out:
+    with reported(), opened(output) as out:
         failed = 0
         for where, line in _lines(input_):
             try:
@@ -197,7 +189,7 @@ def annotate(
                 mentions = annotate_text(text, reference_time=reference, country=row.get("country"))
             except (ValueError, KeyError, TypeError) as error:
                 failed += 1
-                _errors.print(f"{where}: no text to annotate ({error!r})", style="red", markup=False)
+                errors.print(f"{where}: no text to annotate ({error!r})", style="red", markup=False)
                 continue
             out.write(json.dumps({"id": row.get("id"), "mentions": mentions}, ensure_ascii=False) + "\n")
         if failed:
@@ -234,13 +226,13 @@ def agree(
     from tawatur.agreement.report import table as report_table
     from tawatur.store import Store
 
-    with _reported():
+    with reported():
         run = _Batch(articles or [] if claims is not None else [])
         if claims is not None:
             texts = {article.id: article for article in run.articles()} or None
             if html is None and not table and warnings is None:
                 lines_out = agree_stream(_read_claims(claims), texts)
-                with _opened(output) as out:
+                with opened(output) as out:
                     _write(out, lines_out)
                 run.finish()
                 return
@@ -256,19 +248,19 @@ def agree(
         findings = check_arithmetic(found) if warnings is not None else ()
         if warnings == "-":
             for finding in findings:
-                _errors.print(finding.why.ar, finding.why.en, markup=False, highlight=False, soft_wrap=True)
+                errors.print(finding.why.ar, finding.why.en, markup=False, highlight=False, soft_wrap=True)
         elif warnings is not None:
-            with _opened(warnings) as out:
+            with opened(warnings) as out:
                 _write(out, findings)
         if html is not None:
             html.write_text(render_html(lines, found, texts), encoding="utf-8")
         if table:
-            _console.print(report_table(lines, found))
+            console.print(report_table(lines, found))
         elif claims is not None or output != "-":
-            with _opened(output) as out:
+            with opened(output) as out:
                 _write(out, lines)
         else:
-            _errors.print(f"{len(lines)} lines of agreement; store: {store}")
+            errors.print(f"{len(lines)} lines of agreement; store: {store}")
         run.finish()
 
 
@@ -293,10 +285,10 @@ def check(
     from tawatur.language import extract as extract_article
     from tawatur.store import Store
 
-    with _reported():
+    with reported():
         text = sys.stdin.read() if sentence == "-" else sentence
         if not text.strip():
-            _stop("the sentence is empty", code=2)
+            stop("the sentence is empty", code=2)
         asked = extract_article(Article(id="sentence", body=text, date=date.date() if date else None)).claims
         if claims is not None:
             result = check_claims(asked, _read_claims(claims))
@@ -311,7 +303,7 @@ def check(
         if not result.claims:
             typer.echo("لا ادعاء رقميا في الجملة. / No claim with a number in the sentence.")
         for checked in result.claims:
-            _console.print(check_table(checked))
+            console.print(check_table(checked))
 
 
 @app.command()
@@ -325,11 +317,11 @@ def audit(
 
     from tawatur.audit import create_app
 
-    with _reported():
+    with reported():
         if not _is_loopback(host):
-            _stop(f"--host {host}: the page has no login; only a loopback address such as 127.0.0.1 is allowed", code=2)
+            stop(f"--host {host}: the page has no login; only a loopback address such as 127.0.0.1 is allowed", code=2)
         page = create_app(store)  # a store that cannot be opened is an error now, not at the first page
-        _errors.print(f"http://{f'[{host}]' if ':' in host else host}:{port}/  (Ctrl+C stops)", markup=False)
+        errors.print(f"http://{f'[{host}]' if ':' in host else host}:{port}/  (Ctrl+C stops)", markup=False)
         uvicorn.run(page, host=host, port=port, log_level="warning")
 
 
@@ -343,25 +335,8 @@ def _is_loopback(host: str) -> bool:
         return False
 
 
-@app.command()
-def export(
-    directory: Annotated[Path, typer.Argument(metavar="DIR", help="Folder for the dataset; made when missing.")],
-    store: StoreUrl = DEFAULT_STORE,
-) -> None:
-    """Write the store as a dataset: claims, articles, agreement (JSONL) and their JSON Schemas."""
-    from tawatur.export import export_dataset
-    from tawatur.store import Store
-
-    with _reported(), Store(store, create=False) as db:
-        paths = export_dataset(
-            directory,
-            articles=db.iter_articles(),
-            claims=db.iter_claims(),
-            agreements=db.agreements(),
-            rejections=db.iter_rejections(),
-        )
-    for path in paths:
-        typer.echo(path)
+app.command()(dataset.export)
+app.command()(dataset.diff)
 
 
 @app.command("eval")
@@ -377,12 +352,12 @@ def evaluate(
     """Score claims against a gold folder by the guideline's rules (corpus/GUIDELINE.md, section 8)."""
     from tawatur.evaluation import score_claims, score_table
 
-    with _reported():
+    with reported():
         scores = score_claims(gold, _json_lines(predictions), _json_lines(agreement) if agreement else None, tier=tier)
         if as_json:
             typer.echo(scores.to_json())
         else:
-            _console.print(score_table(scores))
+            console.print(score_table(scores))
 
 
 @app.command()
@@ -394,8 +369,8 @@ def demo(
     """Do the whole job on a few articles that come with the program, and show what comes out. No network."""
     from tawatur.demo import run_demo
 
-    with _reported():
-        run_demo(directory, console=_console)
+    with reported():
+        run_demo(directory, console=console)
 
 
 class _Batch:
@@ -418,7 +393,7 @@ class _Batch:
     def progress(self, items: Iterable[Any], *, total: int | None) -> Iterator[Any]:
         """Pass items on, with a progress bar where a person watches."""
         columns = (SpinnerColumn(), TextColumn("articles"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
-        with Progress(*columns, console=_errors, transient=True, disable=not _errors.is_terminal) as bar:
+        with Progress(*columns, console=errors, transient=True, disable=not errors.is_terminal) as bar:
             task = bar.add_task("", total=total)
             for item in items:
                 yield item
@@ -427,7 +402,7 @@ class _Batch:
     def fail(self, message: str) -> None:
         """Report one input that failed."""
         self.failed += 1
-        _errors.print(message, style="red", markup=False, soft_wrap=True)
+        errors.print(message, style="red", markup=False, soft_wrap=True)
 
     def finish(self) -> None:
         """Exit with status 1 when an input failed: the rest was done."""
@@ -437,43 +412,8 @@ class _Batch:
 
 def _needed(inputs: list[str] | None) -> list[str]:
     if not inputs:
-        _stop("name at least one input; `tawatur ingest --help` says what can be read", code=2)
+        stop("name at least one input; `tawatur ingest --help` says what can be read", code=2)
     return inputs
-
-
-@contextmanager
-def _reported() -> Iterator[None]:
-    """Turn our own errors and a broken pipe into one readable line and a status."""
-    try:
-        yield
-    except InputError as error:
-        _stop(str(error), code=1)
-    except TawaturError as error:
-        _stop(str(error), code=1)
-    except BrokenPipeError:
-        sys.stderr.close()  # the reader of a pipe has gone; there is nobody to tell
-        raise typer.Exit(1) from None
-
-
-def _stop(message: str, *, code: int) -> NoReturn:
-    _errors.print(message, style="red", markup=False, soft_wrap=True)
-    raise typer.Exit(code)
-
-
-@contextmanager
-def _opened(output: str) -> Iterator[IO[str]]:
-    """Open an output for UTF-8 text; - is standard output."""
-    if output == "-":
-        sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
-        yield sys.stdout
-        sys.stdout.flush()
-        return
-    try:
-        file = Path(output).open("w", encoding="utf-8", newline="\n")
-    except OSError as error:
-        _stop(f"{output}: cannot be written ({error.strerror})", code=2)
-    with file:
-        yield file
 
 
 def _lines(source: str) -> Iterator[tuple[str, str]]:

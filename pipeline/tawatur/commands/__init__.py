@@ -1,0 +1,1 @@
+"""The commands of `tawatur`, a module for each room that has several; `tawatur.cli` registers them."""

@@ -1,0 +1,153 @@
+"""`tawatur export` and `tawatur diff`: datasets out of the store, and what changed between two of them."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, TypeVar, cast, get_args
+
+import typer
+
+from tawatur.commands.terminal import DEFAULT_STORE, StoreUrl, console, errors, opened, reported, stop
+from tawatur.records import ReviewStatus, Verdict
+
+if TYPE_CHECKING:
+    from tawatur.store import ClaimFilters
+
+_T = TypeVar("_T", bound=str)
+
+
+def export(
+    directory: Annotated[Path, typer.Argument(metavar="DIR", help="Folder for the dataset; made when missing.")],
+    text: Annotated[
+        bool, typer.Option("--text/--no-text", help="With the articles' texts, or offsets and SHA-256 sums instead.")
+    ] = True,
+    also: Annotated[
+        str,
+        typer.Option(metavar="KINDS", help="Companions, with commas: croissant, claimreview, webannotation, prov."),
+    ] = "",
+    only: Annotated[
+        str,
+        typer.Option(
+            metavar="STATUSES",
+            help="Claims of these review statuses, with commas: unreviewed, accepted, corrected, rejected, orphaned.",
+        ),
+    ] = "",
+    verdict: Annotated[
+        str,
+        typer.Option(metavar="VERDICTS", help="Claims with these verdicts: corroborated, single_source, disputed."),
+    ] = "",
+    outlet: Annotated[str | None, typer.Option(help="Claims of this outlet.")] = None,
+    entity: Annotated[str | None, typer.Option(help="Claims about this entity, by its canonical name.")] = None,
+    metric: Annotated[str | None, typer.Option(help="Claims of this metric, by our name.")] = None,
+    unit: Annotated[str | None, typer.Option(help="Claims in this unit.")] = None,
+    since: Annotated[
+        datetime | None, typer.Option(formats=["%Y-%m-%d"], help="Claims whose period ends on this day or later.")
+    ] = None,
+    until: Annotated[
+        datetime | None, typer.Option(formats=["%Y-%m-%d"], help="Claims whose period begins on this day or earlier.")
+    ] = None,
+    min_confidence: Annotated[
+        float | None, typer.Option(min=0, max=1, help="Claims that the reader is at least so sure of.")
+    ] = None,
+    search: Annotated[str | None, typer.Option(help="Claims with these words in the sentence or the names.")] = None,
+    name: Annotated[str | None, typer.Option(help="Name of the dataset for machines.")] = None,
+    title: Annotated[str | None, typer.Option(help="Name of the dataset for people.")] = None,
+    license_: Annotated[str | None, typer.Option("--license", help="Licence of the release, by its SPDX id.")] = None,
+    creator: Annotated[str | None, typer.Option(help="Who publishes it.")] = None,
+    url: Annotated[str | None, typer.Option(help="Where it is published.")] = None,
+    store: StoreUrl = DEFAULT_STORE,
+) -> None:
+    """Write the store as a dataset that others can load, check and cite.
+
+    Claims, articles, agreement, rejections and reviews as JSONL and Parquet, the claims as JSON and CSV too, the JSON
+    Schemas, a Frictionless data package and a card for Hugging Face. With filters, only the claims that they leave,
+    and what is about these. The same store gives the same bytes.
+
+    Example: `tawatur export dataset --no-text --only accepted,corrected --license CC-BY-4.0`
+    """
+    from pydantic import ValidationError
+
+    from tawatur.export import COMPANIONS, About, export_dataset
+    from tawatur.store import Store
+
+    companions = _listed("--also", also, COMPANIONS)
+    statuses = _listed("--only", only, get_args(ReviewStatus))
+    verdicts = _listed("--verdict", verdict, get_args(Verdict))
+    said = {"name": name, "title": title, "license": license_, "creator": creator, "url": url}
+    try:
+        about = About.model_validate({key: value for key, value in said.items() if value is not None})
+    except ValidationError:
+        stop(f"--name {name}: small Latin letters, digits, - . _ are allowed, with a letter or digit first", code=2)
+    asked: dict[str, object] = {
+        "status": statuses,
+        "verdict": verdicts,
+        "outlet": outlet,
+        "entity": entity,
+        "metric": metric,
+        "unit": unit,
+        "since": since and since.date(),
+        "until": until and until.date(),
+        "min_confidence": min_confidence,
+        "text": search,
+    }
+    filters = cast("ClaimFilters", {key: value for key, value in asked.items() if value})
+    with reported(), Store(store, create=False) as db:
+        paths = export_dataset(
+            directory,
+            articles=db.iter_articles(),
+            claims=db.iter_claims(**filters),
+            agreements=db.agreements(),
+            rejections=db.iter_rejections(),
+            reviews=db.iter_reviews(),
+            text=text,
+            selection=bool(filters),
+            also=companions,
+            about=about,
+        )
+    for path in paths:
+        typer.echo(path)
+
+
+def _listed(option: str, given: str, known: tuple[_T, ...]) -> tuple[_T, ...]:
+    """Read a list with commas; each of its words must be known."""
+    words = {word.strip() for word in given.split(",")} - {""}
+    unknown = sorted(words - set(known))
+    if unknown:
+        stop(f"{option} {unknown[0]}: there is no such thing; there are {', '.join(known)}", code=2)
+    return tuple(word for word in known if word in words)
+
+
+def diff(
+    old: Annotated[Path, typer.Argument(help="A dataset, or a file of claims (JSONL).")],
+    new: Annotated[Path, typer.Argument(help="A later one.")],
+    ignore: Annotated[
+        list[str] | None,
+        typer.Option(
+            help="A field that does not count, with all below it; repeatable. "
+            "Without it, which program made a claim does not count.",
+        ),
+    ] = None,
+    limit: Annotated[int, typer.Option(min=0, help="So many changes are shown; all are counted.")] = 50,
+    as_json: Annotated[bool, typer.Option("--json", help="Print every change as JSON, one a line.")] = False,
+) -> None:
+    """Tell what changed between two releases: the claims added, removed and changed, and which of their fields.
+
+    Example: `tawatur diff release-1 release-2 --json`
+    """
+    from tawatur.export.diff import NOT_SAID, diff_table
+    from tawatur.export.diff import diff as changes_between
+
+    with reported():
+        changes = changes_between(old, new, ignore=ignore or NOT_SAID)
+        if as_json:
+            with opened("-") as out:
+                for change in changes:
+                    out.write(change.to_json() + "\n")
+            return
+        table, counts = diff_table(changes, limit=limit)
+        if table.row_count:
+            console.print(table)
+        more = counts.total() - table.row_count
+        rest = f"; {more} more, which --json or a higher --limit shows" if more else ""
+        errors.print(", ".join(f"{counts[kind]} {kind}" for kind in ("added", "removed", "changed")) + rest)
