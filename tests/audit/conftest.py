@@ -7,6 +7,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
+from pathlib import Path
 
 import httpx
 import pytest
@@ -75,11 +76,19 @@ def opened() -> Iterator[ExitStack]:
 
 
 @pytest.fixture
-def served(opened: ExitStack, tmp_path_factory, article: Article, claim_in) -> str:
-    """Where the pages over the small store are; one server for all tests, for none of them can write."""
+def filled(opened: ExitStack, tmp_path_factory, article: Article, claim_in) -> Path:
+    """The file of the small store, made once; who writes copies it."""
+    if not hasattr(opened, "filled"):
+        opened.filled = tmp_path_factory.mktemp("audit") / "audit.db"
+        fill(f"sqlite:///{opened.filled}", article, claim_in)
+    return opened.filled
+
+
+@pytest.fixture
+def served(opened: ExitStack, filled: Path) -> str:
+    """Where the pages over the small store are; one server for all tests that only read."""
     if not hasattr(opened, "served"):
-        url = fill(f"sqlite:///{tmp_path_factory.mktemp('audit') / 'audit.db'}", article, claim_in)
-        opened.served = opened.enter_context(serving(url))
+        opened.served = opened.enter_context(serving(f"sqlite:///{filled}"))
     return opened.served
 
 

@@ -20,7 +20,6 @@ from tawatur.store import Store
 
 from .conftest import HOSTILE, STRANGE_IDS, reader
 
-
 SCRIPTS = ["/static/focus.js", "/static/keys.js"]
 
 
@@ -275,7 +274,9 @@ def test_a_store_that_breaks_is_an_error_page(tmp_path):
 # Nothing that an article holds can act
 
 
-@pytest.mark.parametrize("address", ["/", "/articles", "/articles?lang=en", "/article?id=hostile", "/agreement", "/article?id=<b>"])
+@pytest.mark.parametrize(
+    "address", ["/", "/articles", "/articles?lang=en", "/article?id=hostile", "/agreement", "/article?id=<b>"]
+)
 def test_a_hostile_article_shows_as_text(client, address):
     response = client.get(address)
     root = html.fromstring(response.text)

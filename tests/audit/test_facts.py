@@ -6,9 +6,9 @@ from decimal import Decimal
 
 import pytest
 
-from tawatur.audit.axis import axis_of
-from tawatur.audit.facts import facts_page, heading, laid_out
-from tawatur.audit.words import words
+from tawatur.display.axis import axis_of
+from tawatur.display.facts import facts_page, heading, laid_out
+from tawatur.display.words import words
 from tawatur.store import Fact, Store
 
 from .conftest import line

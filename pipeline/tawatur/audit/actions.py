@@ -11,13 +11,13 @@ from fastapi import APIRouter, Depends
 from fastapi.responses import HTMLResponse, Response
 from starlette.exceptions import HTTPException
 
-from tawatur.audit import present
 from tawatur.audit.correction import CorrectionError, corrected, fields_of
 from tawatur.audit.desk import Visit, Writing, address, any_form
 from tawatur.audit.difference import changed_fields, differences
 from tawatur.audit.pages import article_of, claim_form, claim_of, rejection_at
 from tawatur.audit.proposal import proposed
-from tawatur.audit.words import words
+from tawatur.display import present
+from tawatur.display.words import words
 from tawatur.errors import ReviewConflict, ReviewError, SpanError
 from tawatur.records import Claim, Span
 from tawatur.store import ReviewRecord

@@ -18,7 +18,7 @@ from tawatur.audit import actions, pages
 from tawatur.audit.desk import Desk, NotAdmittedError, Visit, language_of, session_of
 from tawatur.audit.guard import Guard
 from tawatur.audit.sessions import TOKEN_LENGTH, Sessions
-from tawatur.audit.words import words
+from tawatur.display.words import words
 from tawatur.errors import StoreError
 from tawatur.store import Store
 
@@ -47,7 +47,8 @@ def create_app(store_url: str, *, token: str | None = None) -> FastAPI:
     app = FastAPI(title="tawatur", docs_url=None, redoc_url=None, openapi_url=None, lifespan=lifespan)
     app.state.desk = Desk(store, Sessions(store_url, token))
     app.add_middleware(Guard, any_host=token is not None)
-    app.mount("/static", StaticFiles(directory=Path(__file__).parent / "static"), name="static")
+    files = StaticFiles(directory=Path(__file__).parent / "static", packages=[("tawatur.display", "fonts")])
+    app.mount("/static", files, name="static")
     app.include_router(pages.router)
     app.include_router(actions.router)
     _add_errors(app)

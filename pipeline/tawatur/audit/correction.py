@@ -15,7 +15,7 @@ from typing import Any, Final
 
 from pydantic import ValidationError
 
-from tawatur.audit.present import shown
+from tawatur.display.present import shown
 from tawatur.errors import SpanError, TawaturError
 from tawatur.quantities import read_quantities
 from tawatur.records import BOUNDS, Article, Claim, Evidence, LooseSpan, Quantity, Span, plain, printed_interval

@@ -12,12 +12,12 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from starlette.exceptions import HTTPException
 
-from tawatur.audit import present
 from tawatur.audit.difference import choice_name, label
 from tawatur.audit.fields import REASONS, negative_classes
 from tawatur.audit.layout import is_figure
 from tawatur.audit.sessions import LIFE, Session, Sessions
-from tawatur.audit.words import Language, words
+from tawatur.display import present
+from tawatur.display.words import Language, words
 from tawatur.records import Claim
 from tawatur.store import Store
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from tawatur.audit.correction import fields_of
 from tawatur.audit.fields import Field, choices
-from tawatur.audit.present import shown
-from tawatur.audit.words import Words
+from tawatur.display.present import shown
+from tawatur.display.words import Words
 from tawatur.records import Claim
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import groupby, pairwise
 from typing import Final, Literal
 
-from tawatur.audit.highlight import Piece, class_and_reason, pieces
+from tawatur.display.highlight import Piece, class_and_reason, pieces
 from tawatur.records import Claim, Rejection
 from tawatur.text.blocks import Block, read_blocks
 from tawatur.text.tables import Cell, Row, Table

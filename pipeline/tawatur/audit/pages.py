@@ -9,19 +9,19 @@ from fastapi import APIRouter, Query
 from fastapi.responses import HTMLResponse, Response
 from starlette.exceptions import HTTPException
 
-from tawatur.audit import present
-from tawatur.audit.axis import axis_of
 from tawatur.audit.correction import fields_of
 from tawatur.audit.desk import Reading, Visit
 from tawatur.audit.difference import differences
-from tawatur.audit.facts import COMPARED, STANDINGS, Standing, facts_page, heading
 from tawatur.audit.fields import choices, groups, metric_names
-from tawatur.audit.highlight import SLOTS, pieces
 from tawatur.audit.layout import grouped, passages
 from tawatur.audit.progress import progress_of
 from tawatur.audit.proposal import proposed
 from tawatur.audit.queue import ORDERS, SIZE, STATUSES, VERDICTS, QueueQuery, claims_of
-from tawatur.audit.words import words
+from tawatur.display import present
+from tawatur.display.axis import axis_of
+from tawatur.display.facts import COMPARED, STANDINGS, Standing, facts_page, heading
+from tawatur.display.highlight import SLOTS, pieces
+from tawatur.display.words import words
 from tawatur.records import Article, Claim, FieldName, Rejection
 from tawatur.store import ClaimFilters
 

@@ -26,7 +26,7 @@ def _trimmed(value: object) -> object:
     return " ".join(value.split()) if isinstance(value, str) else value
 
 
-Text = Annotated[str | None, BeforeValidator(_trimmed), Field(max_length=300)]
+Text = Annotated[Annotated[str, Field(max_length=300)] | None, BeforeValidator(_trimmed)]
 Day = Annotated[dt.date | None, BeforeValidator(_blank)]
 
 
