@@ -15,6 +15,7 @@ from fastapi.staticfiles import StaticFiles
 from starlette.exceptions import HTTPException
 
 from tawatur.audit import actions, pages
+from tawatur.audit.api import create_api
 from tawatur.audit.desk import Desk, NotAdmittedError, Visit, language_of, session_of
 from tawatur.audit.guard import Guard
 from tawatur.audit.sessions import TOKEN_LENGTH, Sessions
@@ -49,6 +50,7 @@ def create_app(store_url: str, *, token: str | None = None) -> FastAPI:
     app.add_middleware(Guard, any_host=token is not None)
     files = StaticFiles(directory=Path(__file__).parent / "static", packages=[("tawatur.display", "fonts")])
     app.mount("/static", files, name="static")
+    app.mount("/api/", create_api(app.state.desk), name="api")
     app.include_router(pages.router)
     app.include_router(actions.router)
     _add_errors(app)

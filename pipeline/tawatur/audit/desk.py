@@ -46,6 +46,7 @@ class Visit:
     desk: Desk
     session: Session
     form: Mapping[str, str] = field(default_factory=dict)
+    by_token: bool = False
 
     @property
     def store(self) -> Store:
