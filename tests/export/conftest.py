@@ -12,7 +12,7 @@ import pytest
 from tawatur.agreement import agree
 from tawatur.export import COMPANIONS, About, export_dataset
 from tawatur.ingest import read_inputs
-from tawatur.language import extract
+from tawatur.language import by_rules as extract
 from tawatur.records import Agreement, Article, Claim, Rejection
 from tawatur.store.reviews import ReviewRecord
 

@@ -85,6 +85,10 @@ CLAIMS: Final = _columns(
     ("independent_sources", "integer", "How many independent sources stand behind the figure."),
     ("fact", "string", "Links claims and lines of agreement about one fact."),
     ("confidence", "float", "How sure the reader is, 0 to 1: an order, no probability."),
+    ("sure_entity", "float", "Calibrated probability that the entity is right; empty where the rules alone have read."),
+    ("sure_metric", "float", "The same for the metric."),
+    ("sure_date", "float", "The same for the period."),
+    ("sure_source", "float", "The same for the source."),
     ("status", "string", "unreviewed, accepted, corrected, rejected or orphaned: what a person said of it."),
     ("revision", "integer", "How often it was reviewed."),
     ("missing", "string", "Why a slot is empty, as slot=reason, with ; between them."),
@@ -178,7 +182,7 @@ def claim_row(claim: Json, standing: Standing | None) -> Row:
     date, source, evidence = claim["date"] or {}, claim["source"], claim["evidence"]
     chain, modality, of = source["chain"], claim["modality"], metric["of"] or {}
     root = chain[-1] if chain else {}
-    number, text = value["number"], evidence.get("text")
+    number, text, program = value["number"], evidence.get("text"), claim["provenance"]
     return (
         claim["id"],
         claim["article_id"],
@@ -225,6 +229,7 @@ def claim_row(claim: Json, standing: Standing | None) -> Row:
         None if standing is None else standing.independent_sources,
         None if standing is None else standing.fact,
         claim["confidence"],
+        *(program.get("slots", {}).get(slot) for slot in ("entity", "metric", "date", "source")),
         claim["review"]["status"],
         claim["review"]["revision"],
         ";".join(f"{slot}={why}" for slot, why in claim["missing"].items()) or None,
@@ -236,8 +241,8 @@ def claim_row(claim: Json, standing: Standing | None) -> Row:
         value["end"],
         text,
         evidence.get("sha256") or hashlib.sha256(evidence["text"].encode()).hexdigest(),
-        claim["provenance"]["by"],
-        claim["provenance"]["version"],
+        program["by"],
+        program["version"],
         claim["schema_version"],
     )
 

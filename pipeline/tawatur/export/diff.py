@@ -178,9 +178,11 @@ def _changed_fields(old: Json, new: Json, ignore: Collection[str]) -> Iterator[F
 
 
 def _flat(value: Json, prefix: str = "") -> Iterator[tuple[str, Any]]:
-    """Name each leaf by its path; a list is a leaf."""
+    """Name each leaf by its path; `source.chain.1.name` is in the second link."""
     for key, inner in value.items():
-        if isinstance(inner, dict):
+        if isinstance(inner, list) and any(isinstance(item, dict) for item in inner):
+            yield from _flat({str(number): item for number, item in enumerate(inner)}, f"{prefix}{key}.")
+        elif isinstance(inner, dict):
             yield from _flat(inner, f"{prefix}{key}.")
         else:
             yield f"{prefix}{key}", inner

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import sys
 from pathlib import Path
@@ -14,6 +15,7 @@ from pydantic.json_schema import GenerateJsonSchema
 from pydantic_core import core_schema
 
 from tawatur.export.annotation import Annotation, AnnotationRequest
+from tawatur.export.columns import TABLES
 from tawatur.export.references import ArticleReference, ClaimReference, ReviewReference
 from tawatur.records import SCHEMA_VERSION, Agreement, Article, Claim, Record, Rejection
 from tawatur.store.reviews import ReviewRecord
@@ -82,14 +84,41 @@ def to_text(schema: dict[str, Any]) -> str:
     return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
 
 
+def fingerprints() -> dict[str, str]:
+    """Return a sum for each schema, and for the columns of each flat table, that changes when the form does.
+
+    Titles and descriptions, which only tell people, are left out of it.
+    """
+    forms: dict[str, Any] = {name: _form(schema) for name, schema in schemas().items()}
+    forms |= {f"table:{name}": [(column.name, column.type) for column in columns] for name, columns in TABLES.items()}
+    return {name: hashlib.sha256(json.dumps(form, sort_keys=True).encode()).hexdigest() for name, form in forms.items()}
+
+
+def _form(schema: Any) -> Any:  # noqa: ANN401 - any JSON
+    """Take away what tells people only. A property may be named so: its schema is an object, a description is none."""
+    if isinstance(schema, dict):
+        told = {"title", "description", "$id"}
+        return {key: _form(value) for key, value in schema.items() if key not in told or isinstance(value, dict)}
+    return [_form(item) for item in schema] if isinstance(schema, list) else schema
+
+
+def _pin(path: Path) -> None:
+    """Pin the forms of this version beside those of earlier ones; a version that is pinned stays as it is."""
+    pinned = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
+    if SCHEMA_VERSION not in pinned:
+        pinned[SCHEMA_VERSION] = fingerprints()
+        path.write_text(json.dumps(pinned, indent=2) + "\n", encoding="utf-8", newline="\n")
+
+
 def write_schemas(directory: Path) -> list[Path]:
-    """Write `NAME.schema.json` for each schema and return the paths."""
+    """Write `NAME.schema.json` for each schema, pin the version in `versions.json`, and return the schemas' paths."""
     directory.mkdir(parents=True, exist_ok=True)
     paths = []
     for name, schema in schemas().items():
         path = directory / f"{name}.schema.json"
         path.write_text(to_text(schema), encoding="utf-8", newline="\n")
         paths.append(path)
+    _pin(directory / "versions.json")
     return paths
 
 
