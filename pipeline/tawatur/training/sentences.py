@@ -3,7 +3,7 @@
     python -m tawatur.training.sentences check corpus/sentences/*.txt
     python -m tawatur.training.sentences convert corpus/sentences/*.txt --jsonl OUT.jsonl --docbin OUT.spacy
     python -m tawatur.training.sentences bare corpus/sentences/*.txt --share 0.2
-    python -m tawatur.training.sentences agreement FIRST.txt SECOND.txt
+    python -m tawatur.training.sentences agreement corpus/sentences corpus/sentences/second
 
 A record is a line `@<id> <style> [tag …]` and one line with the sentence; corpus/sentences/README.md says what is
 marked how. `{البنك المركزي|E1 S2}`: the entity of value 1, the source of value 2. Marks nest, never cross.
@@ -266,10 +266,16 @@ def _bare(options: argparse.Namespace) -> int:
     return 0
 
 
+def _all(path: Path) -> Iterator[Record]:
+    """Read a file, or all files of a folder."""
+    for file in sorted(path.glob("*.txt")) if path.is_dir() else [path]:
+        yield from read_sentences(file)
+
+
 def _agreement(options: argparse.Namespace) -> int:
     from tawatur.training.sentences_agreement import compare
 
-    figures = compare(read_sentences(options.first), read_sentences(options.second))
+    figures = compare(_all(options.first), _all(options.second))
     sys.stdout.write(json.dumps(figures, ensure_ascii=False, indent=1) + "\n")
     return 0
 
