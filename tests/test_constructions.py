@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import pytest
 
-from tawatur.language import extract
+from tawatur.language import by_rules as extract
 from tawatur.records import Article, Claim, Rejection, plain
 
 PAGE = (Path(__file__).parents[1] / "docs" / "constructions.md").read_text("utf-8")

@@ -23,9 +23,11 @@ from spacy.tokens import Doc
 import tawatur.text.tokenizer  # noqa: F401 - registers the tokenizer with spaCy
 from tawatur.attribution import read_attributions
 from tawatur.claims import Extraction, assemble
+from tawatur.claims.models import Listener, Models, learn
 from tawatur.doc_state import register, source_of
 from tawatur.entities import Linker, read_entities
-from tawatur.entities.recogniser import Recogniser, read_labels
+from tawatur.entities.recognised import Recognises
+from tawatur.entities.recogniser import SHIPPED, read_labels
 from tawatur.mentions import arbitrate
 from tawatur.outlets import country_of
 from tawatur.quantities import likely_country, read_quantities
@@ -62,37 +64,56 @@ def load() -> Language:
     return nlp
 
 
-def extract(article: Article, *, recogniser: Recogniser | None = None) -> Extraction:
+def extract(article: Article, *, models: Models | None = None) -> Extraction:
     """Return the claims of an article and the numbers in it that are none.
 
     Title and body are read one by one; claims are assembled over both, so that the title's entity or
-    year can serve the body. A `recogniser` (docs/ner.md) finds names that no table or rule knows.
+    year can serve the body. `models` are those that come with the program where none are given; `by_rules` does
+    without.
     """
+    return _extract(article, models or (shipped_models() if SHIPPED.is_dir() else None))
+
+
+def by_rules(article: Article) -> Extraction:
+    """Return what tables and rules alone find in an article: faster, and without probabilities for each slot."""
+    return _extract(article, None)
+
+
+def _extract(article: Article, models: Models | None) -> Extraction:
     title = read_field(article, "title") if article.title else None
     context = ArticleReading(article=article, title=title, body=read_field(article, "body"))
-    return assemble(with_attributions(linked(context, recogniser=recogniser)))
+    if models is None:
+        return assemble(with_attributions(linked(context)))
+    heard = Listener(models.recogniser)
+    context = with_attributions(linked(context, recogniser=heard))
+    return assemble(context, learned=learn(context, models, heard))
 
 
 @dataclass(frozen=True, slots=True)
 class Extractor:
-    """`extract` with the recogniser of a directory: small to pickle, loaded once in each process that calls it.
+    """`extract` with the models of a directory: small to pickle, loaded once in each process that calls it.
 
     Raises InputError where the directory holds no model that could be run.
     """
 
-    ner: Path
+    directory: Path
 
     def __post_init__(self) -> None:
-        read_labels(self.ner)
+        read_labels(self.directory)
 
     def __call__(self, article: Article) -> Extraction:
         """Read one article."""
-        return extract(article, recogniser=_recogniser(self.ner))
+        return extract(article, models=_models(self.directory))
 
 
-@lru_cache(maxsize=1)
-def _recogniser(directory: Path) -> Recogniser:
-    return Recogniser(directory)
+@lru_cache(maxsize=2)
+def _models(directory: Path) -> Models:
+    return Models.load(directory)
+
+
+def shipped_models() -> Models:
+    """Return the models that come with the program, loaded once."""
+    return _models(SHIPPED)
 
 
 def annotate(
@@ -174,7 +195,7 @@ def reading_of(doc: Doc) -> Reading:
     )
 
 
-def linked(context: ArticleReading, *, recogniser: Recogniser | None = None) -> ArticleReading:
+def linked(context: ArticleReading, *, recogniser: Recognises | None = None) -> ArticleReading:
     """Return the article's reading with its entities, linked over title and body, and one reading per number.
 
     A `recogniser` sees the title and the sentences that hold a quantity: names elsewhere make no claim.

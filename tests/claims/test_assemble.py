@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from tawatur.language import extract
+from tawatur.language import by_rules as extract
 from tawatur.records import Article
 
 ARTICLE = Article(

@@ -5,7 +5,7 @@ import pytest
 from tawatur.claims.domains import in_domain
 from tawatur.claims.metrics import metric, metric_ids
 from tawatur.claims.words import table
-from tawatur.language import extract
+from tawatur.language import by_rules as extract
 from tawatur.records import Article
 
 

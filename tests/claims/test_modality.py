@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from tawatur.claims.modality import _future
-from tawatur.language import extract
+from tawatur.language import by_rules as extract
 from tawatur.records import Article
 from tawatur.text.normalise import fold
 

@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 from tests.claims.marked import marked, role, roles_of
 
 from tawatur.claims.roles import NotAClaim, Roles
-from tawatur.language import extract
+from tawatur.language import by_rules as extract
 from tawatur.records import Article
 
 

@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from tawatur.language import extract
+from tawatur.language import by_rules as extract
 from tawatur.records import Article
 
 

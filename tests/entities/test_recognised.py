@@ -9,8 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tawatur.claims.models import Models
 from tawatur.entities import Linker, read_entities
 from tawatur.entities.recognised import Name
+from tawatur.entities.recogniser import Recognition
 from tawatur.entities.words import Word
 from tawatur.language import extract, linked, read_field
 from tawatur.reading import ArticleReading
@@ -34,6 +36,9 @@ class Answers:
                 if at >= 0:
                     found.append(Name(kind, at, at + len(name), self._probability))
         return tuple(sorted(found, key=lambda n: n.start))
+
+    def recognise(self, text: str, words: Sequence[Word], sentences: Sequence[tuple[int, int]]) -> Recognition:
+        return Recognition(self.names(text, words, sentences), {})
 
 
 def test_a_name_that_no_rule_knows_is_taken_from_the_model():
@@ -104,7 +109,7 @@ def test_only_the_title_and_sentences_with_a_quantity_are_read():
 
 def test_a_claim_is_about_the_name_that_the_model_found():
     article = Article(id="a", body="بلغ عدد موظفي نايلوتك 4200 موظف.")
-    (claim,) = extract(article, recogniser=Answers(("ORG", "نايلوتك"))).claims
+    (claim,) = extract(article, models=Models(Answers(("ORG", "نايلوتك")))).claims
     assert (claim.entity.canonical, claim.entity.type) == ("نايلوتك", "ORG")
 
 

@@ -10,7 +10,9 @@ from functools import lru_cache
 from importlib.metadata import PackageNotFoundError, version
 from typing import Final
 
+from tawatur.claims.choosing import Slot, choose
 from tawatur.claims.modality import Mood, MoodReader, table_mood
+from tawatur.claims.models import Learned
 from tawatur.claims.periods import BoundPeriod, PeriodBinder
 from tawatur.claims.rejections import Ledger, furniture, reject_quantity, settle
 from tawatur.claims.roles import NotAClaim, RoleBinder, Roles
@@ -60,10 +62,13 @@ class _Desk:
     moods: MoodReader
     tables: TableReader
     sources: SourceFinder
+    learned: Learned | None
 
 
-def assemble(context: ArticleReading) -> Extraction:
+def assemble(context: ArticleReading, *, learned: Learned | None = None) -> Extraction:
     """Turn the readings of an article into claims and rejections: every number ends in one of them.
+
+    `learned` is heard on each slot of each claim (docs/reader.md); without it the rules alone decide.
 
     Raises:
         SpanError: a room above handed over a span that does not quote the article.
@@ -84,6 +89,7 @@ def assemble(context: ArticleReading) -> Extraction:
             moods=MoodReader(reading, published=article.date),
             tables=TableReader(context, reading),
             sources=SourceFinder(article, reading),
+            learned=learned,
         )
         for sentence, quantity in _placed(reading, ledger):
             if ledger.covers(quantity.start, quantity.end):
@@ -140,12 +146,31 @@ def _read(desk: _Desk, sentence: Sentence, quantity: Quantity) -> Claim | NotACl
     if isinstance(roles, NotAClaim):
         return roles
     period = desk.periods.bind(sentence, quantity)
+    source = desk.sources.find(_evidence(desk.reading, sentence), quantity, roles.entity)
+    slots: dict[Slot, float] = {}
+    confidence = None
+    said = None if desk.learned is None else desk.learned.said.get((desk.reading.field, quantity.start, quantity.end))
+    if desk.learned is not None and said is not None:
+        if said.claim < desk.learned.chooser.doubt:
+            return NotAClaim("no_metric", "the learned reader finds nothing measured by it")
+        roles, period, source, slots = choose(
+            desk.learned.chooser, desk.reading, sentence, said, roles=roles, period=period, source=source
+        )
+        confidence = desk.learned.chooser.confidence(slots, said)
     baseline, standing = desk.periods.stance(quantity)
     mood = desk.moods.read(sentence, quantity, roles, date=period.date, baseline=baseline, standing=standing)
-    return _claim(desk, sentence, quantity, roles, period, mood)
+    claim = _claim(desk, sentence, quantity, roles, period, mood, source=source)
+    if confidence is None:
+        return claim
+    rounded = {slot: round(p, 2) for slot, p in slots.items()}
+    provenance = claim.provenance.model_copy(update={"slots": rounded})
+    return claim.model_copy(update={"confidence": round(confidence, 2), "provenance": provenance})
 
 
-def _claim(desk: _Desk, sentence: Sentence, quantity: Quantity, roles: Roles, period: BoundPeriod, mood: Mood) -> Claim:
+def _claim(
+    desk: _Desk, sentence: Sentence, quantity: Quantity, roles: Roles, period: BoundPeriod, mood: Mood,
+    *, source: Source | None = None,
+) -> Claim:  # fmt: skip
     article, reading = desk.context.article, desk.reading
     direction = roles.metric.direction or roles.direction
     evidence = _evidence(reading, sentence)
@@ -155,7 +180,7 @@ def _claim(desk: _Desk, sentence: Sentence, quantity: Quantity, roles: Roles, pe
     metric = roles.metric if table else _metric_within(roles.metric, evidence)
     if direction != metric.direction:
         metric = metric.model_copy(update={"direction": direction})
-    source = desk.sources.find(evidence, quantity, entity)
+    source = desk.sources.find(evidence, quantity, entity) if source is None else source
     return Claim(
         id=claim_id(article.id, desk.digest, reading.field, quantity.start, quantity.end),
         article_id=article.id,

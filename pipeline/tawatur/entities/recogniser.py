@@ -1,8 +1,8 @@
 """Named entities by a fine-tuned encoder: any token-classification directory in transformers' form.
 
-A directory with `model.onnx` runs on onnxruntime (extra `ner`); one with PyTorch weights (CAMeLBERT,
-AraBERT, …) needs torch (extra `train`). Tokenizer and labels are read by transformers' own conventions, and
-nothing but the directory's files is read. docs/ner.md says how to make one.
+A directory with `model.onnx` and `tokenizer.json` runs on onnxruntime and tokenizers, as the one in `model/` does that
+comes with the program; one with PyTorch weights (CAMeLBERT, AraBERT, …) needs transformers and torch (extra `train`).
+Labels are read by transformers' conventions, and nothing but the directory's files is read: docs/ner.md.
 """
 
 from __future__ import annotations
@@ -17,12 +17,15 @@ from typing import Any, Final, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from tawatur.entities.decoding import best_path
 from tawatur.entities.recognised import Name
 from tawatur.entities.words import Word
 from tawatur.errors import InputError
 from tawatur.text.scanner import TokenKind
 
+SHIPPED: Final = Path(__file__).with_name("model")  # MODEL_CARD.md there says what it was trained on
 _ONNX: Final = "model.onnx"
+_TOKENIZER: Final = "tokenizer.json"
 _HIDDEN: Final = "hidden"  # the output that holds the last states, for the reader of roles
 _WEIGHTS: Final = ("*.safetensors", "pytorch_model*.bin")
 _PIECES_PER_BATCH: Final = 2048
@@ -37,6 +40,8 @@ _OPENING: Final = frozenset("BSU")  # B of BIO; S and U of the schemes that mark
 _PREFIXES: Final = frozenset("BIESLU")
 # From ids and mask to the labels' scores and, where the model gives them away, the pieces' last states.
 _Run = Callable[[NDArray[np.int64], NDArray[np.int64]], tuple[NDArray[np.float32], NDArray[np.float32] | None]]
+# From words to piece ids and the index of each piece's word, None for the special ones.
+_Cut = Callable[[Sequence[str]], tuple[list[int], list[int | None]]]
 _Tag = tuple[str, float]
 
 
@@ -75,16 +80,15 @@ class Recogniser:
         """Load a model; one thread by default, since articles are read by several processes."""
         self.labels = read_labels(directory)
         try:
-            from transformers import AutoTokenizer  # noqa: PLC0415 - takes seconds; only where a model is used
-
-            self._tokenizer: Any = AutoTokenizer.from_pretrained(str(directory), local_files_only=True)
+            settings = _settings(directory)
+            reach = min(settings.get("max_position_embeddings", _REACH), settings["model_max_length"], _REACH)
+            self._pad = int(settings.get("pad_token_id") or 0)
+            self._cut = (_fast if (directory / _TOKENIZER).is_file() else _transformers)(directory, int(reach))
             self._run = _onnx(directory, threads) if (directory / _ONNX).is_file() else _torch(directory)
-        except Exception as error:  # whatever the two libraries raise, the directory is at fault
+        except InputError:
+            raise
+        except Exception as error:  # whatever the libraries raise, the directory is at fault
             raise InputError(str(directory), f"the model cannot be loaded: {_first_line(error)}") from error
-        if not self._tokenizer.is_fast:
-            raise InputError(str(directory), "its tokenizer tells no word boundaries: tokenizer.json is needed")
-        reach = json.loads((directory / "config.json").read_text("utf-8")).get("max_position_embeddings", _REACH)
-        self._reach = min(int(reach), int(self._tokenizer.model_max_length), _REACH)
 
     def names(self, text: str, words: Sequence[Word], sentences: Sequence[tuple[int, int]]) -> tuple[Name, ...]:
         """Find the names in some sentences of a text, given as half-open offsets, in text order.
@@ -127,7 +131,7 @@ class Recogniser:
         order = sorted((i for i, (_, owners) in enumerate(cut) if any(owners)), key=lambda i: len(cut[i][0]))
         for batch in _batches(order, [len(ids) for ids, _ in cut]):
             longest = max(len(cut[i][0]) for i in batch)
-            ids = np.full((len(batch), longest), self._tokenizer.pad_token_id or 0, np.int64)
+            ids = np.full((len(batch), longest), self._pad, np.int64)
             mask = np.zeros((len(batch), longest), np.int64)
             for row, i in enumerate(batch):
                 ids[row, : len(cut[i][0])] = cut[i][0]
@@ -141,27 +145,27 @@ class Recogniser:
         return found
 
     def _tags(self, logits: NDArray[np.float32], owners: Sequence[int], count: int) -> list[_Tag]:
-        """Read a word's label off its first piece."""
+        """Read a word's label off its first piece, as BIO allows it beside its neighbours."""
         firsts: dict[int, int] = {}
         for place, owner in enumerate(owners):
             if owner > 0:
                 firsts.setdefault(owner - 1, place)
-        places = list(firsts.values())
-        powers = np.exp(logits[places] - logits[places].max(-1, keepdims=True))
-        best = powers / powers.sum(-1, keepdims=True)
+        scores = logits[list(firsts.values())]
+        scores = scores - scores.max(-1, keepdims=True)
+        scores = scores - np.log(np.exp(scores).sum(-1, keepdims=True))
         tags: list[_Tag] = [("O", 1.0)] * count
-        for word, k, p in zip(firsts, best.argmax(-1), best.max(-1), strict=True):
-            tags[word] = (self.labels[int(k)], float(p))
+        for word, k, row in zip(firsts, best_path(scores, self.labels), scores, strict=True):
+            tags[word] = (self.labels[k], float(np.exp(row[k])))
         return tags
 
     def _pieces(self, words: Sequence[str]) -> tuple[list[int], list[int]]:
         """Cut words into pieces: ids, and the word of each, counted from 1; 0 is the first piece, -1 no word's."""
         if not words:
             return [], []
-        encoded = self._tokenizer(list(words), is_split_into_words=True, truncation=True, max_length=self._reach)
-        owners = [-1 if word is None else word + 1 for word in encoded.word_ids()]
+        ids, places = self._cut(words)
+        owners = [-1 if word is None else word + 1 for word in places]
         owners[0] = max(owners[0], 0)
-        return list(encoded["input_ids"]), owners
+        return ids, owners
 
 
 def _by_word(hidden: NDArray[np.float32], owners: Sequence[int], count: int) -> NDArray[np.float32]:
@@ -193,7 +197,10 @@ def read_labels(directory: Path) -> tuple[str, ...]:
         shown = ", ".join(labels[:5])
         raise InputError(str(config), f"its labels ({shown}) name neither persons, organisations nor places")
     if (directory / _ONNX).is_file():
-        needed, extra = ("transformers", "onnxruntime"), "ner"
+        needed, extra = (
+            ("onnxruntime",) if (directory / _TOKENIZER).is_file() else ("onnxruntime", "transformers"),
+            "train",
+        )
     elif any(next(directory.glob(pattern), None) for pattern in _WEIGHTS):
         needed, extra = ("transformers", "torch"), "train"
     else:
@@ -247,6 +254,44 @@ def _batches(order: Sequence[int], lengths: Sequence[int]) -> Iterator[list[int]
         batch.append(i)
     if batch:
         yield batch
+
+
+def _settings(directory: Path) -> dict[str, Any]:
+    """Return the model's config with the tokenizer's reach in it; transformers writes 1e30 for «no limit»."""
+    settings: dict[str, Any] = json.loads((directory / "config.json").read_text("utf-8"))
+    own = directory / "tokenizer_config.json"
+    said = json.loads(own.read_text("utf-8")) if own.is_file() else {}
+    return {**settings, "model_max_length": said.get("model_max_length", _REACH)}
+
+
+def _fast(directory: Path, reach: int) -> _Cut:
+    """Return a function that cuts words by tokenizer.json."""
+    from tokenizers import Tokenizer  # noqa: PLC0415 - only where a model is used
+
+    tokenizer = Tokenizer.from_file(str(directory / _TOKENIZER))
+    tokenizer.no_padding()
+    tokenizer.enable_truncation(reach)
+
+    def cut(words: Sequence[str]) -> tuple[list[int], list[int | None]]:
+        encoded = tokenizer.encode(list(words), is_pretokenized=True)
+        return list(encoded.ids), list(encoded.word_ids)
+
+    return cut
+
+
+def _transformers(directory: Path, reach: int) -> _Cut:
+    """Return a function that cuts words by whatever files transformers reads."""
+    from transformers import AutoTokenizer  # noqa: PLC0415 - not installed by default
+
+    tokenizer: Any = AutoTokenizer.from_pretrained(str(directory), local_files_only=True)
+    if not tokenizer.is_fast:
+        raise InputError(str(directory), f"its tokenizer tells no word boundaries: {_TOKENIZER} is needed")
+
+    def cut(words: Sequence[str]) -> tuple[list[int], list[int | None]]:
+        encoded = tokenizer(list(words), is_split_into_words=True, truncation=True, max_length=reach)
+        return list(encoded["input_ids"]), list(encoded.word_ids())
+
+    return cut
 
 
 def _onnx(directory: Path, threads: int) -> _Run:

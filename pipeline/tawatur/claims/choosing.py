@@ -1,0 +1,297 @@
+"""Chooses, slot by slot, between what the frames bound and what the learned reader of roles points at.
+
+Each side's answer gets the probability that it is right, from a small logistic model over what both sides say of it
+(`training/choosing.py` fits it on sentences that neither was trained on); the likelier answer stands, and its
+probability is the slot's confidence. docs/reader.md has the ablation.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Final, Literal, NamedTuple
+
+from tawatur.claims.learned import ValueReading
+from tawatur.claims.metrics import MetricEntry, count_metric, metric_at, noun_at
+from tawatur.claims.periods import BoundPeriod, as_date
+from tawatur.claims.pointing import Pointers, Role
+from tawatur.claims.referents import type_of_words
+from tawatur.claims.roles import Roles
+from tawatur.errors import InputError
+from tawatur.reading import Reading
+from tawatur.records import Attribution, ChainMember, Denominator, Entity, Metric, Period, Source, Span
+from tawatur.text.normalise import fold
+from tawatur.text.scanner import TokenKind
+from tawatur.text.sentences import Sentence
+
+Slot = Literal["entity", "metric", "date", "source", "of"]
+SLOTS: Final[Mapping[Slot, Role]] = {
+    "entity": "entity", "metric": "metric", "date": "period", "source": "source", "of": "denominator",
+}  # fmt: skip
+_FLOOR: Final = 1e-4  # probabilities nearer to 0 or 1 say no more
+_HALF: Final = 0.5
+
+
+class Answer(NamedTuple):
+    """What one side says of a slot: a span of the text, or None; `rule` is how it was found."""
+
+    span: tuple[int, int] | None
+    rule: str
+
+
+class Odds(NamedTuple):
+    """The probabilities that the frames' answer and the pointer's are right."""
+
+    frames: float
+    pointer: float
+
+
+@dataclass(frozen=True)
+class Weights:
+    """A logistic model: bias and weights by feature; features that it has no weight for count nothing."""
+
+    bias: float
+    by_feature: Mapping[str, float]
+
+    def probability(self, features: Mapping[str, float]) -> float:
+        """Return the probability that an answer with these features is right."""
+        total = self.bias + sum(self.by_feature.get(name, 0.0) * value for name, value in features.items())
+        return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
+
+
+def features(slot: Slot, frames: Answer, pointers: Pointers, *, same: bool) -> dict[str, float]:
+    """Describe both answers: `pointers` gives the probability of each, and that the sentence says nothing.
+
+    `same` tells that they are one: spans that share half of their words, or two ways to one metric.
+    """
+    best = pointers.best
+    own = pointers.probability(*frames.span) if frames.span is not None else 0.0
+    return {
+        "same": float(same),
+        "frames": _log_odds(own) if frames.span is not None else 0.0,
+        "placed": float(frames.span is not None),
+        "pointer": _log_odds(best[2] if best is not None else 0.0),
+        "nothing": _log_odds(pointers.nothing),
+        f"rule:{family(slot, frames.rule)}": 1.0,
+    }
+
+
+def family(slot: Slot, rule: str) -> str:
+    """Group the rules of `Provenance.by`: «elided:after_metric:في» is elided:after."""
+    if slot in {"date", "source"}:
+        return rule
+    elided = "elided:" if rule.startswith("elided:") else ""
+    return elided + rule.removeprefix("elided:").partition(":")[0].partition("_")[0]
+
+
+def alike(text: str, one: tuple[int, int], other: tuple[int, int]) -> bool:
+    """Tell whether two spans share half of their words."""
+    if one[0] >= other[1] or other[0] >= one[1]:
+        return False
+    a, b = (set(fold(text[start:end]).split()) for start, end in (one, other))
+    shared = min(one[1], other[1]) - max(one[0], other[0])
+    return bool(a & b) and shared >= _HALF * (max(one[1], other[1]) - min(one[0], other[0]))
+
+
+class Chooser:
+    """The weights of a directory, `choosing.json`. Raises InputError, naming the file and what is wrong with it."""
+
+    def __init__(self, directory: Path) -> None:
+        """Read them."""
+        path = directory / "choosing.json"
+        try:
+            held = json.loads(path.read_text("utf-8"))
+            self._sides = {
+                (slot, side): Weights(float(own["bias"]), {k: float(v) for k, v in own["weights"].items()})
+                for slot in SLOTS
+                for side, own in held["slots"][slot].items()
+            }
+            own = held["claim"]
+            self._claim = Weights(float(own["bias"]), {k: float(v) for k, v in own["weights"].items()})
+            self.doubt = float(held["doubt"])
+        except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+            raise InputError(str(path), f"no weights to choose by: {error}") from error
+
+    def odds(self, slot: Slot, found: Mapping[str, float]) -> Odds:
+        """Return how likely each side is right."""
+        return Odds(self._sides[slot, "frames"].probability(found), self._sides[slot, "pointer"].probability(found))
+
+    def confidence(self, slots: Mapping[Slot, float], said: ValueReading) -> float:
+        """Return the probability that entity, metric, value and unit of a claim are all right."""
+        found = {slot: _log_odds(p) for slot, p in slots.items()} | {"claim": _log_odds(said.claim)}
+        return self._claim.probability(found)
+
+
+class Chosen(NamedTuple):
+    """Roles, period and source as they stand after the choice, with the probability of each slot."""
+
+    roles: Roles
+    period: BoundPeriod
+    source: Source
+    slots: dict[Slot, float]
+
+
+def answers(roles: Roles, period: BoundPeriod, source: Source) -> dict[Slot, Answer]:
+    """Return what the frames say of each slot."""
+    rule_of_metric, _, rule_of_entity = roles.by.partition("+")
+    primary = next((member for member in source.chain if member.level == "primary"), None)
+    date = period.date
+    return {
+        "entity": Answer(_span(roles.entity), rule_of_entity if roles.entity is not None else "none"),
+        "metric": Answer(_span(roles.metric), rule_of_metric),
+        "date": Answer(_span(date), "none" if date is None else "elsewhere" if _span(date) is None else "placed"),
+        "source": Answer(
+            _span(primary) if primary is not None and primary.field is None else None,
+            "none" if primary is None else source.scope,
+        ),
+        "of": Answer(_span(roles.metric.of), "none" if roles.metric.of is None else "placed"),
+    }  # fmt: skip
+
+
+def choose(
+    chooser: Chooser, reading: Reading, sentence: Sentence, said: ValueReading,
+    *, roles: Roles, period: BoundPeriod, source: Source,
+) -> Chosen:  # fmt: skip
+    """Let the likelier side fill each slot."""
+    slots: dict[Slot, float] = {}
+    mine = answers(roles, period, source)
+    for slot, role in SLOTS.items():
+        if slot == "of" and roles.metric.kind != "share":
+            continue
+        pointers = said.roles[role]
+        frames = mine[slot]
+        theirs = pointers.best[:2] if pointers.best is not None else None
+        same = is_same(slot, reading, roles, frames, theirs)
+        odds = chooser.odds(slot, features(slot, frames, pointers, same=same))
+        slots[slot] = odds.frames
+        if theirs is None or same or odds.pointer <= odds.frames:
+            continue
+        changed = _fill(slot, reading, sentence, theirs, roles, period, source)
+        if changed is not None:
+            roles, period, source = changed
+            slots[slot] = odds.pointer
+    return Chosen(roles, period, source, slots)
+
+
+def is_same(slot: Slot, reading: Reading, roles: Roles, frames: Answer, theirs: tuple[int, int] | None) -> bool:
+    """Tell whether the two sides give one answer."""
+    if theirs is None:
+        return False
+    if frames.span is not None and alike(reading.text, frames.span, theirs):
+        return True
+    if slot != "metric" or roles.metric.name is None:
+        return False
+    entry = entry_of(words_of(reading, theirs))
+    return entry is not None and entry.id == roles.metric.name
+
+
+def entry_of(norms: Sequence[str]) -> MetricEntry | None:
+    """Return the metric that some folded words print: the longest phrase of the table, else a counted noun.
+
+    >>> entry_of(["صافي", "الارباح"]).id, entry_of(["الخيام"]).id
+    ('net_profit', 'tent_count')
+    """
+    matches = [match for at in range(len(norms)) if (match := metric_at(norms, at)) is not None]
+    if matches:
+        return max(matches, key=lambda match: match.length).entry
+    nouns = (noun_at(norms, at) for at in range(len(norms)))
+    noun = next((found.noun for found in nouns if found is not None), None)
+    return None if noun is None else count_metric(noun)
+
+
+def words_of(reading: Reading, span: tuple[int, int]) -> list[str]:
+    """Return the folded words of a span, without proclitics and marks."""
+    return [
+        token.norm for token in reading.tokens
+        if span[0] <= token.start < span[1] and token.kind is TokenKind.WORD
+    ]  # fmt: skip
+
+
+_Filled = tuple[Roles, BoundPeriod, Source]
+
+
+def _fill(
+    slot: Slot, reading: Reading, sentence: Sentence, span: tuple[int, int],
+    roles: Roles, period: BoundPeriod, source: Source,
+) -> _Filled | None:  # fmt: skip
+    """Put a span of the text into a slot; None where nothing can be made of it."""
+    text = reading.text[slice(*span)]
+    metric_rule, _, entity_rule = roles.by.partition("+")
+    if slot == "entity":
+        by = f"{metric_rule}+learned"
+        missing = {key: why for key, why in roles.missing.items() if key != "entity"}
+        return replace(roles, entity=_entity(reading, span), by=by, missing=missing), period, source
+    if slot == "metric":
+        metric = _metric(reading, span, roles.metric)
+        missing = {key: why for key, why in roles.missing.items() if key != "metric"}
+        if metric.name is None:
+            missing["metric"] = "no_id"
+        return replace(roles, metric=metric, by=f"learned+{entity_rule}", missing=missing), period, source
+    if slot == "of":
+        of = Denominator(text=text, start=span[0], end=span[1], canonical=text)
+        missing = {key: why for key, why in roles.missing.items() if key != "of"}
+        return replace(roles, metric=roles.metric.model_copy(update={"of": of}), missing=missing), period, source
+    if slot == "date":
+        found = _period(reading, span)
+        bound = None if found is None else as_date(found, evidence=(sentence.start, sentence.end))
+        return None if bound is None or bound.date is None else (roles, bound, source)
+    return roles, period, _source(reading, span, source)
+
+
+def _entity(reading: Reading, span: tuple[int, int]) -> Entity:
+    """Make an entity of a span: the name that fills it lends type and canonical name."""
+    text = reading.text[slice(*span)]
+    known = next(
+        (e for e in reading.entities if (own := _span(e)) is not None and alike(reading.text, own, span)), None
+    )  # fmt: skip
+    if known is not None:
+        update = {"text": text, "start": span[0], "end": span[1], "canonical": known.canonical or text}
+        return known.model_copy(update={**update, "by": "learned"})
+    norms = words_of(reading, span)
+    return Entity(text=text, start=span[0], end=span[1], type=type_of_words(norms), canonical=text, by="learned")
+
+
+def _metric(reading: Reading, span: tuple[int, int], old: Metric) -> Metric:
+    """Make a metric of a span; kind, direction and denominator stay as the frames read them."""
+    entry = entry_of(words_of(reading, span))
+    return old.model_copy(
+        update={
+            "text": reading.text[slice(*span)], "start": span[0], "end": span[1],
+            "name": entry.id if entry is not None else None,
+        }
+    )  # fmt: skip
+
+
+def _period(reading: Reading, span: tuple[int, int]) -> Period | None:
+    """Return the time that fills a span."""
+    inside = [p for p in reading.periods if p.start < span[1] and span[0] < p.end and p.type != "time_of_day"]
+    return max(inside, key=lambda p: min(p.end, span[1]) - max(p.start, span[0]), default=None)
+
+
+def _source(reading: Reading, span: tuple[int, int], old: Source) -> Source:
+    """Make a source of a span: an attribution that names it lends its chain."""
+    known = next((a for a in reading.attributions if _names(reading.text, a, span)), None)
+    outlet = old.chain[0]
+    if known is not None:
+        return old.model_copy(update={"chain": (outlet, *known.chain), "cue": known.cue, "scope": "sentence"})
+    name = reading.text[slice(*span)]
+    member = ChainMember(level="primary", name=name, canonical=name, start=span[0], end=span[1], strength="explicit")
+    return old.model_copy(update={"chain": (outlet, member), "cue": None, "scope": "sentence"})
+
+
+def _names(text: str, found: Attribution, span: tuple[int, int]) -> bool:
+    own = (_span(member) for member in found.chain if member.level == "primary" and member.field is None)
+    return any(place is not None and alike(text, place, span) for place in own)
+
+
+def _span(record: Entity | Metric | Denominator | ChainMember | Span | object | None) -> tuple[int, int] | None:
+    start, end = getattr(record, "start", None), getattr(record, "end", None)
+    return None if start is None or end is None else (int(start), int(end))
+
+
+def _log_odds(probability: float) -> float:
+    p = min(max(probability, _FLOOR), 1 - _FLOOR)
+    return math.log(p / (1 - p))
