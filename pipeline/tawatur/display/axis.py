@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import ROUND_CEILING, Context, Decimal
+from itertools import pairwise
 from typing import Final
 
 from tawatur.display.facts import Fact
@@ -16,6 +17,13 @@ from tawatur.records import Claim
 _LEFT: Final = 4.0  # percent of the width that stay free on either side
 _WIDTH: Final = 100 - 2 * _LEFT
 _LEAST: Final = 0.6  # a bar is never so thin that it cannot be seen
+_NARROWEST: Final = 280  # pixels of an axis on a telephone: numbers that stand apart there do so everywhere
+_LETTER: Final = 7.5  # pixels of a digit below the axis
+_APART: Final = 10  # pixels between two numbers below the axis
+_MOST_TICKS: Final = 6
+_LONGEST: Final = 16  # letters of a number below the axis; a longer one is written with an exponent
+# Numbers of any size are divided here, so the precision is wide.
+_EXACT: Final = Context(prec=60)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +38,9 @@ class Row:
     width: float
     open_left: bool
     open_right: bool
+    claim: Claim
+    low: str | None  # the ends of the interval, as written; None where it is open
+    high: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,13 +66,14 @@ def axis_of(fact: Fact, claims: Mapping[str, Claim], words: Words) -> Axis | Non
         return None
     ends = [end for _, c, number in told for end in (number, c.value.low, c.value.high) if end is not None]
     low, high = min(ends), max(ends)
-    reach = high - low or abs(high) or Decimal(1)
-    if low == high:
+    alone = low == high
+    if alone:
+        reach = abs(high) or Decimal(1)
         low, high = low - reach / 2, high + reach / 2
-        reach = high - low
+    reach = _EXACT.subtract(high, low)
 
     def place(number: Decimal) -> float:
-        return round(_LEFT + _WIDTH * float((number - low) / reach), 2)
+        return round(_LEFT + _WIDTH * float(_EXACT.divide(_EXACT.subtract(number, low), reach)), 2)
 
     rows = []
     for at, claim, number in sorted(told, key=lambda row: (row[2], row[0])):
@@ -80,10 +92,52 @@ def axis_of(fact: Fact, claims: Mapping[str, Claim], words: Words) -> Axis | Non
                 width=round(width, 2),
                 open_left=bound_low is None,
                 open_right=bound_high is None,
+                claim=claim,
+                low=None if bound_low is None else grouped(bound_low),
+                high=None if bound_high is None else grouped(bound_high),
             )
         )
-    ticks = dict.fromkeys(number for _, _, number in told)
-    first, last = min(ticks), max(ticks)
-    marked = [first] if first == last else [first, last]
+    marked = [told[0][2]] if alone else _round_numbers(low, high)
     name = unit_name(unit[0], words.language) or ""
-    return Axis(name, tuple(rows), tuple((place(number), grouped(number)) for number in marked))
+    return Axis(name, tuple(rows), tuple((place(number), _label(number)) for number in marked))
+
+
+def anchor_of(place: float) -> str:
+    """Say how a number stands at its tick, so that none runs out at an edge.
+
+    >>> anchor_of(4.0), anchor_of(50.0)
+    ('start', 'middle')
+    """
+    return "start" if place < 20 else "end" if place > 80 else "middle"
+
+
+def _round_numbers(low: Decimal, high: Decimal) -> list[Decimal]:
+    """Return the round numbers between two ends, as many as stand apart when written below a narrow axis."""
+    reach = _EXACT.subtract(high, low)
+    unit = Decimal(1).scaleb(reach.adjusted() - 1)
+    for step in (unit * times for times in (1, 2, 5, 10, 20, 50)):
+        first = _EXACT.divide(low, step).to_integral_value(ROUND_CEILING)
+        count = int(_EXACT.divide(_EXACT.subtract(high, first * step), step)) + 1
+        if count > _MOST_TICKS:
+            continue
+        found = [(first + at) * step for at in range(count)]
+        if _stand_apart([(_LEFT + _WIDTH * float((one - low) / reach), _label(one)) for one in found]):
+            return found
+    return []
+
+
+def _stand_apart(ticks: list[tuple[float, str]]) -> bool:
+    """Tell whether numbers below a narrow axis leave room between them."""
+    spans = []
+    for place, text in ticks:
+        at, width = place * _NARROWEST / 100, len(text) * _LETTER
+        start = {"start": at, "middle": at - width / 2, "end": at - width}[anchor_of(place)]
+        spans.append((start, start + width))
+    return all(before[1] + _APART <= after[0] for before, after in pairwise(spans))
+
+
+def _label(number: Decimal) -> str:
+    text = grouped(number)
+    if "." in text:
+        text = text.rstrip("0").rstrip(".")
+    return text if len(text) <= _LONGEST else f"{number.normalize():g}"

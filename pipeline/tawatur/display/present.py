@@ -208,7 +208,7 @@ def _slots(claim: Claim, words: Words) -> list[Slot]:
     slots = [
         Slot("entity", labels["entity"], _named(*_entity_names(claim)), _reason(missing.get("entity"), words)),
         Slot("metric", labels["metric"], _named(claim.metric.text, metric_text), _reason(missing.get("metric"), words)),
-        Slot("date", labels["date"], _date(claim, words), _reason(missing.get("date"), words)),
+        Slot("date", labels["date"], date_parts(claim, words), _reason(missing.get("date"), words)),
         Slot("source", labels["source"], (), None),
     ]
     if claim.metric.kind == "share":
@@ -232,7 +232,8 @@ def _reason(key: str | None, words: Words) -> str | None:
     return None if key is None else words.name("missing", key) or shown(key)
 
 
-def _date(claim: Claim, words: Words) -> tuple[Part, ...]:
+def date_parts(claim: Claim, words: Words) -> tuple[Part, ...]:
+    """Say when: days, with what is known from the context; nothing where it is unknown."""
     date = claim.date
     if date is None:
         return ()
