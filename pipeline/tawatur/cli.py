@@ -14,12 +14,14 @@ import typer
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
 from tawatur import __version__
-from tawatur.commands import dataset
+from tawatur.commands import dataset, review
+from tawatur.commands import store as store_commands
 from tawatur.commands.terminal import DEFAULT_STORE, Output, StoreUrl, console, errors, opened, reported, stop
 from tawatur.errors import InputError
 from tawatur.records import Article, Claim, Rejection
 
 if TYPE_CHECKING:
+    from tawatur.ingest import Poller
     from tawatur.language import Extractor
 
 app = typer.Typer(
@@ -54,27 +56,38 @@ def main(
 
 
 @app.command()
-def ingest(inputs: Inputs = None, store: StoreUrl = DEFAULT_STORE) -> None:
+def ingest(
+    inputs: Inputs = None,
+    fresh: Annotated[
+        bool, typer.Option("--fresh", help="Fetch addresses also where they say that nothing has changed.")
+    ] = False,
+    store: StoreUrl = DEFAULT_STORE,
+) -> None:
     """Read articles into the store.
 
     The same bytes twice are one article; changed bytes at one address are a new version of it. An input that
-    cannot be read is named and left out; the rest goes in.
+    cannot be read is named and left out; the rest goes in. An address that was read before is asked for what is new
+    only, and robots.txt is respected: the same command, again and again, polls feeds.
 
     Example: `tawatur ingest corpus/articles corpus/feed.xml`
     """
+    from tawatur.ingest import Limits, Poller
     from tawatur.store import Store
 
     counts = {"added": 0, "unchanged": 0, "new_version": 0}
     with reported(), Store(store) as db:
-        run = _Batch(_needed(inputs))
+        poller = Poller(Limits(), known={} if fresh else db.validators())
+        run = _Batch(_needed(inputs), poller)
         for article in run.articles():
             try:
                 counts[db.add_article(article)] += 1
             except InputError as error:  # an id that another article has, say: this one stays out
                 run.fail(str(error))
+        db.keep_validators(poller.seen)
+        known = f"{len(poller.unchanged)} addresses without news, " if poller.unchanged else ""
         errors.print(
             f"{counts['added']} added, {counts['new_version']} new versions, {counts['unchanged']} unchanged, "
-            f"{run.failed} failed; store: {store}"
+            f"{known}{run.failed} failed; store: {db.name}"
         )
         run.finish()
 
@@ -93,8 +106,11 @@ def extract(
     ] = False,
     ner: Annotated[
         Path | None,
-        typer.Option("--ner", metavar="DIR", help="Also find names with the token-classification model in DIR."),
+        typer.Option("--ner", metavar="DIR", help="Find names with the token-classification model in DIR instead."),
     ] = None,
+    fast: Annotated[
+        bool, typer.Option("--fast", help="Read by tables and rules alone: faster, finds less, knows no doubt by slot.")
+    ] = False,
     workers: Workers = 1,
     store: StoreUrl = DEFAULT_STORE,
 ) -> None:
@@ -106,19 +122,21 @@ def extract(
     Example: `tawatur extract corpus/articles -o claims.jsonl`
     """
     with reported():
-        reader = _reader(ner)
+        reader = _reader(ner, fast=fast)
         if inputs:
             _extract_inputs(inputs, output, reader, explain=explain, workers=workers)
         else:
             _extract_store(store, reader, workers=workers)
 
 
-def _reader(ner: Path | None) -> str | Extractor:
-    """Return what reads an article: without a model, a name that the worker processes import."""
-    from tawatur.jobs import EXTRACT
+def _reader(ner: Path | None, *, fast: bool) -> str | Extractor:
+    """Return what reads an article: with the program's own models or none, a name that the worker processes import."""
+    from tawatur.jobs import BY_RULES, EXTRACT
 
+    if fast and ner is not None:
+        stop("--fast reads without models: it does not go with --ner", code=2)
     if ner is None:
-        return EXTRACT
+        return BY_RULES if fast else EXTRACT
     from tawatur.language import Extractor
 
     return Extractor(ner)
@@ -159,7 +177,7 @@ def _extract_store(store: str, reader: str | Extractor, *, workers: int) -> None
                 continue
             db.save_extraction(result.article, result.extraction.claims, result.extraction.rejections)
             found += len(result.extraction.claims)
-        errors.print(f"{len(pending) - run.failed} articles, {found} claims; store: {store}")
+        errors.print(f"{len(pending) - run.failed} articles, {found} claims; store: {db.name}")
         run.finish()
 
 
@@ -306,37 +324,18 @@ def check(
             console.print(check_table(checked))
 
 
-@app.command()
-def audit(
-    store: StoreUrl = DEFAULT_STORE,
-    host: Annotated[str, typer.Option(help="Address to listen on; only loopback is allowed.")] = "127.0.0.1",
-    port: Annotated[int, typer.Option(min=0, max=65535, help="Port to listen on.")] = 8321,
-) -> None:
-    """Show each article of the store with its claims highlighted in place, in the browser."""
-    import uvicorn
-
-    from tawatur.audit import create_app
-
-    with reported():
-        if not _is_loopback(host):
-            stop(f"--host {host}: the page has no login; only a loopback address such as 127.0.0.1 is allowed", code=2)
-        page = create_app(store)  # a store that cannot be opened is an error now, not at the first page
-        errors.print(f"http://{f'[{host}]' if ':' in host else host}:{port}/  (Ctrl+C stops)", markup=False)
-        uvicorn.run(page, host=host, port=port, log_level="warning")
-
-
-def _is_loopback(host: str) -> bool:
-    """Tell whether an address is one of this machine's own; other names than localhost are never asked for."""
-    import ipaddress
-
-    try:
-        return host == "localhost" or ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return False
-
-
+app.command()(review.audit)
+app.command()(review.review)
 app.command()(dataset.export)
 app.command()(dataset.diff)
+for _command in (
+    store_commands.query,
+    store_commands.backup,
+    store_commands.doctor,
+    store_commands.upgrade,
+    store_commands.forget,
+):
+    app.command()(_command)
 
 
 @app.command("eval")
@@ -376,15 +375,17 @@ def demo(
 class _Batch:
     """Reads inputs, reports each that fails, and remembers how many did."""
 
-    def __init__(self, inputs: Iterable[str]) -> None:
+    def __init__(self, inputs: Iterable[str], poller: Poller | None = None) -> None:
         self._inputs = list(inputs)
+        self._poller = poller
         self.failed = 0
 
     def articles(self) -> Iterator[Article]:
         """Yield the articles of all inputs; failures go to standard error."""
         from tawatur.ingest import read_inputs, unique
 
-        for item in self.progress(unique(read_inputs(self._inputs)) if self._inputs else (), total=None):
+        items = unique(read_inputs(self._inputs, poller=self._poller)) if self._inputs else ()
+        for item in self.progress(items, total=None):
             if isinstance(item, InputError):
                 self.fail(str(item))
             else:

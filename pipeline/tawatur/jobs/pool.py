@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     Extract = Callable[[Article], Extraction]
 
 EXTRACT: Final = "tawatur.language:extract"
+BY_RULES: Final = "tawatur.language:by_rules"
 # Articles on their way for each worker: enough to keep it busy, few enough to hold in memory.
 _AHEAD: Final = 4
 
