@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import json
 from functools import partial
 from typing import Annotated, Any, Final, Literal
 
 from fastapi import APIRouter, Query
-from fastapi.responses import HTMLResponse, Response
+from fastapi.responses import HTMLResponse, Response, StreamingResponse
 from starlette.exceptions import HTTPException
 
 from tawatur.audit.correction import fields_of
+from tawatur.audit.described import operations
 from tawatur.audit.desk import Reading, Visit
 from tawatur.audit.difference import differences
 from tawatur.audit.fields import choices, groups, metric_names
+from tawatur.audit.gold import gold_rows
 from tawatur.audit.layout import grouped, passages
 from tawatur.audit.progress import progress_of
 from tawatur.audit.proposal import proposed
@@ -203,6 +206,25 @@ def reviews(visit: Reading, page: Page = 1) -> HTMLResponse:
         raise HTTPException(404, "no_page")
     return visit.render(
         "reviews.html", rows=rows, total=total, orphans=visit.store.orphans(), **place(page, total, REVIEWS)
+    )
+
+
+@router.api_route("/gold.jsonl", methods=_READ)
+def gold(visit: Reading) -> StreamingResponse:
+    """What was reviewed, as lines of `gold_claims.jsonl`."""
+    lines = (json.dumps(row, ensure_ascii=False) + "\n" for row in gold_rows(visit.store))
+    name = {"Content-Disposition": 'attachment; filename="gold_claims.jsonl"'}
+    return StreamingResponse(lines, media_type="application/x-ndjson", headers=name)
+
+
+@router.api_route("/api", methods=_READ)
+def api(visit: Reading) -> HTMLResponse:
+    """What programs can ask, made from the description at /api/openapi.json."""
+    described = visit.request.app.state.api.openapi()
+    return visit.render(
+        "api.html",
+        operations=operations(described),
+        schemas={name: json.dumps(schema, indent=1) for name, schema in described["components"]["schemas"].items()},
     )
 
 
