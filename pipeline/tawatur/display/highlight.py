@@ -55,6 +55,17 @@ def pieces(
     return tuple(_cut(raw, marks, cuts))
 
 
+def evidence_pieces(claim: Claim) -> tuple[Piece, ...]:
+    """Cut the evidence of a claim into pieces; marks that lie elsewhere in its field are left out."""
+    start, end = claim.evidence.start, claim.evidence.end
+    marks = [
+        _Mark(max(mark.start, start) - start, min(mark.end, end) - start, mark.slot, mark.claim)
+        for mark in _marks_of(claim, claim.evidence.field)
+        if mark.start < end and mark.end > start
+    ]
+    return tuple(_cut(claim.evidence.text, marks, ()))
+
+
 def _marks_of(claim: Claim, field: FieldName) -> list[_Mark]:
     """The marks that one claim leaves in one field."""
     marks = []

@@ -1,4 +1,4 @@
-"""The words of the review page in Arabic and English, read from `words.toml`."""
+"""The words of pages in Arabic and English, read from `words.toml`."""
 
 from __future__ import annotations
 
@@ -43,9 +43,16 @@ def words(language: Language) -> Words:
     return _read()[language]
 
 
-@lru_cache(maxsize=1)
-def _read() -> dict[Language, Words]:
-    tables: dict[str, Any] = tomllib.loads(files(__package__).joinpath("words.toml").read_text("utf-8"))
+def words_beside(package: str, language: Language) -> Words:
+    """Return the words of a language with those of a package's own `words.toml` before them."""
+    common, own = words(language), _read(package)[language]
+    sections = {name: {**common.sections.get(name, {}), **rows} for name, rows in own.sections.items()}
+    return Words(language, {**common.sections, **sections}, {**common.plurals, **own.plurals})
+
+
+@lru_cache(maxsize=4)
+def _read(package: str = __package__) -> dict[Language, Words]:
+    tables: dict[str, Any] = tomllib.loads(files(package).joinpath("words.toml").read_text("utf-8"))
     plural: dict[str, dict[str, list[str]]] = tables.pop("plural")
     return {
         language: Words(

@@ -150,6 +150,16 @@ def found_in(what: Searched, key: SQLColumnExpression[int], question: str, diale
     return key.in_(select(words.c.rowid).where(match if asked else text("0")))
 
 
+def claim_holds(claim: Claim, question: str) -> bool:
+    """Tell of a claim outside a database what `found_in` asks of those within."""
+    words = _claim_words(claim)
+    asked = list(_asked(question))
+    return bool(asked) and all(
+        any(any(word.startswith(form) for word in words) if prefix else form in words for form in forms)
+        for forms, prefix in asked
+    )
+
+
 def _asked(question: str) -> Iterator[tuple[tuple[str, ...], bool]]:
     """Yield the words of a question in their forms, and whether each is only a beginning."""
     count = 0
