@@ -45,7 +45,11 @@ class NotArabicError(InputError):
 
 
 class FetchError(InputError):
-    """An address was refused or did not answer."""
+    """An address was refused or did not answer; `status` is the HTTP status where there was one."""
+
+    def __init__(self, source: str, reason: str, *, status: int | None = None) -> None:
+        super().__init__(source, reason)
+        self.status = status
 
 
 class SpanError(TawaturError, ValueError):

@@ -55,7 +55,7 @@ class Handler(BaseHTTPRequestHandler):
                     return
                 time.sleep(0.1)
             return
-        status, headers, body = ROUTES[self.path]
+        status, headers, body = ROUTES.get(self.path, (404, {}, b""))
         self.send_response(status)
         for name, value in headers.items():
             self.send_header(name, value)

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tawatur.store import Store
-from tawatur.store.search import printed_words, words_of
+from tawatur.store.search import claim_holds, printed_words, words_of
 
 BODY = "قالت وزارة الطاقة إن إنتاج الشركة بلغ ٩٧٫٥ ألف طن، وللبلدية 12% من أرباحها، بحسب GPT-4o. وأكّد الأُردنّ ذلك."
 
@@ -104,3 +104,11 @@ def test_any_text_is_kept_and_any_question_answered(article, body, question):
 
 def test_the_words_of_a_huge_text_are_bounded():
     assert sum(len(word.encode()) for word in words_of(" ".join(f"كلمة{n}" for n in range(90_000)))) < 1_000_000
+
+
+@pytest.mark.parametrize("question", ["تجارة", "التجارة", "exports", "صادر*", "نفط", "تجارة نفط", "", "؟"])
+def test_a_claim_outside_a_database_is_found_by_the_same_words(store, article, claim, question):
+    one = article(1)
+    store.add_article(one)
+    store.save_extraction(one, [claim(one)], [])
+    assert claim_holds(claim(one), question) == bool(question and store.count_claims(text=question))

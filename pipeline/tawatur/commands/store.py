@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Final, Literal, cast
+from typing import TYPE_CHECKING, Annotated, Final, Literal, cast, get_args
 
 import typer
 from rich.markup import escape
 from rich.table import Table
 
-from tawatur.commands.terminal import DEFAULT_STORE, StoreUrl, console, errors, opened, reported, stop
+from tawatur.commands.terminal import DEFAULT_STORE, StoreUrl, console, errors, listed, opened, reported, stop
 from tawatur.records import Article, Claim, ReviewStatus, Verdict
 
 if TYPE_CHECKING:
@@ -34,8 +34,17 @@ def query(
     metric: Annotated[str | None, typer.Option(help="Of this metric, by our name.")] = None,
     unit: Annotated[str | None, typer.Option(help="In this unit.")] = None,
     article: Annotated[str | None, typer.Option(help="Of the article with this id.")] = None,
-    status: Annotated[list[ReviewStatus] | None, typer.Option(help="Of this review status; repeatable.")] = None,
-    verdict: Annotated[list[Verdict] | None, typer.Option(help="With this verdict; repeatable.")] = None,
+    status: Annotated[
+        str,
+        typer.Option(
+            metavar="STATUSES",
+            help="Of these review statuses, with commas: unreviewed, accepted, corrected, rejected, orphaned.",
+        ),
+    ] = "",
+    verdict: Annotated[
+        str,
+        typer.Option(metavar="VERDICTS", help="With these verdicts: corroborated, single_source, disputed."),
+    ] = "",
     since: Annotated[
         datetime | None, typer.Option(formats=["%Y-%m-%d"], help="Whose period ends on this day or later.")
     ] = None,
@@ -70,8 +79,8 @@ def query(
         "metric": metric,
         "unit": unit,
         "article_id": article,
-        "status": status or None,
-        "verdict": verdict or None,
+        "status": listed("--status", status, get_args(ReviewStatus)) or None,
+        "verdict": listed("--verdict", verdict, get_args(Verdict)) or None,
         "since": since and since.date(),
         "until": until and until.date(),
         "min_confidence": min_confidence,

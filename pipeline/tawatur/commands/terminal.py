@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, Annotated, Final, NoReturn
@@ -40,6 +40,15 @@ def stop(message: str, *, code: int) -> NoReturn:
     """Say why on standard error, and exit: 1 when something could not be done, 2 for wrong use."""
     errors.print(message, style="red", markup=False, soft_wrap=True)
     raise typer.Exit(code)
+
+
+def listed(option: str, given: str, known: Sequence[str]) -> list[str]:
+    """Read the names that an option holds, with commas between them; stop where one is not known."""
+    names = [name for name in (part.strip() for part in given.split(",")) if name]
+    unknown = sorted(set(names) - set(known))
+    if unknown:
+        stop(f"{option} {unknown[0]}: it is none of {', '.join(known)}", code=2)
+    return names
 
 
 @contextmanager

@@ -10,6 +10,7 @@ from __future__ import annotations
 import ipaddress
 import socket
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
@@ -17,8 +18,9 @@ import httpx
 
 from tawatur.errors import FetchError, TooLargeError
 from tawatur.ingest.limits import Limits
+from tawatur.ingest.validators import Validators
 
-_AGENT: Final = "tawatur (+https://pypi.org/project/tawatur/)"
+AGENT: Final = "tawatur (+https://pypi.org/project/tawatur/)"
 _KINDS: Final = frozenset(
     {
         "text/html",
@@ -35,6 +37,8 @@ _KINDS: Final = frozenset(
         "application/jsonl",
     }
 )
+_NOT_MODIFIED: Final = 304
+_LONGEST_VALIDATOR: Final = 1_000
 _REDIRECTS: Final = frozenset({301, 302, 303, 307, 308})
 # IPv6 addresses that carry an IPv4 address inside: what counts is the one inside.
 _NAT64: Final = ipaddress.ip_network("64:ff9b::/96")
@@ -42,16 +46,27 @@ _NAT64: Final = ipaddress.ip_network("64:ff9b::/96")
 
 @dataclass(frozen=True, slots=True)
 class Fetched:
-    """What came back: the address after redirects, the bytes, and the media type and charset of the header."""
+    """What came back: the address after redirects, the bytes, and what the headers say of them."""
 
     url: str
     data: bytes
     kind: str
     charset: str | None
+    validators: Validators | None = None
 
 
-def fetch(url: str, limits: Limits) -> Fetched:
-    """Fetch one address.
+def fetch(
+    url: str,
+    limits: Limits,
+    *,
+    validators: Validators | None = None,
+    allowed: Callable[[str, str], None] | None = None,
+    kinds: frozenset[str] = _KINDS,
+) -> Fetched | None:
+    """Fetch one address; None when it holds what it held when it gave `validators`.
+
+    `allowed` is asked before each request, redirects too, with the address and the one that was asked for; it raises
+    what speaks against it.
 
     Raises `FetchError` when it is refused or does not answer in time, `TooLargeError` over the size limit.
     """
@@ -59,15 +74,20 @@ def fetch(url: str, limits: Limits) -> Fetched:
     at = _parsed(url, url)
     with httpx.Client(follow_redirects=False, trust_env=False, timeout=limits.timeout, verify=True) as client:
         for _ in range(limits.redirects + 1):
+            if allowed is not None:
+                waits = time.monotonic()
+                allowed(str(at), url)
+                deadline += time.monotonic() - waits
             address = _public_address(at, url, limits)
             try:
-                with client.stream(
-                    "GET", at.copy_with(host=address), headers=_headers(at), extensions=_tls(at)
-                ) as response:
+                headers = _headers(at) | (validators.headers() if validators else {})
+                with client.stream("GET", at.copy_with(host=address), headers=headers, extensions=_tls(at)) as response:
+                    if response.status_code == _NOT_MODIFIED and validators:
+                        return None
                     if response.status_code in _REDIRECTS and "location" in response.headers:
                         at = _parsed(_joined(at, response.headers["location"], url), url)
                         continue
-                    return _read(response, str(at), url, limits, deadline)
+                    return _read(response, str(at), url, limits, deadline, kinds)
             except httpx.HTTPError as error:
                 raise FetchError(url, f"does not answer: {_why(error)}") from None
     raise FetchError(url, f"redirects more than {limits.redirects} times")
@@ -130,7 +150,7 @@ def _headers(at: httpx.URL) -> dict[str, str]:
     host = f"[{host}]" if ":" in host else host
     return {
         "Host": host if at.port is None else f"{host}:{at.port}",
-        "User-Agent": _AGENT,
+        "User-Agent": AGENT,
         "Accept": "text/html,application/rss+xml,application/atom+xml,application/xml;q=0.9,*/*;q=0.1",
         "Accept-Language": "ar",
         "Accept-Encoding": "identity",  # a compressed answer could unpack to any size
@@ -142,12 +162,14 @@ def _tls(at: httpx.URL) -> dict[str, str]:
     return {"sni_hostname": at.raw_host.decode("ascii")} if at.scheme == "https" else {}
 
 
-def _read(response: httpx.Response, at: str, source: str, limits: Limits, deadline: float) -> Fetched:
-    if response.status_code >= 400 or response.status_code in _REDIRECTS:
-        raise FetchError(source, f"answers with status {response.status_code}")
+def _read(
+    response: httpx.Response, at: str, source: str, limits: Limits, deadline: float, kinds: frozenset[str]
+) -> Fetched:
+    if not response.is_success:
+        raise FetchError(source, f"answers with status {response.status_code}", status=response.status_code)
     kind, _, rest = response.headers.get("content-type", "").partition(";")
     kind = kind.strip().lower()
-    if kind not in _KINDS:
+    if kind not in kinds:
         raise FetchError(source, f"is {kind or 'of no stated type'}; pages, feeds, text and JSON are read")
     if response.headers.get("content-encoding", "identity").lower() not in {"", "identity"}:
         raise FetchError(source, "answers in a compressed form that was not asked for")
@@ -169,7 +191,14 @@ def _read(response: httpx.Response, at: str, source: str, limits: Limits, deadli
         ),
         None,
     )
-    return Fetched(at, bytes(data), kind, charset or None)
+    return Fetched(at, bytes(data), kind, charset or None, _validators(response))
+
+
+def _validators(response: httpx.Response) -> Validators:
+    """Take what can be sent back as it came; what is too long to be a version is none."""
+    kept = [response.headers.get(name) or None for name in ("etag", "last-modified")]
+    etag, modified = (value if value and len(value) <= _LONGEST_VALIDATOR else None for value in kept)
+    return Validators(etag, modified)
 
 
 def _why(error: httpx.HTTPError) -> str:

@@ -18,5 +18,6 @@ class Limits:
     fetch_bytes: int = 10_000_000  # one page or feed from the network
     timeout: float = 15.0  # seconds for one address, redirects included
     redirects: int = 5
+    longest_delay: float = 30.0  # seconds that robots.txt may make us wait between two requests to a host
     feed_entries: int = 2_000
     allow_private: bool = False

@@ -9,7 +9,7 @@ import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import IO, Final
+from typing import IO, TYPE_CHECKING, Final
 
 from tawatur.errors import InputError, TooLargeError
 from tawatur.ingest.encoding import declared_charset, decode
@@ -18,6 +18,9 @@ from tawatur.ingest.rows import article_of, read_json, read_jsonl, read_lines_of
 from tawatur.ingest.sniff import is_feed, is_page
 from tawatur.records import Article
 
+if TYPE_CHECKING:
+    from tawatur.ingest.poll import Poller
+
 _LINES: Final = frozenset({".jsonl", ".ndjson"})
 _PAGES: Final = frozenset({".html", ".htm", ".xhtml"})
 _FEEDS: Final = frozenset({".xml", ".rss", ".atom", ".rdf"})
@@ -25,14 +28,19 @@ _SUFFIXES: Final = _LINES | _PAGES | _FEEDS | {".txt", ".json"}
 
 
 def read_inputs(
-    paths: Sequence[str | Path], *, limits: Limits | None = None, stdin: IO[bytes] | None = None
+    paths: Sequence[str | Path],
+    *,
+    limits: Limits | None = None,
+    stdin: IO[bytes] | None = None,
+    poller: Poller | None = None,
 ) -> Iterator[Article | InputError]:
     """Read articles from files, folders, http(s) addresses and `-` (JSON lines on standard input).
 
     Errors are yielded in their place, not raised, so that the rest of a batch goes on: each names its
     source (`path`, `path:line`, `path#entry` or the address) and says why. Folders are read in the order
     of their paths; a `.txt` file is a body, `.json` one article or a list, `.jsonl` one a line, `.html` a
-    page, `.xml`, `.rss` and `.atom` feeds. A file of another name is judged by its content.
+    page, `.xml`, `.rss` and `.atom` feeds. A file of another name is judged by its content. Addresses are fetched
+    by `poller`: one that holds what it held the last time gives nothing.
     """
     limits = limits or Limits()
     for path in paths:
@@ -40,7 +48,11 @@ def read_inputs(
         if name == "-":
             yield from read_jsonl(stdin or sys.stdin.buffer, "-", limits)
         elif name.startswith(("http://", "https://")):
-            yield from _guarded(_read_url(name, limits), name)
+            if poller is None:
+                from tawatur.ingest.poll import Poller
+
+                poller = Poller(limits)
+            yield from _guarded(_read_url(name, limits, poller), name)
         else:
             yield from _read_path(Path(path), limits)
 
@@ -167,10 +179,13 @@ def _feed(data: bytes, source: str, limits: Limits, charset: str | None) -> Iter
     return read_feed(data, source, limits, charset=charset)
 
 
-def _read_url(url: str, limits: Limits) -> Iterator[Article | InputError]:
-    from tawatur.ingest.fetch import fetch
+def _read_url(url: str, limits: Limits, poller: Poller) -> Iterator[Article | InputError]:
+    from tawatur.ingest.poll import NotModified
 
-    fetched = fetch(url, limits)
+    try:
+        fetched = poller.fetch(url)
+    except NotModified:
+        return
     if not fetched.data.strip():
         raise InputError(url, "is empty")
     suffix = _suffix_of(fetched.kind, fetched.data)

@@ -5,14 +5,15 @@ One article is one transaction: it is in the store with all of its claims, or wi
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self, TypeVar, Unpack
 
-from sqlalchemy import Select, and_, func, select
+from sqlalchemy import Select, and_, delete, func, insert, select
 from sqlalchemy.orm import Session
 
+from tawatur.ingest.validators import Validators
 from tawatur.records import Agreement, Article, Claim, Record, Rejection, Review, Span
 from tawatur.store import agreements, articles, derived, doctor, extractions, forget, maintenance, reviews, search
 from tawatur.store.agreements import AgreementFilters, FactFilters, Standing
@@ -23,7 +24,7 @@ from tawatur.store.database import Database
 from tawatur.store.doctor import Health
 from tawatur.store.forget import Forgotten, Tombstone
 from tawatur.store.reviews import Action, ReviewRecord
-from tawatur.store.rows import article_of
+from tawatur.store.rows import article_of, now
 from tawatur.store.runs import Run, run_digest
 from tawatur.store.tables import (
     AgreementMemberRow,
@@ -32,6 +33,7 @@ from tawatur.store.tables import (
     ClaimRow,
     ExtractionRow,
     FactRow,
+    PollRow,
     RejectionRow,
     RunRow,
     ThreadRow,
@@ -186,6 +188,23 @@ class Store:
         query = select(ArticleRow.key).where(ArticleRow.current, ArticleRow.key.not_in(read))
         with self._db.reading() as connection:
             return Pending(self, list(connection.scalars(query.order_by(ArticleRow.key))))
+
+    # Where they come from
+
+    def validators(self) -> dict[str, Validators]:
+        """Return what the addresses that were read so far said of their versions."""
+        with self._db.reading() as connection:
+            rows = connection.execute(select(PollRow.url, PollRow.etag, PollRow.modified))
+            return {row.url: Validators(row.etag, row.modified) for row in rows}
+
+    def keep_validators(self, seen: Mapping[str, Validators]) -> None:
+        """Keep what addresses say of their versions, once their articles are in the store."""
+        rows = [{"url": url, "etag": one.etag, "modified": one.modified, "at": now()} for url, one in seen.items()]
+        if not rows:
+            return
+        with self._db.writing() as connection:
+            connection.execute(delete(PollRow).where(PollRow.url.in_(list(seen))))
+            connection.execute(insert(PollRow), rows)
 
     # What was found in them
 

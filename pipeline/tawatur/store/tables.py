@@ -215,6 +215,17 @@ class ReviewRow(Table):
     after: Mapped[str | None] = mapped_column(Text)
 
 
+class PollRow(Table):
+    """What an address said of its version when it was last read: it is asked for another one only."""
+
+    __tablename__ = "polls"
+
+    url: Mapped[str] = mapped_column(Text, primary_key=True)
+    etag: Mapped[str | None] = mapped_column(Text)
+    modified: Mapped[str | None] = mapped_column(Text)
+    at: Mapped[dt.datetime] = mapped_column(DateTime(timezone=True))
+
+
 class TombstoneRow(Table):
     """One version of an article that was taken down: enough to know it when it comes again, nothing to read."""
 
