@@ -131,6 +131,13 @@ class Pointers:
         """The probability that the sentence does not say it."""
         return float(self._joint[0, 0])
 
+    def at(self, place: Place | None) -> float:
+        """Return the probability of a place, or of nothing."""
+        if place is None:
+            return self.nothing
+        length = place[1] - place[0]
+        return float(self._joint[place[0], length]) if 0 <= length < self._joint.shape[1] else 0.0
+
     @cached_property
     def best(self) -> tuple[int, int, float] | None:
         """The likeliest span and its probability, whatever `nothing` is; None in a sentence without words."""

@@ -13,8 +13,7 @@ import json
 import logging
 import random
 import tomllib
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
@@ -23,20 +22,17 @@ import torch
 from numpy.typing import NDArray
 from torch.nn import functional
 from torch.nn.utils import clip_grad_norm_
-from transformers import AutoModelForTokenClassification, AutoTokenizer, get_linear_schedule_with_warmup
+from transformers import get_linear_schedule_with_warmup
 
 from tawatur.claims.pointing import ROLES, distances, segments
-from tawatur.entities.decoding import best_path
 from tawatur.training import ner
-from tawatur.training.ner_scores import spans_of, strict_scores
-from tawatur.training.roles_data import Changes, Example, Target, example, folds, other_numbers
-from tawatur.training.roles_model import Pointed, RoleHead, Tagger, by_word
+from tawatur.training.roles_data import Example, Target, folds
+from tawatur.training.roles_model import Pointed, Tagger, by_word
+from tawatur.training.roles_prepare import Held, Names, Prepared, Settings, batches, load, prepare, read_all, stacked
 from tawatur.training.roles_scores import Found, score, summary
-from tawatur.training.sentences import Mark, Record, read_sentences
+from tawatur.training.sentences import Mark, Record
 
 _log: Final = logging.getLogger(__name__)
-Settings = dict[str, Any]
-_TOGETHER: Final = 16  # sentences that are run through the lower layers at once
 
 
 class Asked(NamedTuple):
@@ -50,74 +46,6 @@ class Asked(NamedTuple):
     last: torch.Tensor
     claim: torch.Tensor
     kind: torch.Tensor
-
-
-def read_all(folder: Path) -> list[Record]:
-    """Read all files of annotated sentences of a folder, in order of their names."""
-    return [record for path in sorted(folder.glob("*.txt")) for record in read_sentences(path)]
-
-
-def load(
-    directory: Path, settings: Settings, *, head: Path | None = None, attention: str = "sdpa"
-) -> tuple[Tagger, Any]:
-    """Load a directory of names' weights and, where there is one, the head beside it."""
-    tokenizer = AutoTokenizer.from_pretrained(directory)
-    names = AutoModelForTokenClassification.from_pretrained(
-        directory, hidden_dropout_prob=settings["dropout"], attention_probs_dropout_prob=settings["dropout"],
-        attn_implementation=attention,
-    )  # fmt: skip
-    head_of = RoleHead(hidden=names.config.hidden_size, dropout=settings["dropout"], **settings["head"])
-    tagger = Tagger(names, head_of, frozen=settings["frozen"])
-    if head is not None:
-        tagger.head.load_state_dict(torch.load(head, weights_only=True))
-    return tagger, tokenizer
-
-
-class Held(NamedTuple):
-    """A sentence and what the layers that do not learn say of its pieces: `(pieces, hidden)`."""
-
-    example: Example
-    states: torch.Tensor
-
-
-def batches(held: Sequence[Held], *, pieces: int, shuffle: random.Random | None) -> Iterator[list[Held]]:
-    """Group sentences of like length that hold a number."""
-    order = [item for item in held if item.example.targets]
-    if shuffle is not None:
-        shuffle.shuffle(order)
-    order.sort(key=lambda item: len(item.states) // 12)
-    groups: list[list[Held]] = [[]]
-    for item in order:
-        longest = max(len(item.states), *(len(other.states) for other in groups[-1]), 0)
-        if groups[-1] and longest * (len(groups[-1]) + 1) > pieces:
-            groups.append([])
-        groups[-1].append(item)
-    if shuffle is not None:
-        shuffle.shuffle(groups)
-    yield from (group for group in groups if group)
-
-
-def lower_states(tagger: Tagger, pieces: Sequence[Sequence[int]], pad: int) -> list[torch.Tensor]:
-    """Run the layers that do not learn over sentences, in bfloat16."""
-    tagger.eval()
-    found: list[torch.Tensor] = [torch.empty(0)] * len(pieces)
-    order = sorted(range(len(pieces)), key=lambda i: len(pieces[i]))
-    with torch.no_grad(), torch.autocast("cpu", torch.bfloat16):
-        for at in range(0, len(order), _TOGETHER):
-            rows = order[at : at + _TOGETHER]
-            longest = max(len(pieces[i]) for i in rows)
-            ids = torch.tensor([[*pieces[i], *[pad] * (longest - len(pieces[i]))] for i in rows])
-            mask = torch.tensor([[1] * len(pieces[i]) + [0] * (longest - len(pieces[i])) for i in rows])
-            for i, states in zip(rows, tagger.lower(ids, mask), strict=True):
-                found[i] = states[: len(pieces[i])].bfloat16().clone()
-    return found
-
-
-def stacked(states: Sequence[torch.Tensor]) -> tuple[torch.Tensor, torch.Tensor]:
-    """Pad states to `(sentences, longest, hidden)`, with their mask."""
-    held = torch.nn.utils.rnn.pad_sequence(list(states), batch_first=True).float()
-    lengths = torch.tensor([len(own) for own in states])
-    return held, torch.arange(held.shape[1])[None] < lengths[:, None]
 
 
 def asked(batch: Sequence[Example]) -> Asked:
@@ -185,54 +113,6 @@ def find(tagger: Tagger, held: Sequence[Held], *, pieces: int) -> list[Found]:
     return found
 
 
-class Names:
-    """Sentences on which the names' scores are held to what they were before."""
-
-    def __init__(self, tagger: Tagger, tokenizer: Any, texts: Path, settings: Settings) -> None:
-        own = settings["names"]
-        self.labels = [tagger.names.config.id2label[i] for i in range(tagger.names.config.num_labels)]
-        pad = tokenizer.pad_token_id
-        cut: dict[str, Any] = {"labels": self.labels, "max_pieces": 160}
-        self.dev = {name: ner.encode(ner.read_sentences(texts / name), tokenizer, **cut) for name in own["dev"]}
-        rows = [row for name in own["files"] for row in ner.read_sentences(texts / name)]
-        random.Random(settings["seed"]).shuffle(rows)  # noqa: S311 - order of sentences, no secret
-        examples = ner.encode(rows[: own["sample"]], tokenizer, **cut)
-        self.firsts = [list(e.firsts) for e in examples]
-        self.states = lower_states(tagger, [e.pieces for e in examples], pad)
-        order = sorted(range(len(examples)), key=lambda i: len(self.states[i]))
-        self.groups = [order[at : at + _TOGETHER] for at in range(0, len(order), _TOGETHER)]
-        random.Random(settings["seed"]).shuffle(self.groups)  # noqa: S311
-        with torch.no_grad(), torch.autocast("cpu", torch.bfloat16):
-            self.before = [self._scores(tagger, group) for group in self.groups]
-        self.dev_states = {name: lower_states(tagger, [e.pieces for e in held], pad) for name, held in self.dev.items()}
-
-    def _scores(self, tagger: Tagger, group: Sequence[int]) -> torch.Tensor:
-        """Return the scores of all first pieces of a group, one row a word."""
-        scores = tagger.name_scores(*stacked([self.states[i] for i in group])).float().log_softmax(-1)
-        return torch.cat([scores[row, self.firsts[i]] for row, i in enumerate(group)])
-
-    def loss(self, tagger: Tagger, number: int) -> torch.Tensor:
-        """Return how far the scores of a group have moved."""
-        number %= len(self.groups)
-        with torch.autocast("cpu", torch.bfloat16):
-            scores = self._scores(tagger, self.groups[number])
-        return functional.kl_div(scores, self.before[number], log_target=True, reduction="batchmean")
-
-    def scored(self, tagger: Tagger) -> dict[str, float]:
-        """Strict F1 over PER, ORG and LOC on the development sets."""
-        tagger.eval()
-        figures = {}
-        for name, examples in self.dev.items():
-            tags = []
-            with torch.no_grad(), torch.autocast("cpu", torch.bfloat16):
-                for item, states in zip(examples, self.dev_states[name], strict=True):
-                    scores = tagger.name_scores(*stacked([states]))[0].float().numpy()
-                    path = best_path(scores[list(item.firsts)], self.labels)
-                    tags.append([self.labels[i] for i in path])
-            figures[name] = strict_scores([spans_of(e.tags) for e in examples], [spans_of(t) for t in tags])
-        return {name: f["PER+ORG+LOC"] for name, f in figures.items()}
-
-
 def parameter_groups(tagger: Tagger, settings: Settings) -> list[dict[str, Any]]:
     """The head learns fastest, each layer of the encoder below the topmost slower."""
     layers = tagger.names.config.num_hidden_layers
@@ -245,40 +125,6 @@ def parameter_groups(tagger: Tagger, settings: Settings) -> list[dict[str, Any]]
             own *= settings["layer_decay"] ** (layers - 1 - int(name.split(".layer.")[1].split(".")[0]))
         groups.setdefault((own, settings["weight_decay"] if parameter.ndim > 1 else 0.0), []).append(parameter)
     return [{"params": params, "lr": lr, "weight_decay": wd} for (lr, wd), params in groups.items()]
-
-
-@dataclass(frozen=True)
-class Prepared:
-    """All sentences as they stand and as they are changed, and the names' sentences, below the layers that learn."""
-
-    plain: dict[str, Held]
-    changed: list[dict[str, Held]]
-    names: Names
-
-
-def prepare(records: Sequence[Record], source: Path, texts: Path, held: Path, settings: Settings) -> Prepared:
-    """Cut, change and run everything through the lower layers; kept on disk, since all folds need the same."""
-    if held.exists():
-        found: Prepared = torch.load(held, weights_only=False)
-        return found
-    tagger, tokenizer = load(source, settings)
-    changes = Changes(records, settings["changes"])
-    others = {record.id: other_numbers(record.text) for record in records}
-    cut = {"tokenizer": tokenizer, "max_pieces": settings["max_pieces"]}
-
-    def run(examples: list[Example]) -> dict[str, Held]:
-        states = lower_states(tagger, [e.pieces for e in examples], tokenizer.pad_token_id)
-        return {e.record.id: Held(e, own) for e, own in zip(examples, states, strict=True)}
-
-    plain = run([example(record, others[record.id], **cut) for record in records])
-    changed = []
-    for number in range(settings["variants"]):
-        chance = random.Random(settings["seed"] + number)  # noqa: S311 - changes of sentences, no secret
-        changed.append(run([example(*changes.apply(record, others[record.id], chance), **cut) for record in records]))
-    prepared = Prepared(plain, changed, Names(tagger, tokenizer, texts, settings))
-    held.parent.mkdir(parents=True, exist_ok=True)
-    torch.save(prepared, held)
-    return prepared
 
 
 def train(

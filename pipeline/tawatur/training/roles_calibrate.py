@@ -1,0 +1,130 @@
+"""Fits how sure the tagger may be, on held-out topics: `python -m tawatur.training.roles_calibrate RUN`.
+
+RUN holds the folds of `python -m tawatur.training.roles`. One factor a role and two numbers for
+«is a claim» are fitted over all folds and written into the model's `roles.json`; what is printed is fitted
+without the fold that it is measured on. Needs the extra `train`.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from tawatur.claims.pointing import ROLES, Pointers, Role
+from tawatur.training.roles import find
+from tawatur.training.roles_data import folds
+from tawatur.training.roles_prepare import load, plain, read_all
+from tawatur.training.roles_scores import Found
+
+_GRID: Final = tuple(round(0.3 + 0.05 * i, 2) for i in range(25))
+_BINS: Final = 10
+_FLOOR: Final = 1e-6
+
+
+def fit_scale(found: Sequence[Found], role: Role) -> float:
+    """Return the factor under which what is marked is likeliest."""
+    claims = [f for f in found if f.target.claim]
+    return min(_GRID, key=lambda scale: float(np.mean([_surprise(f, role, scale) for f in claims])))
+
+
+def _scaled(found: Found, role: Role, scale: float) -> Pointers:
+    held = found.pointers(role)
+    return Pointers(role, held.text, held.words, held.first, held.last, scale)
+
+
+def _surprise(found: Found, role: Role, scale: float) -> float:
+    """Return minus the log-probability of the places that are marked, or of none."""
+    return -float(np.log(max(_scaled(found, role, scale).at(found.target.roles.get(role)), _FLOOR)))
+
+
+def fit_claim(found: Sequence[Found]) -> tuple[float, float]:
+    """Return slope and shift of Platt's scaling of the score for «is a claim»."""
+    scores = np.array([f.claim for f in found])
+    inputs = np.stack([scores, np.ones_like(scores)], 1)
+    truth = np.array([float(f.target.claim) for f in found])
+    weights = np.array([1.0, 0.0])
+    for _ in range(50):
+        said = _logistic(inputs @ weights)
+        curve = inputs.T @ (inputs * (said * (1 - said))[:, None]) + 1e-3 * np.eye(2)
+        weights = weights - np.linalg.solve(curve, inputs.T @ (said - truth) + 1e-3 * (weights - [1.0, 0.0]))
+    return round(float(weights[0]), 4), round(float(weights[1]), 4)
+
+
+def _logistic(scores: NDArray[np.float64]) -> NDArray[np.float64]:
+    return np.asarray(1 / (1 + np.exp(-np.clip(scores, -30, 30))))
+
+
+def calibration(sure: Sequence[float], right: Sequence[bool]) -> dict[str, float]:
+    """Return Brier score and expected calibration error in ten bins of equal width."""
+    p, y = np.array(sure), np.array(right, float)
+    bins = np.minimum((p * _BINS).astype(int), _BINS - 1)
+    error = sum(abs(p[bins == b].mean() - y[bins == b].mean()) * (bins == b).mean() for b in set(bins.tolist()))
+    return {"brier": round(float(((p - y) ** 2).mean()), 4), "ece": round(float(error), 4)}
+
+
+def answer(found: Found, role: Role, scale: float) -> tuple[float, bool]:
+    """Return how sure the tagger is of what it says of a role, and whether that is marked so."""
+    said = _scaled(found, role, scale)
+    mark = {v.span: v.roles for v in found.example.record.values}[found.target.span].get(role)
+    if said.best is None or said.nothing >= said.best[2]:
+        return said.nothing, mark is None
+    return said.best[2], mark is not None and tuple(mark) == said.best[:2]
+
+
+def calibrate(parts: Sequence[Sequence[Found]]) -> dict[str, Any]:
+    """Fit over all folds (`scales`, `claim`), and measure each fold with what the others say."""
+    everything = [f for part in parts for f in part]
+    fitted: dict[str, Any] = {
+        "scales": {role: fit_scale(everything, role) for role in ROLES}, "claim": fit_claim(everything),
+    }  # fmt: skip
+    measured: dict[str, Any] = {}
+    for role in ROLES:
+        before, after = [], []
+        for i, part in enumerate(parts):
+            scale = fit_scale([f for j, other in enumerate(parts) if j != i for f in other], role)
+            before += [answer(f, role, 1.0) for f in part if f.target.claim]
+            after += [answer(f, role, scale) for f in part if f.target.claim]
+        measured[role] = {
+            "before": calibration(*zip(*before, strict=True)), "after": calibration(*zip(*after, strict=True)),
+        }  # fmt: skip
+    pairs = []
+    for i, part in enumerate(parts):
+        slope, shift = fit_claim([f for j, other in enumerate(parts) if j != i for f in other])
+        pairs += [(float(_logistic(np.array(slope * f.claim + shift))), f.target.claim) for f in part]
+    measured["claim"] = {"after": calibration(*zip(*pairs, strict=True))}
+    return {**fitted, "measured": measured}
+
+
+def main() -> None:
+    """Calibrate from the command line."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("run", type=Path)
+    parser.add_argument("--sentences", type=Path, default=Path("corpus/sentences"))
+    parser.add_argument("--into", type=Path, help="a directory that roles_export wrote")
+    options = parser.parse_args()
+    records = read_all(options.sentences)
+    parts = []
+    directories = sorted(options.run.glob("fold*/best"))
+    settings = json.loads((directories[0] / "figures.json").read_text("utf-8"))["settings"]
+    for directory in directories:
+        number = int(directory.parent.name.removeprefix("fold"))
+        tagger, tokenizer = load(directory, settings, head=directory / "roles.pt")
+        held = plain(tagger, tokenizer, folds(records, settings["folds"])[number], settings)
+        parts.append(find(tagger, held, pieces=settings["pieces_per_batch"]))
+    figures = calibrate(parts)
+    if options.into:
+        path = options.into / "roles.json"
+        written = json.loads(path.read_text("utf-8")) | {"scales": figures["scales"], "claim": figures["claim"]}
+        path.write_text(json.dumps(written, indent=1) + "\n", "utf-8")
+    sys.stdout.write(json.dumps(figures, indent=1) + "\n")
+
+
+if __name__ == "__main__":
+    main()
