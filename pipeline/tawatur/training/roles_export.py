@@ -18,8 +18,8 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import nn
 
 from tawatur.claims.pointing import KINDS, ROLES
-from tawatur.training.roles_prepare import load
 from tawatur.training.roles_model import Pointed, RoleHead
+from tawatur.training.roles_prepare import load
 
 _KEPT: Final = ("config.json", "tokenizer.json", "tokenizer_config.json")
 _OPSET: Final = 17
