@@ -102,6 +102,20 @@ def calibrate(parts: Sequence[Sequence[Found]]) -> dict[str, Any]:
     return {**fitted, "measured": measured}
 
 
+def held_out(run: Path, sentences: Path) -> list[list[Found]]:
+    """Ask each fold's tagger for the sentences that it was not trained on."""
+    records = read_all(sentences)
+    parts = []
+    directories = sorted(run.glob("fold[0-9]*/best"))
+    settings = json.loads((directories[0] / "figures.json").read_text("utf-8"))["settings"]
+    for directory in directories:
+        number = int(directory.parent.name.removeprefix("fold"))
+        tagger, tokenizer = load(directory, settings, head=directory / "roles.pt")
+        held = plain(tagger, tokenizer, folds(records, settings["folds"])[number], settings)
+        parts.append(find(tagger, held, pieces=settings["pieces_per_batch"]))
+    return parts
+
+
 def main() -> None:
     """Calibrate from the command line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -109,15 +123,7 @@ def main() -> None:
     parser.add_argument("--sentences", type=Path, default=Path("corpus/sentences"))
     parser.add_argument("--into", type=Path, help="a directory that roles_export wrote")
     options = parser.parse_args()
-    records = read_all(options.sentences)
-    parts = []
-    directories = sorted(options.run.glob("fold*/best"))
-    settings = json.loads((directories[0] / "figures.json").read_text("utf-8"))["settings"]
-    for directory in directories:
-        number = int(directory.parent.name.removeprefix("fold"))
-        tagger, tokenizer = load(directory, settings, head=directory / "roles.pt")
-        held = plain(tagger, tokenizer, folds(records, settings["folds"])[number], settings)
-        parts.append(find(tagger, held, pieces=settings["pieces_per_batch"]))
+    parts = held_out(options.run, options.sentences)
     figures = calibrate(parts)
     if options.into:
         path = options.into / "roles.json"
