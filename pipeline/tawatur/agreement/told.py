@@ -117,6 +117,19 @@ class Told(NamedTuple):
     affirmed: bool
 
 
+# Rules that know the metric by the deed, the unit or the whole: the words printed for it name none («قُتل 12 مدنيا»).
+_BY_DEED = ("verb:", "unit", "money", "rate", "measure", "whole", "noun")
+
+
+def _metric_text(claim: Claim) -> str | None:
+    """Return the words that name a claim's metric; of a count these are its noun, whatever was done to it."""
+    rule = claim.provenance.by.partition("+")[0].removeprefix("elided:")
+    if rule.startswith(_BY_DEED) and claim.metric.name is not None:
+        return None
+    noun = claim.value.unit_text
+    return noun.text if rule == "counted_noun" and noun is not None else claim.metric.text
+
+
 class Shared:
     """Makes told claims whose equal parts are one object; a fresh one for each batch."""
 
@@ -139,7 +152,7 @@ class Shared:
             else one(ToldEntity(entity.text, entity.type, entity.canonical, entity.wikidata)),
             metric=one(
                 ToldMetric(
-                    claim.metric.text,
+                    _metric_text(claim),
                     claim.metric.name,
                     claim.metric.kind,
                     None if of is None else ToldOf(of.text, of.canonical, of.start is not None),

@@ -192,6 +192,9 @@ def counted(scene: Scene, at: int, governor: Governor | None, quantity: Quantity
             picks.append(Pick(phrase.entry, start, end, scene.text(start, end), 5.8, "counted_phrase"))
     if unit is not None:
         start, end = unit.start, unit.end
+    elif _dual(scene, chunk, quantity):  # a dual is its own noun: «سفينتين سعوديتين», «طائرتي مساعدات»
+        own = chunk.first + (2 if fold(quantity.text).endswith(("تي", "تا")) and chunk.last - chunk.first > 1 else 1)
+        start, end = quantity.start, words[own - 1].end
     elif first < chunk.last:
         start, end = words[first].start, words[first].end
     else:
@@ -223,6 +226,13 @@ def counted(scene: Scene, at: int, governor: Governor | None, quantity: Quantity
         score += 0.6
     picks.append(Pick(entry, start, end, text, score, "counted_noun"))
     return picks
+
+
+def _dual(scene: Scene, chunk: Chunk, quantity: Quantity) -> bool:
+    """Tell whether the value is a noun in the dual, with its own number in it."""
+    if quantity.number != 2 or chunk.noun is None or chunk.noun.length > 1:
+        return False
+    return scene.parse.words[chunk.first].end == quantity.end and not any(c.isdigit() for c in quantity.text)
 
 
 def _verbal(norm: str) -> bool:

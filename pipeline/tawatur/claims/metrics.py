@@ -18,7 +18,7 @@ MetricKind = Literal["level", "rate", "share"]
 # Prepositions that may stand inside a metric's phrase: الطلب على النفط، الحد الأدنى للأجور
 _LINKS: Final = frozenset({"علي", "في", "فى", "من", "الي", "عن", "ب", "ل"})
 _COUNT: Final = frozenset({"عدد", "اعداد"})
-_RATE: Final = {"نسبه": "rate_of", "معدل": "rate_of", "معدلات": "rate_of", "متوسط": "average_of", "مؤشر": "index_of"}
+_RATE: Final = {"نسبه": "rate_of", "معدل": "rate_of", "معدلات": "rate_of", "متوسط": "average_of"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +160,13 @@ def _general(norms: Sequence[str], at: int) -> Match | None:
         if head in function_words() or len(head) < 3:
             return None
         return Match(MetricEntry(f"count_of:{head}", f"عدد {norms[at + 1]}", units=frozenset({"count"})), 2)
+    rate = next((_RATE[h] for h in heads if h in _RATE), None)
+    if rate is not None and not norms[at].startswith("ال"):
+        head = without_article(norms[at + 1])
+        if head in function_words() or len(head) < 3 or not norms[at + 1].startswith("ال"):
+            return None
+        units = frozenset({"percent"}) if rate == "rate_of" else frozenset()
+        return Match(MetricEntry(f"{rate}:{head}", f"{norms[at]} {norms[at + 1]}", units=units), 2)
     return None
 
 

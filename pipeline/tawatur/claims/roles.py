@@ -20,6 +20,7 @@ from tawatur.claims.frames import frames_of
 from tawatur.claims.governors import Governor, Link, governor_of, kind_of, levelled, link_of, unit_class
 from tawatur.claims.measures import Known, Pick, counted, from_lead, implied, inherited, of_whole, pointing, printed
 from tawatur.claims.metrics import MetricEntry, metric, metric_of_unit, metric_per
+from tawatur.claims.naming import widened, worded
 from tawatur.claims.referents import after_metric, behind, beside, complement, item_head, listed, opponent, subjects
 from tawatur.claims.scenes import Referent, Scene, bears_pronoun
 from tawatur.claims.shares import denominator, whole_at
@@ -160,6 +161,7 @@ class _Binder:
         pick = self._metric(scene, at, link, own, quantity, sibling, whole)
         if unit_class(quantity) == "bare" and (pick is None or pick.score < _BARE):
             return NotAClaim("no_metric", "a number that counts nothing the sentence names")
+        pick = worded(scene, at, link, governor, whole, pick)
         rate = metric_of_unit(f"/{quantity.per}") if quantity.per else None
         if pick is not None and pick.entry.id == "price" and rate is not None:
             pick = replace(pick, entry=rate)  # «بسعر 1.3 سنت للكيلوواط ساعة»: a tariff
@@ -366,6 +368,7 @@ class _Binder:
             missing["metric"] = "not_found"
         if move.kind == "share" and of is None:
             missing["of"] = "not_in_text"
+        pick = widened(scene, pick, entity)
         name = Metric(
             text=pick.text if pick else None,
             start=pick.start if pick and pick.text else None,
