@@ -39,9 +39,11 @@ def line(members: Sequence[str], label: str, verdict: str, *, independent: int |
 
 
 @contextmanager
-def serving(url: str) -> Iterator[str]:
+def serving(url: str, token: str | None = None) -> Iterator[str]:
     """Serve the pages over a store on a free port of this machine, as `tawatur audit` does."""
-    server = uvicorn.Server(uvicorn.Config(create_app(url), host="127.0.0.1", port=0, log_level="critical"))
+    server = uvicorn.Server(
+        uvicorn.Config(create_app(url, token=token), host="127.0.0.1", port=0, log_level="critical")
+    )
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
     while not server.started:

@@ -405,7 +405,7 @@ class _Correction:
             "end": span["end"],
             "field": old.field if old else None,
             "strength": self.now[f"{name}.strength"] or None,
-            "anonymous": old.anonymous if old and not named else not named,
+            "anonymous": not named,
             "self_report": old.self_report if old else False,
         }
 

@@ -40,7 +40,7 @@ function take() {
   const selection = getSelection();
   if (!armed || !selection.rangeCount || selection.isCollapsed) return;
   const range = selection.getRangeAt(0);
-  const field = document.querySelector(`[data-field="${live.dataset.field}"]:not(.live)`);
+  const field = document.querySelector(`[data-field="${live.dataset.within}"]`);
   // The links of a chain may stand in the title as well; everything else where the evidence is.
   if (!field || !field.contains(range.startContainer) || !field.contains(range.endContainer)) {
     if (range.commonAncestorContainer.parentElement && range.commonAncestorContainer.parentElement.closest("article")) say(live.dataset.elsewhere);
