@@ -253,6 +253,17 @@ def test_prov_reads_it_back(folder, corpus):
     assert again == document
 
 
+def test_a_review_whose_claim_is_gone_still_has_its_claim_in_prov(corpus, tmp_path):
+    gone = corpus["reviews"][0].claim_id
+    kept = [claim for claim in corpus["claims"] if claim.id != gone]
+    lines = [line for line in corpus["agreements"] if gone not in line.members]
+    export_dataset(tmp_path, **{**corpus, "claims": kept, "agreements": lines}, also=["prov"])
+    document = read(tmp_path / "prov.json")
+    assert document["entity"][f"t:claim:{gone}"] == {"t:status": "orphaned"}
+    named = {row["prov:generalEntity"] for row in document["specializationOf"].values()}
+    assert named <= document["entity"].keys()
+
+
 def test_prov_is_prov_o_for_those_who_read_rdf(bare, tmp_path):
     from prov.model import ProvDocument
 

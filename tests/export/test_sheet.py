@@ -69,5 +69,9 @@ def test_one_apostrophe_off_the_front_gives_the_text_back(text):
     assert cell.removeprefix("'") == text
 
 
+def test_a_zero_byte_becomes_a_sign_that_can_be_read():
+    assert read(written(("ألف\x00باء",)))[1] == ["ألف\ufffdباء"]
+
+
 def test_nothing_is_an_empty_cell():
     assert read(written((None, None, None), columns=(TEXT, NUMBER, FLAG)))[1] == ["", "", ""]

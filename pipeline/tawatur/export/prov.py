@@ -31,8 +31,12 @@ def prov(articles: _Rows, claims: _Rows, reviews: _Rows, release: Release) -> It
         for article in articles():
             known = {"dcterms:publisher": article["outlet"], "prov:atLocation": article["url"]}
             yield _name("article", article["id"]), {key: value for key, value in known.items() if value}
+        here = set()
         for claim in claims():
+            here.add(claim["id"])
             yield _name("claim", claim["id"]), {"t:status": claim["review"]["status"]}
+        for gone in sorted({review["claim_id"] for review in changes} - here):
+            yield _name("claim", gone), {"t:status": "orphaned"}  # its article no longer says it so
         for review in changes:
             yield _state(review), {"t:status": review["after"]["review"]["status"]}
 

@@ -50,6 +50,7 @@ def guarded(text: str) -> str:
 
     One apostrophe taken off the front gives the text back.
     """
+    text = text.replace("\x00", "\ufffd")  # which readers of CSV stumble over
     if text in _COMPARATORS:  # a lone sign is no formula
         return text
     return f"'{text}" if text.startswith("'") or text.lstrip(" \u00a0").startswith(_FORMULA) else text
