@@ -44,16 +44,13 @@ class ClaimFilters(TypedDict, total=False):
     limit: int
 
 
-_OF_CLAIM: Final[dict[str, InstrumentedAttribute[Any]]] = {
+_COLUMNS: Final[dict[str, InstrumentedAttribute[Any]]] = {
+    "outlet": ClaimRow.outlet,
     "entity": ClaimRow.entity,
     "metric": ClaimRow.metric,
     "unit": ClaimRow.unit,
     "status": ClaimRow.status,
     "verdict": ClaimRow.verdict,
-}
-_OF_ARTICLE: Final[dict[str, InstrumentedAttribute[Any]]] = {
-    "article_id": ArticleRow.id,
-    "outlet": ArticleRow.outlet,
 }
 # The claim as it stands: as the reviews leave it, or as the program made it.
 RECORD: Final = func.coalesce(ClaimRow.reviewed, ClaimRow.record)
@@ -67,12 +64,14 @@ def live_claims(what: Any, *more: Any, dialect: str, **filters: Unpack[ClaimFilt
     query = select(what, *more).select_from(ClaimRow)
     asked = _several(filters.get("status", ()))
     orphans = "orphaned" in asked
-    if orphans or _OF_ARTICLE.keys() & filters.keys() or filters.get("order", "place") in {"place", "newest"}:
+    if orphans or "article_id" in filters or filters.get("order", "place") == "place":
         query = query.join(ExtractionRow, ExtractionRow.key == ClaimRow.extraction_key)
         query = query.join(ArticleRow, ArticleRow.key == ExtractionRow.article_key)
     newest = and_(ClaimRow.status == "orphaned", ExtractionRow.current, ArticleRow.current)
     query = query.where(ClaimRow.live | newest if orphans else ClaimRow.live)
-    for name, column in (_OF_CLAIM | _OF_ARTICLE).items():
+    if "article_id" in filters:
+        query = query.where(ArticleRow.id == filters["article_id"])
+    for name, column in _COLUMNS.items():
         if name in filters:
             query = query.where(_is_one_of(column, filters[name]))  # type: ignore[literal-required]
     if "since" in filters:
@@ -94,7 +93,7 @@ def in_order(query: Select[Any], filters: ClaimFilters) -> Select[Any]:
         case "harm":
             query = query.order_by(ClaimRow.urgency, ClaimRow.confidence, ClaimRow.key)
         case "newest":
-            query = query.order_by(ArticleRow.date.desc().nulls_last(), ArticleRow.key.desc(), ClaimRow.position)
+            query = query.order_by(ClaimRow.published.desc(), ClaimRow.key)
         case "place":
             query = query.order_by(ArticleRow.key, ClaimRow.position, ClaimRow.key)
         case other:
@@ -104,8 +103,8 @@ def in_order(query: Select[Any], filters: ClaimFilters) -> Select[Any]:
 
 def facet_query(name: Facet, *, dialect: str, **filters: Unpack[ClaimFilters]) -> Select[Any]:
     """Select the values that a column has among the claims that the filters leave, and how often; most first."""
-    column = (_OF_CLAIM | _OF_ARTICLE)[name]
-    filters["order"] = "newest" if name in _OF_ARTICLE else "harm"  # which asks for the article, or does without
+    column = _COLUMNS[name]
+    filters["order"] = "harm"  # which needs no other table than the claims'
     query = live_claims(column, func.count(), dialect=dialect, **filters)
     return query.where(column.is_not(None)).group_by(column).order_by(func.count().desc(), column)
 

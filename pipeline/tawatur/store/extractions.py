@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 
 from sqlalchemy import Connection, delete, insert, select, update
@@ -52,7 +53,12 @@ def save(
         values = [rejection_values(one, n) | {"extraction_key": extraction_key} for n, one in enumerate(rejections)]
         connection.execute(insert(RejectionRow), values)
     if claims:
-        beside = {"extraction_key": extraction_key, "live": row.current}
+        beside = {
+            "extraction_key": extraction_key,
+            "live": row.current,
+            "outlet": article.outlet,
+            "published": article.date or dt.date.min,
+        }
         keys = connection.scalars(
             insert(ClaimRow).returning(ClaimRow.key, sort_by_parameter_order=True),
             [claim_values(claim, n) | beside for n, claim in enumerate(claims)],

@@ -238,12 +238,19 @@ def show(connection: Connection, claim_key: int, claim: Claim) -> None:
 def insert_added(connection: Connection, extraction_key: int, claim: Claim, *, orphaned: bool = False) -> None:
     """Put a claim that a person added, or an orphan, beside those that the program found."""
     values = claim_values(claim, _position(connection, extraction_key, claim))
+    article = connection.execute(
+        select(ArticleRow.outlet, ArticleRow.date)
+        .join(ExtractionRow, ExtractionRow.article_key == ArticleRow.key)
+        .where(ExtractionRow.key == extraction_key)
+    ).one()
     key = connection.execute(
         insert(ClaimRow)
         .values(
             **values,
             extraction_key=extraction_key,
             live=not orphaned,
+            outlet=article.outlet,
+            published=article.date or dt.date.min,
             status=claim.review.status,
             reviewed=claim.to_json(),
         )

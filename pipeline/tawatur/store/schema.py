@@ -10,7 +10,7 @@ from sqlalchemy import Connection, inspect, text
 from tawatur.errors import StoreError
 
 # The newest file of migrations/versions: opening a store compares it without importing Alembic.
-HEAD: Final = "0003"
+HEAD: Final = "0004"
 
 
 def revision(connection: Connection) -> str | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Any, Final
 
 from sqlalchemy import (
     Boolean,
@@ -18,6 +19,7 @@ from sqlalchemy import (
     Text,
     UniqueConstraint,
     false,
+    text,
 )
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
@@ -89,23 +91,34 @@ class ExtractionRow(Table):
     done: Mapped[dt.datetime] = mapped_column(DateTime(timezone=True))
 
 
+# Indexes of the shown claims alone: see v0004_claim_pages.
+_SHOWN: Final[dict[str, Any]] = {"sqlite_where": text("live = 1"), "postgresql_where": text("live")}
+
+
 class ClaimRow(Table):
     """A claim: its record, and the columns that a query filters by."""
 
     __tablename__ = "claims"
     __table_args__ = (
         UniqueConstraint("extraction_key", "id"),
-        # The queue of the reviewers, of all claims and of those in one state: the doubtful first.
-        Index("ix_claims_queue", "live", "urgency", "confidence"),
-        Index("ix_claims_status_queue", "live", "status", "urgency", "confidence"),
+        # The queue of the reviewers, the doubtful first, of all shown claims and of those with one name or state.
+        Index("ix_claims_queue", "urgency", "confidence", "key", **_SHOWN),
+        Index("ix_claims_newest", text("published DESC"), "key", **_SHOWN),
+        *(
+            Index(f"ix_claims_{name}", name, "urgency", "confidence", **_SHOWN)
+            for name in ("outlet", "entity", "metric", "verdict", "status")
+        ),
     )
 
     key: Mapped[int] = mapped_column(Integer, primary_key=True, autoincrement=True)
     extraction_key: Mapped[int] = mapped_column(ForeignKey("extractions.key", ondelete="CASCADE"))
     position: Mapped[int]
     id: Mapped[str] = mapped_column(String(240), index=True)
-    entity: Mapped[str | None] = mapped_column(Text, index=True)
-    metric: Mapped[str | None] = mapped_column(Text, index=True)
+    # Of the article, so that a page of claims needs no other table.
+    outlet: Mapped[str | None] = mapped_column(String(200))
+    published: Mapped[dt.date] = mapped_column(Date, server_default="0001-01-01")
+    entity: Mapped[str | None] = mapped_column(Text)
+    metric: Mapped[str | None] = mapped_column(Text)
     kind: Mapped[str] = mapped_column(String(16))
     # Rounded to a float to sort and filter by; the exact decimal is in the record.
     number: Mapped[float | None] = mapped_column(Float)
@@ -118,7 +131,7 @@ class ClaimRow(Table):
     # Of the newest run over the newest version of its article, and not orphaned.
     live: Mapped[bool] = mapped_column(Boolean, server_default=false())
     status: Mapped[str] = mapped_column(String(16), server_default="unreviewed")
-    verdict: Mapped[str | None] = mapped_column(String(32), index=True)
+    verdict: Mapped[str | None] = mapped_column(String(32))
     # 0 for a disputed claim, 1 for any other: what a reviewer should see first.
     urgency: Mapped[int] = mapped_column(SmallInteger, server_default="1")
     # As the reviews leave it; the columns above say the same.
