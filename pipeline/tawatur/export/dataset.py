@@ -135,22 +135,23 @@ def _rows(taken: Intake, table: str) -> Iterator[Json]:
         yield json.loads(line)
 
 
-def _row(table: str, record: Json, taken: Intake) -> Row:
-    if table == "claims":
-        return claim_row(record, taken.standings.get(record["id"]))
+def _flattener(table: str, taken: Intake) -> Callable[[Json], Row]:
+    """Return what makes a flat row of a record of a table."""
     flat: dict[str, Callable[[Json], Row]] = {
+        "claims": lambda claim: claim_row(claim, taken.standings.get(claim["id"])),
         "articles": article_row,
         "agreement": agreement_row,
         "rejections": rejection_row,
         "reviews": review_row,
     }
-    return flat[table](record)
+    return flat[table]
 
 
 def _write_table(drafts: Drafts, table: str, taken: Intake) -> None:
     """Write a table in all of its forms, in one pass."""
     from tawatur.export.parquet import ParquetWriter  # noqa: PLC0415 - pyarrow takes half a second
 
+    flatten = _flattener(table, taken)
     with ExitStack() as stack:
         lines = stack.enter_context(drafts.open(f"{table}.jsonl"))
         parquet = ParquetWriter(stack.enter_context(drafts.open(f"{table}.parquet")), TABLES[table])
@@ -161,7 +162,7 @@ def _write_table(drafts: Drafts, table: str, taken: Intake) -> None:
             sheet = SheetWriter(stack.enter_context(drafts.open("claims.csv")), CLAIMS)
         for number, line in enumerate(taken.spools[table]):
             lines.write(line + b"\n")
-            row = _row(table, json.loads(line), taken)
+            row = flatten(json.loads(line))
             parquet.write(row)
             if array is not None:
                 array.write((b",\n" if number else b"[\n") + line)
