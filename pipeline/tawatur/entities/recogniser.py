@@ -314,7 +314,7 @@ def _onnx(directory: Path, threads: int) -> _Run:
 
 
 def _torch(directory: Path) -> _Run:
-    """Return a function from ids and mask to scores and states, on PyTorch."""
+    """Return a function from ids and mask to scores, on PyTorch."""
     import torch  # noqa: PLC0415 - not installed by default
     from transformers import AutoModelForTokenClassification  # noqa: PLC0415
 
@@ -322,11 +322,8 @@ def _torch(directory: Path) -> _Run:
 
     def run(ids: NDArray[np.int64], mask: NDArray[np.int64]) -> tuple[NDArray[np.float32], NDArray[np.float32] | None]:
         with torch.no_grad():
-            result = model(
-                input_ids=torch.from_numpy(ids), attention_mask=torch.from_numpy(mask), output_hidden_states=True
-            )
-        hidden = result.hidden_states[-1]
-        return np.asarray(result.logits.float().numpy(), np.float32), np.asarray(hidden.float().numpy(), np.float32)
+            result = model(input_ids=torch.from_numpy(ids), attention_mask=torch.from_numpy(mask))
+        return np.asarray(result.logits.float().numpy(), np.float32), None
 
     return run
 

@@ -1,9 +1,8 @@
-"""Fine-tunes the encoder for the roles of numbers: `python -m tawatur.training.roles --ner DIR --texts DIR --out DIR`.
+"""Trains what finds the roles of numbers: `python -m tawatur.training.roles --ner DIR --out DIR`.
 
-`--fold K` holds the K-th part of the topics out, stops early by it and writes what is found there, for
-calibration; `--fold all` trains on everything for the epochs that the folds took. A run that was killed goes on
-behind its last whole epoch. The names' head is held to what it said before. Settings stand in roles.toml. Needs
-the extra `train`.
+`--fold K` holds the K-th part of the topics out, stops early by it and writes what is found there; `--fold all`
+trains on everything. A run that was killed goes on behind its last whole epoch. The names' model is left as it is.
+Settings stand in roles.toml. Needs the extra `train`.
 """
 
 from __future__ import annotations
@@ -28,7 +27,7 @@ from tawatur.claims.pointing import ROLES, distances, segments
 from tawatur.training import ner
 from tawatur.training.roles_data import Example, Target, folds
 from tawatur.training.roles_model import Pointed, Tagger, by_word
-from tawatur.training.roles_prepare import Held, Names, Prepared, Settings, batches, load, prepare, read_all, stacked
+from tawatur.training.roles_prepare import Held, Prepared, Settings, batches, load_names, prepare, read_all
 from tawatur.training.roles_scores import Found, score, summary
 from tawatur.training.sentences import Mark, Record
 
@@ -74,15 +73,15 @@ def asked(batch: Sequence[Example]) -> Asked:
 
 
 def point(tagger: Tagger, batch: Sequence[Held]) -> tuple[Pointed, Asked]:
-    """Run the layers that learn and the head over a batch."""
-    states, mask = stacked([item.states for item in batch])
-    question = asked([item.example for item in batch])
+    """Run branch and head over a batch."""
+    states = torch.nn.utils.rnn.pad_sequence([item.states for item in batch], batch_first=True).float()
+    mask = torch.arange(states.shape[1])[None] < torch.tensor([len(item.states) for item in batch])[:, None]
     owners = torch.nn.utils.rnn.pad_sequence(
         [torch.tensor(item.example.owners) for item in batch], batch_first=True, padding_value=-1
     )
+    question = asked([item.example for item in batch])
     with torch.autocast("cpu", torch.bfloat16):
-        last = tagger.upper(states, mask).float()
-        words = by_word(last, owners, question.segments.shape[1])
+        words = by_word(tagger.states(states, mask).float(), owners, question.segments.shape[1])
         said = tagger.head(words[question.sentence], question.segments, question.distances, question.mask)
     return Pointed(*(part.float() for part in said)), question
 
@@ -107,22 +106,20 @@ def find(tagger: Tagger, held: Sequence[Held], *, pieces: int) -> list[Found]:
             said, _ = point(tagger, batch)
             rows = [(item.example, target) for item in batch for target in item.example.targets]
             for i, (item, target) in enumerate(rows):
-                places = slice(None, item.count)
-                ends = said.first[i, :, places].numpy(), said.last[i, :, places].numpy()
+                cut = slice(None, item.count)
+                ends = said.first[i, :, cut].numpy(), said.last[i, :, cut].numpy()
                 found.append(Found(item, target, *ends, float(said.claim[i]), said.kind[i].numpy()))
     return found
 
 
 def parameter_groups(tagger: Tagger, settings: Settings) -> list[dict[str, Any]]:
-    """The head learns fastest, each layer of the encoder below the topmost slower."""
-    layers = tagger.names.config.num_hidden_layers
+    """The head learns fastest, each layer of the branch below the topmost slower."""
     groups: dict[tuple[float, float], list[Any]] = {}
     for name, parameter in tagger.named_parameters():
-        if not parameter.requires_grad:
-            continue
-        own = settings["head_rate"] if name.startswith("head") else settings["learning_rate"]
-        if ".layer." in name:
-            own *= settings["layer_decay"] ** (layers - 1 - int(name.split(".layer.")[1].split(".")[0]))
+        own = settings["head_rate"]
+        if name.startswith("branch."):
+            below = len(tagger.branch) - 1 - int(name.split(".")[1])
+            own = settings["learning_rate"] * settings["layer_decay"] ** below
         groups.setdefault((own, settings["weight_decay"] if parameter.ndim > 1 else 0.0), []).append(parameter)
     return [{"params": params, "lr": lr, "weight_decay": wd} for (lr, wd), params in groups.items()]
 
@@ -133,14 +130,15 @@ def train(
     """Train on `known`, stop early by `held_out` (by `epochs` where it is empty); OUT/best keeps the best weights."""
     out.mkdir(parents=True, exist_ok=True)
     torch.manual_seed(settings["seed"])
-    tagger, tokenizer = load(source, settings)
+    names, tokenizer = load_names(source)
+    tagger = Tagger(names, settings)
     last, pieces = out / "last.pt", settings["pieces_per_batch"]
     dev = [prepared.plain[record.id] for record in held_out]
     steps = len(list(batches([prepared.plain[record.id] for record in known], pieces=pieces, shuffle=None)))
     optimizer = torch.optim.AdamW(parameter_groups(tagger, settings), fused=True)
     total = (steps + 1) * settings["epochs"]
     scheduler = get_linear_schedule_with_warmup(optimizer, int(total * settings["warm_up"]), total)
-    average = ner.Average(_learning(tagger), settings["average"])
+    average = ner.Average(tagger, settings["average"])
     state: dict[str, Any] = {"done": 0, "best": -1.0, "at": 0}
     if last.exists():
         saved = torch.load(last, weights_only=False)
@@ -155,7 +153,7 @@ def train(
         chance = random.Random(settings["seed"] + epoch)  # noqa: S311 - order of sentences, no secret
         drawn = [chance.choice([prepared.plain, *prepared.changed])[record.id] for record in known]
         groups = list(batches(drawn, pieces=pieces, shuffle=chance))
-        loss = _epoch(tagger, groups, optimizer, scheduler, average, prepared.names, settings, epoch=epoch)
+        loss = _epoch(tagger, groups, optimizer, scheduler, average, settings, epoch=epoch)
         average.swap()
         figures: dict[str, Any] = {"epoch": epoch, "loss": round(loss, 4)}
         if dev:
@@ -164,7 +162,7 @@ def train(
         state["done"] = epoch
         if figures.get("summary", float(epoch)) >= state["best"]:
             state |= {"best": figures.get("summary", float(epoch)), "at": epoch}
-            save(tagger, tokenizer, out / "best", {**figures, "settings": settings})
+            save(tagger, names, tokenizer, out / "best", {**figures, "settings": settings})
         average.swap()
         with (out / "log.jsonl").open("a", encoding="utf-8") as log:
             log.write(json.dumps(figures) + "\n")
@@ -175,46 +173,37 @@ def train(
             last.with_suffix(".new"),
         )  # fmt: skip
         last.with_suffix(".new").replace(last)
-    best, _ = load(out / "best", settings, head=out / "best" / "roles.pt")
-    (out / "names.json").write_text(json.dumps(prepared.names.scored(best)))
     if dev:
-        write_found(find(best, dev, pieces=pieces), out / "found.jsonl")
-
-
-def _learning(tagger: Tagger) -> torch.nn.ParameterList:
-    """Return the parameters that learn, as something that has `parameters`."""
-    return torch.nn.ParameterList(p for p in tagger.parameters() if p.requires_grad)
+        tagger.load_state_dict(torch.load(out / "best" / "roles.pt", weights_only=True))
+        write_found(find(tagger, dev, pieces=pieces), out / "found.jsonl")
 
 
 def _epoch(
-    tagger: Tagger, groups: list[list[Held]], optimizer: Any, scheduler: Any, average: ner.Average, names: Names,
-    settings: Settings, *, epoch: int,
+    tagger: Tagger, groups: list[list[Held]], optimizer: Any, scheduler: Any, average: ner.Average, settings: Settings,
+    *, epoch: int,
 ) -> float:  # fmt: skip
-    """One pass over the sentences, with batches of names between; returns the mean loss of the roles."""
+    """One pass over the sentences; returns the mean loss."""
     tagger.train()
     total = 0.0
-    every = settings["names"]["every"]
     for step, batch in enumerate(groups):
         loss = loss_of(*point(tagger, batch), settings["weights"])
-        total += loss.item()
         loss.backward()
-        if step % every == 0:
-            (settings["weights"]["names"] * names.loss(tagger, epoch * len(groups) // every + step // every)).backward()
-        clip_grad_norm_(average.own, 1.0)
+        clip_grad_norm_(tagger.parameters(), 1.0)
         optimizer.step()
         scheduler.step()
         optimizer.zero_grad(set_to_none=True)
         average.update()
-        if step % 20 == 0:
+        total += loss.item()
+        if step % 40 == 0:
             _log.info("  epoch %d step %d of %d, loss %.4f", epoch, step, len(groups), loss.item())
     return total / max(1, len(groups))
 
 
-def save(tagger: Tagger, tokenizer: Any, directory: Path, figures: dict[str, Any]) -> None:
-    """Write both heads, the encoder and the tokenizer."""
-    tagger.names.save_pretrained(directory)
+def save(tagger: Tagger, names: Any, tokenizer: Any, directory: Path, figures: dict[str, Any]) -> None:
+    """Write branch and head beside the names' model that they belong to."""
+    names.save_pretrained(directory)
     tokenizer.save_pretrained(directory)
-    torch.save(tagger.head.state_dict(), directory / "roles.pt")
+    torch.save(tagger.state_dict(), directory / "roles.pt")
     (directory / "figures.json").write_text(json.dumps(figures, indent=1))
 
 
@@ -249,7 +238,6 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--sentences", type=Path, default=Path("corpus/sentences"))
     parser.add_argument("--ner", type=Path, required=True, help="RUN/best of `python -m tawatur.training.ner`")
-    parser.add_argument("--texts", type=Path, required=True, help="folder of the names' train-*.jsonl and dev-*.jsonl")
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--fold", default="all", help="0, 1, … or all")
     parser.add_argument("--epochs", type=int)
@@ -260,7 +248,7 @@ def main() -> None:
     if options.epochs:
         settings["epochs"] = options.epochs
     records = read_all(options.sentences)
-    prepared = prepare(records, options.ner, options.texts, options.out / "prepared.pt", settings)
+    prepared = prepare(records, options.ner, options.out / "prepared.pt", settings)
     if options.fold == "all":
         train(records, [], prepared, options.ner, options.out / "all", settings)
         return

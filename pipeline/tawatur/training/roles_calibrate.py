@@ -15,12 +15,14 @@ from pathlib import Path
 from typing import Any, Final
 
 import numpy as np
+import torch
 from numpy.typing import NDArray
 
 from tawatur.claims.pointing import ROLES, Pointers, Role
 from tawatur.training.roles import find
 from tawatur.training.roles_data import folds
-from tawatur.training.roles_prepare import load, plain, read_all
+from tawatur.training.roles_model import Tagger
+from tawatur.training.roles_prepare import load_names, plain, read_all
 from tawatur.training.roles_scores import Found
 
 _GRID: Final = tuple(round(0.3 + 0.05 * i, 2) for i in range(25))
@@ -110,8 +112,10 @@ def held_out(run: Path, sentences: Path) -> list[list[Found]]:
     settings = json.loads((directories[0] / "figures.json").read_text("utf-8"))["settings"]
     for directory in directories:
         number = int(directory.parent.name.removeprefix("fold"))
-        tagger, tokenizer = load(directory, settings, head=directory / "roles.pt")
-        held = plain(tagger, tokenizer, folds(records, settings["folds"])[number], settings)
+        names, tokenizer = load_names(directory)
+        tagger = Tagger(names, settings)
+        tagger.load_state_dict(torch.load(directory / "roles.pt", weights_only=True))
+        held = plain(names, tokenizer, folds(records, settings["folds"])[number], settings)
         parts.append(find(tagger, held, pieces=settings["pieces_per_batch"]))
     return parts
 

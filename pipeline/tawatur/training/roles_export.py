@@ -10,31 +10,37 @@ import argparse
 import json
 import shutil
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Final
 
 import torch
-from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import nn
 
 from tawatur.claims.pointing import KINDS, ROLES
-from tawatur.training.roles_model import Pointed, RoleHead
-from tawatur.training.roles_prepare import load
+from tawatur.training.ner_export import quantize, sentences_of
+from tawatur.training.roles_model import Pointed, RoleHead, Tagger
+from tawatur.training.roles_prepare import load_names
 
 _KEPT: Final = ("config.json", "tokenizer.json", "tokenizer_config.json")
 _OPSET: Final = 17
 
 
 class _Recogniser(nn.Module):
-    """The names' model with tensors in and out."""
+    """The names' model with tensors in and out, the branch's states among them."""
 
-    def __init__(self, names: Any) -> None:
+    def __init__(self, names: Any, tagger: Tagger) -> None:
         super().__init__()
         self.names = names
+        self.tagger = tagger
 
     def forward(self, input_ids: torch.Tensor, attention_mask: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
-        hidden = self.names.bert(input_ids=input_ids, attention_mask=attention_mask).last_hidden_state
-        return self.names.classifier(hidden), hidden
+        said = self.names(input_ids=input_ids, attention_mask=attention_mask, output_hidden_states=True)
+        states = said.hidden_states[-1 - len(self.tagger.branch)]
+        shut = (1 - attention_mask[:, None, None, :].to(states.dtype)) * -1e4
+        for layer in self.tagger.branch:
+            states = layer(states, shut)
+        return said.logits, states
 
 
 class _Head(nn.Module):
@@ -49,22 +55,26 @@ class _Head(nn.Module):
         return tuple(said)
 
 
-def export(source: Path, target: Path, *, version: str, keep_float: tuple[str, ...] = (), whole: bool = False) -> None:
-    """Write `target`; `keep_float` names nodes of the encoder left in float, `whole` leaves all weights in float."""
+def export(
+    source: Path, target: Path, *, version: str, sentences: Sequence[Sequence[str]], whole: bool = False
+) -> None:
+    """Write `target`; activations are measured on `sentences` of words, `whole` leaves all weights in float."""
     target.mkdir(parents=True, exist_ok=True)
     settings = json.loads((source / "figures.json").read_text("utf-8"))["settings"]
-    tagger, tokenizer = load(source, settings, head=source / "roles.pt", attention="eager")
-    tagger.eval()
+    names, tokenizer = load_names(source, attention="eager")
+    tagger = Tagger(names, settings).eval()
+    tagger.load_state_dict(torch.load(source / "roles.pt", weights_only=True))
     sample = tokenizer(["نص قصير", "نص أطول قليلا من الأول"], padding=True, return_tensors="pt")
     with tempfile.TemporaryDirectory() as folder:
         model, roles = Path(folder) / "model.onnx", Path(folder) / "roles.onnx"
         axes = {0: "sentences", 1: "pieces"}
         torch.onnx.export(
-            _Recogniser(tagger.names), (sample["input_ids"], sample["attention_mask"]), str(model), dynamo=False,
-            input_names=["input_ids", "attention_mask"], output_names=["logits", "hidden"], opset_version=_OPSET,
+            _Recogniser(names, tagger), (sample["input_ids"], sample["attention_mask"]), str(model),
+            dynamo=False, opset_version=_OPSET,
+            input_names=["input_ids", "attention_mask"], output_names=["logits", "hidden"],
             dynamic_axes={"input_ids": axes, "attention_mask": axes, "logits": axes, "hidden": axes},
         )  # fmt: skip
-        hidden = tagger.names.config.hidden_size
+        hidden = names.config.hidden_size
         numbers = torch.tensor([[0, 1, 0, 2, 0], [0, 0, 0, 1, 1]])
         inputs = (torch.zeros(2, 5, hidden), numbers, torch.zeros_like(numbers), torch.ones_like(numbers))
         values = {0: "numbers", 1: "places"}
@@ -77,14 +87,11 @@ def export(source: Path, target: Path, *, version: str, keep_float: tuple[str, .
                 "claim": {0: "numbers"}, "kind": {0: "numbers"},
             },
         )  # fmt: skip
-        for path, kept in ((model, keep_float), (roles, ())):
+        for path in (model, roles):
             if whole:
                 shutil.copy(path, target / path.name)
             else:
-                quantize_dynamic(
-                    path, target / path.name, per_channel=True, reduce_range=False, weight_type=QuantType.QInt8,
-                    op_types_to_quantize=["MatMul", "Gather"], nodes_to_exclude=list(kept),
-                )  # fmt: skip
+                quantize(path, target / path.name)
     for name in _KEPT:
         shutil.copy(source / name, target / name)
     (target / "roles.json").write_text(
@@ -99,8 +106,10 @@ def main() -> None:
     parser.add_argument("target", type=Path)
     parser.add_argument("--version", default="1")
     parser.add_argument("--float", action="store_true", dest="whole", help="leave all weights in float32")
+    parser.add_argument("--measure", type=Path, default=Path("corpus/sentences"), help="folder of annotated sentences")
     options = parser.parse_args()
-    export(options.source, options.target, version=options.version, whole=options.whole)
+    sentences = sentences_of(options.measure.glob("*.txt"))
+    export(options.source, options.target, version=options.version, sentences=sentences, whole=options.whole)
 
 
 if __name__ == "__main__":

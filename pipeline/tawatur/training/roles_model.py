@@ -1,7 +1,12 @@
-"""The tagger: one encoder, the names' classifier on its pieces, and a head that points at the roles of one number."""
+"""The tagger: a branch of the names' encoder, and a head that points at the roles of one number.
+
+The branch is a copy of the encoder's topmost layers: up to them names and roles share what a sentence is run
+through, and the names stay as they were. The head reads the branch's states by word, once for each number.
+"""
 
 from __future__ import annotations
 
+import copy
 from typing import Any, NamedTuple
 
 import torch
@@ -20,11 +25,9 @@ class Pointed(NamedTuple):
 
 
 class RoleHead(nn.Module):
-    """Two transformer layers over the words of a sentence, told which number is asked about."""
+    """Transformer layers over the words of a sentence, told which number is asked about."""
 
-    def __init__(
-        self, *, hidden: int = 384, layers: int = 2, heads: int = 6, inner: int = 768, dropout: float = 0.1
-    ) -> None:
+    def __init__(self, *, hidden: int, layers: int, heads: int, inner: int, dropout: float) -> None:
         super().__init__()
         self.segment = nn.Embedding(3, hidden)
         self.distance = nn.Embedding(BUCKETS, hidden)
@@ -82,39 +85,30 @@ class _Layer(nn.Module):
 
 
 class Tagger(nn.Module):
-    """`names` is transformers' token classifier; `head` reads its encoder's last states, averaged by word.
+    """Branch and head."""
 
-    The embeddings and the lowest `frozen` layers do not learn, so that what they say is computed once.
-    """
-
-    def __init__(self, names: Any, head: RoleHead, *, frozen: int = 0) -> None:
+    def __init__(self, names: Any, settings: dict[str, Any]) -> None:
         super().__init__()
-        self.names = names
-        self.head = head
-        self.frozen = frozen
-        layers = names.bert.encoder.layer
-        for part in (names.bert.embeddings, *layers[:frozen]):
-            part.requires_grad_(requires_grad=False)
+        self.branch = copy.deepcopy(names.bert.encoder.layer[-settings["branch"] :])
+        for part in self.branch.modules():
+            if isinstance(part, nn.Dropout):
+                part.p = settings["dropout"]
+        self.head = RoleHead(hidden=names.config.hidden_size, dropout=settings["dropout"], **settings["head"])
 
-    def lower(self, ids: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
-        """Return the states below the layers that learn: `(sentences, pieces, hidden)`."""
-        held: torch.Tensor = self.names.bert.embeddings(input_ids=ids)
-        return self._through(held, mask, slice(None, self.frozen))
+    def states(self, below: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
+        """Return the branch's states of the pieces, from those of `states_below`."""
+        for layer in self.branch:
+            below = layer(below, mask[:, None, None, :].bool())
+        return below
 
-    def upper(self, held: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
-        """Return the last states, from those of `lower`."""
-        return self._through(held, mask, slice(self.frozen, None))
 
-    def _through(self, held: torch.Tensor, mask: torch.Tensor, layers: slice) -> torch.Tensor:
-        seen = mask[:, None, None, :].bool()
-        for layer in self.names.bert.encoder.layer[layers]:
-            held = layer(held, seen)
-        return held
-
-    def name_scores(self, held: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
-        """Return the names' scores of the pieces, from the states of `lower`: `(sentences, pieces, labels)`."""
-        scores: torch.Tensor = self.names.classifier(self.names.dropout(self.upper(held, mask)))
-        return scores
+@torch.no_grad()
+def states_below(names: Any, ids: torch.Tensor, mask: torch.Tensor, branch: int) -> torch.Tensor:
+    """Return the encoder's states where the branch leaves it: `(sentences, pieces, hidden)`."""
+    held: torch.Tensor = names.bert.embeddings(input_ids=ids)
+    for layer in names.bert.encoder.layer[:-branch]:
+        held = layer(held, mask[:, None, None, :].bool())
+    return held
 
 
 def by_word(states: torch.Tensor, owners: torch.Tensor, count: int) -> torch.Tensor:
