@@ -20,9 +20,11 @@ def test_migrations_make_the_tables_of_the_models(sqlite_url):
     Store(sqlite_url).close()
     engine = create_engine(sqlite_url)
     with engine.connect() as connection:
-        # The words of the full text are no table of the models: each database has its own kind.
+        # The words of the full text are no table of the models: each database has its own kind. An index that descends
+        # is an expression, which Alembic cannot compare.
         context = MigrationContext.configure(
-            connection, opts={"include_name": lambda name, *_: name is None or "_words" not in name}
+            connection,
+            opts={"include_object": lambda _, name, *__: "_words" not in name and name != "ix_claims_newest"},
         )
         differences = compare_metadata(context, Table.metadata)
     engine.dispose()
