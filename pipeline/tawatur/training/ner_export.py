@@ -1,7 +1,8 @@
 """Turns a fine-tuned directory into the one that ships: ONNX, int8 weights, tokenizer and config.
 
-`python -m tawatur.training.ner_export BEST OUT`. Matrix products keep float activations quantised on the
-fly; word embeddings, two fifths of the weights, are stored as int8 too. Needs the extra `train`.
+`python -m tawatur.training.ner_export BEST OUT --measure SENTENCES`. Activations are quantised on the fly, behind
+scales that were measured on the sentences (`smoothing`); word embeddings, two fifths of the weights, are stored as
+int8 too. Needs the extra `train`.
 """
 
 from __future__ import annotations
@@ -9,11 +10,16 @@ from __future__ import annotations
 import argparse
 import shutil
 import tempfile
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from transformers import AutoModelForTokenClassification, AutoTokenizer
+
+from tawatur.training.roles_data import printed_words
+from tawatur.training.sentences import read_sentences
+from tawatur.training.smoothing import batched, smooth
 
 _KEPT = ("config.json", "tokenizer.json", "tokenizer_config.json")
 
@@ -30,24 +36,39 @@ class _Logits(torch.nn.Module):
         return logits
 
 
-def export(source: Path, target: Path, *, keep_float: tuple[str, ...] = ()) -> None:
-    """Write `target/model.onnx` (int8) with tokenizer and config; `keep_float` names nodes left in float."""
+def export(source: Path, target: Path, sentences: Sequence[Sequence[str]]) -> None:
+    """Write `target/model.onnx` (int8) with tokenizer and config; activations are measured on `sentences` of words."""
     target.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
         whole = Path(folder) / "float.onnx"
-        write_float(source, whole)
-        quantize_dynamic(
-            whole, target / "model.onnx", per_channel=True, reduce_range=False, weight_type=QuantType.QInt8,
-            op_types_to_quantize=["MatMul", "Gather"], nodes_to_exclude=list(keep_float),
-        )  # fmt: skip
+        write_float(source, whole, sentences)
+        quantize(whole, target / "model.onnx")
     for name in _KEPT:
         shutil.copy(source / name, target / name)
 
 
-def write_float(source: Path, path: Path) -> None:
-    """Write the model as ONNX in float32: `input_ids` and `attention_mask` in, `logits` out."""
+def quantize(whole: Path, target: Path) -> None:
+    """Store matrices and embeddings in 8 bits, a scale for each column of a matrix."""
+    quantize_dynamic(
+        whole, target, per_channel=True, reduce_range=False, weight_type=QuantType.QInt8,
+        op_types_to_quantize=["MatMul", "Gather"],
+    )  # fmt: skip
+
+
+def sentences_of(paths: Iterable[Path]) -> list[list[str]]:
+    """Read annotated sentences as words, to measure activations on."""
+    return [
+        [record.text[word.start : word.end] for word in printed_words(record.text)]
+        for path in sorted(paths)
+        for record in read_sentences(path)
+    ]
+
+
+def write_float(source: Path, path: Path, sentences: Sequence[Sequence[str]]) -> None:
+    """Write the smoothed model as ONNX in float32: `input_ids` and `attention_mask` in, `logits` out."""
     model = AutoModelForTokenClassification.from_pretrained(source, attn_implementation="eager").eval()
     tokenizer = AutoTokenizer.from_pretrained(source)
+    smooth(model.bert, batched(tokenizer, sentences))
     sample = tokenizer(["نص قصير", "نص أطول قليلا من الأول"], padding=True, return_tensors="pt")
     axes = {0: "sentences", 1: "pieces"}
     torch.onnx.export(
@@ -62,8 +83,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("source", type=Path)
     parser.add_argument("target", type=Path)
+    parser.add_argument("--measure", type=Path, default=Path("corpus/sentences"), help="folder of annotated sentences")
     options = parser.parse_args()
-    export(options.source, options.target)
+    export(options.source, options.target, sentences_of(options.measure.glob("*.txt")))
 
 
 if __name__ == "__main__":

@@ -1,0 +1,268 @@
+"""Fits the choice between frames and pointers: `python -m tawatur.training.choosing RUN --into MODEL_DIR`.
+
+RUN holds the folds of `python -m tawatur.training.roles`: each number is judged by the tagger that was not trained
+on its topic, beside what the frames say of it. Weights fitted over all folds go into the model's `choosing.json`; what
+is printed is fitted without the fold that it is measured on: how often frames, pointers and the choice are right, with
+bootstrapped intervals, and how well the probabilities are calibrated.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any, Final, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from tawatur.claims.choosing import SLOTS, Answer, Slot, Weights, answers, entry_of, features, is_same, words_of
+from tawatur.claims.pointing import Pointers, Role
+from tawatur.language import by_rules, read_field
+from tawatur.reading import Reading
+from tawatur.records import Article, Claim
+from tawatur.training.roles_calibrate import calibration, fit_claim, fit_scale, held_out
+from tawatur.training.roles_scores import Found
+from tawatur.training.sentences_agreement import overlap
+
+_HALF: Final = 0.5
+_RIDGE: Final = 1.0  # pulls weights of rare rules to nothing
+_DRAWS: Final = 1000
+_LOST: Final = 0.005  # share of true claims that the reader's doubt may cost
+_SIDES: Final = ("frames", "pointer")
+
+
+class Case(NamedTuple):
+    """One slot of one claim of the frames: how it looks, and which side is right."""
+
+    features: Mapping[str, float]
+    frames: bool
+    pointer: bool
+    same: bool
+
+
+class Judged(NamedTuple):
+    """A number for which the frames made a claim: its slots, the tagger's log-odds of a claim, and the truth."""
+
+    slots: dict[Slot, Case]
+    claim: float
+    is_claim: bool
+
+
+def judge(part: Sequence[Found], scales: Mapping[Role, float]) -> Iterator[Judged]:
+    """Put the frames' claims of a fold's sentences beside what the tagger says."""
+    read: dict[str, tuple[Reading, tuple[Claim, ...]]] = {}
+    for found in part:
+        record = found.example.record
+        if record.id not in read:
+            article = Article(id=record.id, body=record.text)
+            read[record.id] = read_field(article, "body"), by_rules(article).claims
+        reading, claims = read[record.id]
+        span = found.target.span
+        claim = next((c for c in claims if c.value.start < span.end and span.start < c.value.end), None)
+        if claim is None:
+            continue
+        marked = {v.span: v.roles for v in record.values}.get(span, {})
+        slots = {}
+        for slot, role in SLOTS.items() if found.target.claim else ():
+            if slot == "of" and claim.metric.kind != "share":
+                continue
+            held = found.pointers(role)
+            pointers = Pointers(role, held.text, held.words, held.first, held.last, scales[role])
+            mark = marked.get(role)
+            slots[slot] = _case(slot, reading, claim, pointers, None if mark is None else (mark.start, mark.end))
+        yield Judged(slots, found.claim, found.target.claim)
+
+
+def _case(slot: Slot, reading: Reading, claim: Claim, pointers: Pointers, mark: tuple[int, int] | None) -> Case:
+    mine = answers(
+        claim.provenance.by, entity=claim.entity, metric=claim.metric, date=claim.date, source=claim.source
+    )[slot]  # fmt: skip
+    theirs = pointers.best[:2] if pointers.best is not None else None
+    name = claim.metric.name
+    same = is_same(slot, reading, name, mine, theirs)
+    printed = mine.span is not None
+    if mark is None:
+        right = not printed
+    else:
+        right = printed and _like(reading.text, mine, mark)
+        if slot == "metric" and not right and name is not None:
+            entry = entry_of(words_of(reading, mark))
+            right = entry is not None and entry.id == name
+    pointed = mark is not None and theirs is not None and _like(reading.text, Answer(theirs, ""), mark)
+    if slot == "metric" and same and right:
+        pointed = True
+    return Case(features(slot, mine, pointers, same=same), right, pointed, same)
+
+
+def _like(text: str, answer: Answer, mark: tuple[int, int]) -> bool:
+    return answer.span is not None and overlap(text[slice(*answer.span)], text[slice(*mark)]) >= _HALF
+
+
+def fit(cases: Sequence[tuple[Mapping[str, float], bool]]) -> Weights:
+    """Fit a logistic model by Newton's method, with a ridge on the weights."""
+    names = sorted({name for found, _ in cases for name in found})
+    inputs = np.array([[1.0, *(found.get(name, 0.0) for name in names)] for found, _ in cases])
+    truth = np.array([float(right) for _, right in cases])
+    ridge = np.diag([1e-3, *[_RIDGE] * len(names)])
+    weights = np.zeros(len(names) + 1)
+    for _ in range(60):
+        said = _logistic(inputs @ weights)
+        curve = inputs.T @ (inputs * (said * (1 - said))[:, None]) + ridge
+        step = np.linalg.solve(curve, inputs.T @ (said - truth) + ridge @ weights)
+        weights = weights - step
+        if float(np.abs(step).max()) < 1e-6:
+            break
+    return Weights(float(weights[0]), dict(zip(names, (round(float(w), 4) for w in weights[1:]), strict=True)))
+
+
+def _logistic(scores: NDArray[np.float64]) -> NDArray[np.float64]:
+    return np.asarray(1 / (1 + np.exp(-np.clip(scores, -30, 30))))
+
+
+class Choice(NamedTuple):
+    """All that `Chooser` reads."""
+
+    slots: dict[Slot, dict[str, Weights]]
+    claim: Weights
+    doubt: float
+
+
+def fit_choice(judged: Sequence[Judged], claim: tuple[float, float]) -> Choice:
+    """Fit both sides of each slot, then how sure a whole claim is."""
+    slots = {
+        slot: {
+            side: fit([(j.slots[slot].features, getattr(j.slots[slot], side)) for j in judged if slot in j.slots])
+            for side in _SIDES
+        }
+        for slot in SLOTS
+    }
+    rows = [whole(j, slots, claim) for j in judged if j.is_claim]
+    sure = [_logistic(np.array(claim[0] * j.claim + claim[1])).item() for j in judged if j.is_claim]
+    doubt = float(np.quantile(sure, _LOST)) if sure else 0.0
+    return Choice(slots, fit(rows), min(doubt, _HALF))
+
+
+def decided(case: Case, sides: Mapping[str, Weights]) -> tuple[bool, float]:
+    """Return whether what is chosen is right, and how likely that was thought to be."""
+    frames, pointer = (sides[side].probability(case.features) for side in _SIDES)
+    if case.same or pointer <= frames:
+        return case.frames, frames
+    return case.pointer, pointer
+
+
+def whole(
+    judged: Judged, slots: Mapping[Slot, Mapping[str, Weights]], claim: tuple[float, float]
+) -> tuple[dict[str, float], bool]:
+    """Return the features of a claim as a whole, and whether entity and metric are both right."""
+    found: dict[str, float] = {"claim": claim[0] * judged.claim + claim[1]}
+    rights = []
+    for slot, case in judged.slots.items():
+        right, sure = decided(case, slots[slot])
+        p = min(max(sure, 1e-4), 1 - 1e-4)
+        found[slot] = float(np.log(p / (1 - p)))
+        if slot in {"entity", "metric"}:
+            rights.append(right)
+    return found, all(rights)
+
+
+def ablation(parts: Sequence[Sequence[Judged]], claims: Sequence[tuple[float, float]]) -> dict[str, Any]:
+    """Measure each fold by what the others fit: frames, pointers and the choice, by slot and for whole claims."""
+    said: dict[str, list[tuple[bool, bool, bool, float]]] = {slot: [] for slot in SLOTS}
+    wholes: list[tuple[bool, bool, bool, float]] = []
+    for i, part in enumerate(parts):
+        choice = fit_choice([j for k, other in enumerate(parts) if k != i for j in other], claims[i])
+        for judged in part:
+            if not judged.is_claim:
+                continue
+            for slot, case in judged.slots.items():
+                said[slot].append((case.frames, case.pointer, *decided(case, choice.slots[slot])))
+            row, right = whole(judged, choice.slots, claims[i])
+            pair = [judged.slots["entity"], judged.slots["metric"]]
+            wholes.append(
+                (all(c.frames for c in pair), all(c.pointer for c in pair), right, choice.claim.probability(row))
+            )
+    return {slot: _summary(rows) for slot, rows in {**said, "claim": wholes}.items()}
+
+
+def _summary(rows: Sequence[tuple[bool, bool, bool, float]]) -> dict[str, Any]:
+    table = np.array([row[:3] for row in rows], float)
+    draws = np.random.default_rng(1).integers(0, len(rows), (_DRAWS, len(rows)))
+    means = table[draws].mean(1)
+    figures: dict[str, Any] = {"claims": len(rows)}
+    for k, name in enumerate(("frames", "pointers", "both")):
+        low, high = np.quantile(means[:, k], (0.025, 0.975))
+        figures[name] = [round(float(table[:, k].mean()), 3), round(float(low), 3), round(float(high), 3)]
+    gain = means[:, 2] - means[:, 0]
+    figures["gain over frames"] = [round(float(q), 3) for q in np.quantile(gain, (0.025, 0.975))]
+    sure = [row[3] for row in rows]
+    figures["calibration"] = calibration(sure, [row[2] for row in rows]) | {"bins": _bins(sure, [r[2] for r in rows])}
+    return figures
+
+
+def _bins(sure: Sequence[float], right: Sequence[bool]) -> list[tuple[float, float, int]]:
+    """Return mean probability, share that is right and count of ten bins: the points of a reliability plot."""
+    p, y = np.array(sure), np.array(right, float)
+    at = np.minimum((p * 10).astype(int), 9)
+    return [
+        (round(float(p[at == b].mean()), 3), round(float(y[at == b].mean()), 3), int((at == b).sum()))
+        for b in range(10)
+        if (at == b).any()
+    ]
+
+
+def written(choice: Choice) -> dict[str, Any]:
+    """Return the form of `choosing.json`."""
+
+    def form(weights: Weights) -> dict[str, Any]:
+        return {"bias": round(weights.bias, 4), "weights": weights.by_feature}
+
+    return {
+        "slots": {slot: {side: form(w) for side, w in sides.items()} for slot, sides in choice.slots.items()},
+        "claim": form(choice.claim),
+        "doubt": round(choice.doubt, 4),
+    }
+
+
+def main() -> None:
+    """Fit from the command line."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("run", type=Path)
+    parser.add_argument("--sentences", type=Path, default=Path("corpus/sentences"))
+    parser.add_argument("--into", type=Path, help="the directory that gets choosing.json")
+    options = parser.parse_args()
+    parts = held_out(options.run, options.sentences)
+    everything = [found for part in parts for found in part]
+    roles = tuple(SLOTS.values())
+    scales = {role: fit_scale(everything, role) for role in roles}
+    judged = [list(judge(part, scales)) for part in parts]
+    claims = [
+        fit_claim([f for k, other in enumerate(parts) if k != i for f in other] or everything)
+        for i in range(len(parts))
+    ]  # fmt: skip
+    figures: dict[str, Any] = {}
+    if len(parts) > 1:
+        figures["ablation"] = ablation(judged, claims)
+    choice = fit_choice([j for part in judged for j in part], fit_claim(everything))
+    figures["doubt"] = _doubt([j for part in judged for j in part], fit_claim(everything), choice.doubt)
+    if options.into:
+        (options.into / "choosing.json").write_text(json.dumps(written(choice), indent=1) + "\n", "utf-8")
+    sys.stdout.write(json.dumps(figures, indent=1) + "\n")
+
+
+def _doubt(judged: Sequence[Judged], claim: tuple[float, float], doubt: float) -> dict[str, float]:
+    """Count what is turned down: claims lost, and numbers that claim nothing but were taken for claims."""
+    sure = _logistic(np.array([claim[0] * j.claim + claim[1] for j in judged]))
+    truth = np.array([j.is_claim for j in judged])
+    return {
+        "threshold": round(doubt, 4),
+        "claims lost": round(float((sure[truth] < doubt).mean()), 4),
+        "negatives taken by the frames": int((~truth).sum()),
+        "of them turned down": int((sure[~truth] < doubt).sum()),
+    }
+
+
+if __name__ == "__main__":
+    main()
