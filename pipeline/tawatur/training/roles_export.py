@@ -21,6 +21,7 @@ from tawatur.claims.pointing import KINDS, ROLES
 from tawatur.training.ner_export import quantize, sentences_of
 from tawatur.training.roles_model import Pointed, RoleHead, Tagger
 from tawatur.training.roles_prepare import load_names
+from tawatur.training.smoothing import batched, smooth
 
 _KEPT: Final = ("config.json", "tokenizer.json", "tokenizer_config.json")
 _OPSET: Final = 17
@@ -32,13 +33,13 @@ class _Recogniser(nn.Module):
     def __init__(self, names: Any, tagger: Tagger) -> None:
         super().__init__()
         self.names = names
-        self.tagger = tagger
+        self.layer = tagger.branch  # `smooth` looks for layers by this name
 
     def forward(self, input_ids: torch.Tensor, attention_mask: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
         said = self.names(input_ids=input_ids, attention_mask=attention_mask, output_hidden_states=True)
-        states = said.hidden_states[-1 - len(self.tagger.branch)]
+        states = said.hidden_states[-1 - len(self.layer)]
         shut = (1 - attention_mask[:, None, None, :].to(states.dtype)) * -1e4
-        for layer in self.tagger.branch:
+        for layer in self.layer:
             states = layer(states, shut)
         return said.logits, states
 
@@ -64,12 +65,15 @@ def export(
     names, tokenizer = load_names(source, attention="eager")
     tagger = Tagger(names, settings).eval()
     tagger.load_state_dict(torch.load(source / "roles.pt", weights_only=True))
+    recogniser = _Recogniser(names, tagger)
+    if not whole:
+        smooth(recogniser, batched(tokenizer, sentences))
     sample = tokenizer(["نص قصير", "نص أطول قليلا من الأول"], padding=True, return_tensors="pt")
     with tempfile.TemporaryDirectory() as folder:
         model, roles = Path(folder) / "model.onnx", Path(folder) / "roles.onnx"
         axes = {0: "sentences", 1: "pieces"}
         torch.onnx.export(
-            _Recogniser(names, tagger), (sample["input_ids"], sample["attention_mask"]), str(model),
+            recogniser, (sample["input_ids"], sample["attention_mask"]), str(model),
             dynamo=False, opset_version=_OPSET,
             input_names=["input_ids", "attention_mask"], output_names=["logits", "hidden"],
             dynamic_axes={"input_ids": axes, "attention_mask": axes, "logits": axes, "hidden": axes},
