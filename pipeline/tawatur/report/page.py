@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -115,14 +115,18 @@ def _version() -> str:
 
 
 def _groups(claims: Sequence[Claim], words: Words) -> list[Group]:
-    """Put claims that were told once under their entities, those of unknown entities last."""
+    """Put claims that were told once under their entities, each named as most texts name it, the unknown ones last."""
     found: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
-        name = (claim.entity.canonical or claim.entity.text or "") if claim.entity else ""
-        found[name].append(claim)
+        found[(claim.entity.canonical or claim.entity.text or "") if claim.entity else ""].append(claim)
+    named = []
+    for canonical, about in found.items():
+        printed = Counter(claim.entity.text for claim in about if claim.entity and claim.entity.text)
+        name = min(printed, key=lambda text: (-printed[text], text)) if printed else canonical
+        named.append((not canonical, name, canonical))
     return [
-        Group(name=clipped(shown(name)) or words["no_entity"], quotes=quotes(found[name], words)[0])
-        for name in sorted(found, key=lambda name: (not name, name))
+        Group(name=clipped(shown(name)) or words["no_entity"], quotes=quotes(found[canonical], words)[0])
+        for _, name, canonical in sorted(named)
     ]
 
 

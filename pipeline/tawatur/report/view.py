@@ -11,10 +11,11 @@ from typing import Final
 from tawatur.display.axis import Axis, axis_of
 from tawatur.display.facts import Fact, heading
 from tawatur.display.highlight import Piece, evidence_pieces
-from tawatur.display.present import Part, card, chain, date_parts, names, shown, value_parts
+from tawatur.display.present import Part, card, chain, names, shown, value_parts
 from tawatur.display.words import Words
 from tawatur.export.references import ClaimReference
 from tawatur.records import Agreement, Claim, ReviewStatus, Why
+from tawatur.report.periods import period_parts
 from tawatur.store import Standing
 
 _SIDES: Final = 8  # of one fact
@@ -148,7 +149,7 @@ def _quote(claims: Sequence[Claim], words: Words) -> Quote:
     return Quote(
         metric=clipped(names(first, words)[1]),
         value=_clipped(value_parts(first, words)),
-        period=_clipped(date_parts(first, words)),
+        period=_clipped(period_parts(first, words)),
         flags=card(first, words).flags,
         cells=tuple(_cells(run)) if is_row else (run,) if run else (),
         is_row=is_row,
@@ -196,7 +197,7 @@ def _shortened(run: Run) -> Run:
 
 def _period(claims: Sequence[Claim], words: Words) -> tuple[Part, ...]:
     """Say the period that most claims name."""
-    told = Counter(parts for claim in claims if (parts := date_parts(claim, words)))
+    told = Counter(parts for claim in claims if (parts := period_parts(claim, words)))
     if not told:
         return ()
     return _clipped(tuple(part for part in told.most_common(1)[0][0] if not part.note))
