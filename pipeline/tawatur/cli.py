@@ -116,8 +116,8 @@ def extract(
 ) -> None:
     """Find the claims of articles: JSONL, one claim a line.
 
-    With inputs it reads them and touches no store. Without, it reads the articles of the store that have no
-    claims yet and keeps the claims there.
+    With inputs it reads them and touches no store. Without, it reads the articles of the store that this version of
+    the program has not read with these settings, and keeps the claims there; reviews stay with their claims.
 
     Example: `tawatur extract corpus/articles -o claims.jsonl`
     """
@@ -126,7 +126,8 @@ def extract(
         if inputs:
             _extract_inputs(inputs, output, reader, explain=explain, workers=workers)
         else:
-            _extract_store(store, reader, workers=workers)
+            settings = {"by": "rules"} if fast else {"ner": str(ner)} if ner else {}
+            _extract_store(store, reader, settings, workers=workers)
 
 
 def _reader(ner: Path | None, *, fast: bool) -> str | Extractor:
@@ -162,20 +163,21 @@ def _extract_inputs(inputs: list[str], output: str, reader: str | Extractor, *, 
     run.finish()
 
 
-def _extract_store(store: str, reader: str | Extractor, *, workers: int) -> None:
-    """Extract the store's pending articles and keep what is found."""
+def _extract_store(store: str, reader: str | Extractor, settings: dict[str, str], *, workers: int) -> None:
+    """Extract the articles of the store that this program, with these settings, has not read; keep what is found."""
     from tawatur.jobs import extract_many
-    from tawatur.store import Store
+    from tawatur.store import Run, Store
 
+    version = Run(settings=settings)
     with Store(store, create=False) as db:
-        pending = db.pending_articles()
+        pending = db.pending_articles(version)
         run = _Batch([])
         found = 0
         for result in extract_many(run.progress(pending, total=len(pending)), workers=workers, extract=reader):
             if result.error is not None:
                 run.fail(result.error)
                 continue
-            db.save_extraction(result.article, result.extraction.claims, result.extraction.rejections)
+            db.save_extraction(result.article, result.extraction.claims, result.extraction.rejections, version)
             found += len(result.extraction.claims)
         errors.print(f"{len(pending) - run.failed} articles, {found} claims; store: {db.name}")
         run.finish()

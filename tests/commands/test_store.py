@@ -153,6 +153,17 @@ def test_a_password_is_never_printed(run):
     assert "geheim" not in result.stdout + result.stderr
 
 
+def test_other_settings_read_the_articles_again_and_reviews_stay(filled):
+    with Store(URL) as store:
+        first = store.claims()[0]
+        store.review(first.id, reviewer="سلمى", action="accept", expected=0)
+    assert "0 articles, 0 claims" in filled("extract").stderr
+    assert "2 articles" in filled("extract", "--fast").stderr
+    with Store(URL) as store:
+        kept = {claim.id: claim.review.status for claim in (*store.claims(), *store.orphans())}
+    assert kept[first.id] in {"accepted", "orphaned"}
+
+
 def test_a_feed_is_polled(filled, monkeypatch, feed_server):
     monkeypatch.setattr("tawatur.ingest.fetch.is_public", lambda _address: True)
     first = filled("ingest", f"{feed_server}/feed")
