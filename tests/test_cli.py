@@ -170,11 +170,31 @@ def test_eval_scores_the_gold_against_itself(run):
     assert json.loads(result.stdout)["strict"]["value"]["f1"] == 1.0
 
 
-@pytest.mark.parametrize("host", ["0.0.0.0", "192.168.1.4", "example.org"])  # noqa: S104 - refused
-def test_audit_listens_on_loopback_only(run, host):
+@pytest.mark.parametrize(
+    ("host", "asks"),
+    [("127.0.0.1", False), ("::1", False), ("localhost", False), ("0.0.0.0", True), ("example.org", True)],  # noqa: S104
+)
+def test_audit_asks_for_a_token_beyond_loopback(run, monkeypatch, host, asks):
+    served = []
+    monkeypatch.setattr("uvicorn.run", lambda page, **options: served.append((page, options["host"])))
+    run("ingest", str(CORPUS / "articles" / "e01a.json"))
     result = run("audit", "--host", host)
-    assert result.exit_code == 2
-    assert "loopback" in result.stderr
+    ((page, listened),) = served
+    page.state.desk.store.close()
+    assert (result.exit_code, listened) == (0, host)
+    assert ("access token: " in result.stderr) is asks
+    assert page.state.desk.sessions.guarded is asks
+
+
+def test_audit_refuses_a_token_that_can_be_guessed(run):
+    run("ingest", str(CORPUS / "articles" / "e01a.json"))
+    assert run("audit", "--token", "1234").exit_code == 2
+
+
+def test_review_writes_gold(run):
+    run("ingest", str(CORPUS / "articles" / "e01a.json"))
+    assert run("review", "--gold", "gold").exit_code == 0
+    assert Path("gold/gold_claims.jsonl").read_text("utf-8") == ""
 
 
 def test_ingest_without_input_is_wrong_use(run):

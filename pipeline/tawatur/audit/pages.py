@@ -25,12 +25,13 @@ from tawatur.display.axis import axis_of
 from tawatur.display.facts import COMPARED, STANDINGS, Standing, facts_page, heading
 from tawatur.display.highlight import SLOTS, pieces
 from tawatur.display.words import words
-from tawatur.records import Article, Claim, FieldName, Rejection
+from tawatur.records import Article, Claim, FieldName, Rejection, ReviewStatus
 from tawatur.store import ClaimFilters
 
 ARTICLES: Final = 50
 FACTS: Final = 20
-REVIEWS: Final = 50
+REVIEWS: Final = 20
+REVIEWED: Final[tuple[ReviewStatus, ...]] = ("accepted", "corrected", "rejected")
 _READ: Final = ["GET", "HEAD"]
 Page = Annotated[int, Query(ge=1, le=1_000_000)]
 Id = Annotated[str, Query(alias="id", min_length=1, max_length=1000)]
@@ -44,7 +45,8 @@ router = APIRouter(default_response_class=HTMLResponse)
 @router.api_route("/", methods=_READ)
 def queue(visit: Reading, query: Annotated[QueueQuery, Query()], did: Did = None, of: Of = None) -> HTMLResponse:
     """The claims that need somebody, the disputed and doubtful first."""
-    claims, total = claims_of(visit.store, query)
+    progress = progress_of(visit.store)
+    claims, total = claims_of(visit.store, query, progress)
     if not claims and query.page > 1:
         raise HTTPException(404, "no_page")
     return visit.render(
@@ -52,8 +54,8 @@ def queue(visit: Reading, query: Annotated[QueueQuery, Query()], did: Did = None
         query=query,
         claims=claims,
         total=total,
-        progress=progress_of(visit.store),
-        outlets=visit.store.facet("outlet"),
+        progress=progress,
+        outlets=visit.desk.outlets(),
         statuses=STATUSES,
         verdicts=VERDICTS,
         orders=ORDERS,
@@ -198,12 +200,13 @@ def agreement(
 
 @router.api_route("/reviews", methods=_READ)
 def reviews(visit: Reading, page: Page = 1) -> HTMLResponse:
-    """What was reviewed, the newest first, and the reviews that have lost their claims."""
-    every = list(visit.store.iter_reviews())
-    total = len(every)
-    rows = every[::-1][(page - 1) * REVIEWS : page * REVIEWS]
-    if not rows and page > 1:
+    """What was reviewed, the newest articles first, each with its last review; and reviews whose claim is gone."""
+    asked: ClaimFilters = {"status": REVIEWED, "order": "newest", "offset": (page - 1) * REVIEWS, "limit": REVIEWS}
+    claims = visit.store.claims(**asked)
+    if not claims and page > 1:
         raise HTTPException(404, "no_page")
+    total = progress_of(visit.store).reviewed
+    rows = [record for claim in claims for record in visit.store.history(claim.id)[-1:]]
     return visit.render(
         "reviews.html", rows=rows, total=total, orphans=visit.store.orphans(), **place(page, total, REVIEWS)
     )

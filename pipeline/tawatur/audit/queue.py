@@ -7,6 +7,7 @@ from typing import Annotated, Any, Final, Literal, cast
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
+from tawatur.audit.progress import Progress
 from tawatur.records import Claim, ReviewStatus
 from tawatur.store import ClaimFilters, Store
 
@@ -74,11 +75,13 @@ class QueueQuery(BaseModel):
         return bool(set(self.parameters) - {"order"})
 
 
-def claims_of(store: Store, query: QueueQuery) -> tuple[list[Claim], int]:
+def claims_of(store: Store, query: QueueQuery, progress: Progress) -> tuple[list[Claim], int]:
     """Return one page of the queue, and how many claims there are on all pages."""
     asked: ClaimFilters = {**query.filters, "order": query.order, "offset": (query.page - 1) * SIZE, "limit": SIZE}
     found = store.claims(**asked)
     # A page that is not full is the last one: nothing is to be counted.
     if found and len(found) < SIZE:
         return found, (query.page - 1) * SIZE + len(found)
+    if query.filters.keys() <= {"status"}:  # which is counted already
+        return found, progress.total if query.status == "any" else getattr(progress, query.status)
     return found, store.count_claims(**query.filters)
