@@ -14,7 +14,7 @@ import typer
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
 from tawatur import __version__
-from tawatur.commands import dataset, review
+from tawatur.commands import dataset, report, review
 from tawatur.commands import store as store_commands
 from tawatur.commands.terminal import DEFAULT_STORE, Output, StoreUrl, console, errors, opened, reported, stop
 from tawatur.errors import InputError
@@ -330,6 +330,7 @@ app.command()(review.audit)
 app.command()(review.review)
 app.command()(dataset.export)
 app.command()(dataset.diff)
+app.command()(report.report)
 for _command in (
     store_commands.query,
     store_commands.backup,

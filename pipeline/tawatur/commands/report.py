@@ -1,0 +1,109 @@
+"""`tawatur report`: one page about a store or a dataset, to be mailed to an editor."""
+
+from __future__ import annotations
+
+import sys
+from contextlib import ExitStack
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal, cast, get_args
+
+import typer
+
+from tawatur.commands.terminal import DEFAULT_STORE, StoreUrl, errors, listed, reported, stop
+from tawatur.records import ReviewStatus, Verdict
+
+if TYPE_CHECKING:
+    from tawatur.report import Material
+    from tawatur.store import ClaimFilters
+
+
+def report(
+    dataset: Annotated[
+        Path | None,
+        typer.Argument(metavar="[DATASET_DIR]", help="A dataset as `export` writes it, instead of the store."),
+    ] = None,
+    output: Annotated[
+        str, typer.Option("--output", "-o", help="Where to write the page; - is standard output.")
+    ] = "report.html",
+    lang: Annotated[
+        Literal["ar", "en"], typer.Option(help="Language of the page; what it quotes stays Arabic.")
+    ] = "ar",
+    title: Annotated[str | None, typer.Option(help="What the page is called.")] = None,
+    only: Annotated[
+        str,
+        typer.Option(
+            metavar="STATUSES",
+            help="Claims of these review statuses, with commas: unreviewed, accepted, corrected, rejected, orphaned. "
+            "Without it, all but the rejected and orphaned ones.",
+        ),
+    ] = "",
+    verdict: Annotated[
+        str,
+        typer.Option(metavar="VERDICTS", help="Claims with these verdicts: corroborated, single_source, disputed."),
+    ] = "",
+    outlet: Annotated[str | None, typer.Option(help="Claims of this outlet.")] = None,
+    entity: Annotated[str | None, typer.Option(help="Claims about this entity, by its canonical name.")] = None,
+    metric: Annotated[str | None, typer.Option(help="Claims of this metric, by our name.")] = None,
+    unit: Annotated[str | None, typer.Option(help="Claims in this unit.")] = None,
+    since: Annotated[
+        datetime | None, typer.Option(formats=["%Y-%m-%d"], help="Claims whose period ends on this day or later.")
+    ] = None,
+    until: Annotated[
+        datetime | None, typer.Option(formats=["%Y-%m-%d"], help="Claims whose period begins on this day or earlier.")
+    ] = None,
+    min_confidence: Annotated[
+        float | None, typer.Option(min=0, max=1, help="Claims that the reader is at least so sure of.")
+    ] = None,
+    search: Annotated[str | None, typer.Option(help="Claims with these words in the sentence or the names.")] = None,
+    most: Annotated[
+        int,
+        typer.Option(min=1, max=10_000, help="So many facts of each verdict at most; the page says how many more."),
+    ] = 60,
+    store: StoreUrl = DEFAULT_STORE,
+) -> None:
+    """Write one page about what the store or a dataset says, to be mailed: disputed facts first.
+
+    Each fact has its values on one axis, the reason for its verdict, its sources, and the sentences that carry it.
+    The page brings its fonts and style, holds no script and asks nothing of any address. The same store gives the same
+    bytes. With filters, only the claims that they leave, and the facts that these are about.
+
+    Example: `tawatur report -o report.html --since 2025-01-01`
+    """
+    from tawatur.report import DatasetMaterial, StoreMaterial
+    from tawatur.report import report as page_about
+    from tawatur.store import Store
+
+    asked: dict[str, object] = {
+        "status": listed("--only", only, get_args(ReviewStatus)),
+        "verdict": listed("--verdict", verdict, get_args(Verdict)),
+        "outlet": outlet,
+        "entity": entity,
+        "metric": metric,
+        "unit": unit,
+        "since": since and since.date(),
+        "until": until and until.date(),
+        "min_confidence": min_confidence,
+        "text": search,
+    }
+    filters = cast("ClaimFilters", {key: value for key, value in asked.items() if value})
+    with reported(), ExitStack() as stack:
+        material: Material
+        if dataset is not None:
+            material = DatasetMaterial(dataset)
+        else:
+            material = StoreMaterial(stack.enter_context(Store(store, create=False)))
+        page = page_about(material, language=lang, title=title, filters=filters, most=most)
+        _write(page, output)
+
+
+def _write(page: bytes, output: str) -> None:
+    if output == "-":
+        sys.stdout.buffer.write(page)
+        sys.stdout.flush()
+        return
+    try:
+        Path(output).write_bytes(page)
+    except OSError as error:
+        stop(f"{output}: cannot be written ({error.strerror})", code=2)
+    errors.print(f"{output}: {len(page) / 1024:,.0f} KiB", markup=False, highlight=False)
