@@ -55,6 +55,18 @@ from tawatur.records import Article
         ("تمكنت فرق الإنقاذ في ظفار من إجلاء [30|صياد|صيادا].", "فرق الإنقاذ", "evacuated_count"),
         # a bare noun with its own clause of having
         ("ذكرت الإدارة أن حريقا نشب في عمارة تضم [30|شقة|شقة].", "عمارة", "flat_count"),
+        # a named place says more than a common noun of the metric's phrase, unless goods are measured
+        ("بلغت ديون القطاع العائلي في الأردن [9 مليارات|JOD|دينار].", "الأردن", "debt"),
+        ("بلغ سعر الخبز في الأردن [2|JOD|دينار].", "الخبز", "food_prices"),
+        # behind tanween stands an adjective, no idafa
+        ("أصدرت السعودية صكوكا دولية بقيمة [5 مليارات|USD|دولار].", "السعودية", "bond_issue"),
+        # what consists of so many, and who owns by the pronoun
+        ("شب حريق في برج سكني من [23|طابق|طابقا].", "برج سكني", "count_of:طابق"),
+        ("دشنت هيئة الموانئ مركز بيانات، وقدرته تزيد على [100|megawatt|ميغاواط].", "مركز بيانات", "capacity"),
+        # a hamza is no article: the verb is no definite noun
+        ("ألحقت السيول أضرارا بـ[60|منزل|منزلا].", "السيول", "house_count"),
+        # who only speaks for a body stands for it where nothing else is named
+        ("قال مدير مطار أربيل إن عدد القادمين بلغ [9100|].", "مطار أربيل", "count_of:قادمين"),
         # the name of a body goes on behind ل, a name in quotes to its end
         ("وظفت الشركة العمانية للنسيج [40|موظف|موظفا].", "الشركة العمانية للنسيج", "employee_count"),
         ("«المغربية للسيراميك» توظف [900|عامل|عاملا].", "المغربية للسيراميك", "employee_count"),

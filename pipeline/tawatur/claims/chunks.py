@@ -250,7 +250,8 @@ class Chunker:
     def _verb_at(self, at: int) -> bool:
         """Tell whether the word is a verb here: a known form, or an unknown one that only a verb can have."""
         norm = self.norms[at]
-        if norm.startswith("ال") or self.words[at].kind is not TokenKind.WORD or self.words[at].marbuta:
+        article = norm.startswith("ال") and not self.words[at].hamza
+        if article or self.words[at].kind is not TokenKind.WORD or self.words[at].marbuta:
             return False
         if self.words[at].clitics[-1:] in {"ب", "ك"}:
             return False

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from tawatur.claims.chunks import VERSUS, Chunk
-from tawatur.claims.governors import Governor
+from tawatur.claims.governors import Governor, unit_class
 from tawatur.claims.metrics import noun_at
 from tawatur.claims.scenes import (
     Referent,
@@ -26,6 +26,7 @@ from tawatur.claims.scenes import (
 )
 from tawatur.claims.words import heads, stems
 from tawatur.records import EntityType, Quantity
+from tawatur.text.normalise import fold
 
 
 def complement(scene: Scene, chunk: Chunk) -> Referent | None:
@@ -46,16 +47,27 @@ def complement(scene: Scene, chunk: Chunk) -> Referent | None:
     named = chunk.entity is not None and chunk.entity.start is not None and chunk.entity.start >= here.start
     if (before.definite or is_owned(before.norm)) and not named:
         return None
+    if before.norm.endswith("ا") and len(before.norm) > 3 and not here.definite and not named:
+        return None  # «صكوكا دولية»: behind tanween stands an adjective
     if not before.definite and not here.definite and not named and noun_at(parse.norms, first) is None:
         return None
     # An adjective of the metric may stand before the idafa: «صافي أرباح أرامكو» needs none, «أسعار مستهلكين» has none.
     return referent(scene, chunk, 4.0, "idafa", first=first)
 
 
-def after_metric(scene: Scene, at: int, stop: int) -> Iterator[Referent]:
-    """Yield the phrases that في، لدى، بين، ل tie to the metric at chunk `at`, up to chunk `stop`."""
+def after_metric(scene: Scene, at: int, stop: int, own: Referent | None = None) -> Iterator[Referent]:
+    """Yield the phrases that في، لدى، بين، ل tie to the metric at chunk `at`, up to chunk `stop`.
+
+    A name says more than a common noun of the metric's own phrase: «ديون القطاع العائلي في كوريا».
+    """
     chunks = scene.parse.chunks
     score = 3.4
+    measured = chunks[at].metric
+    priced = measured is not None and not _TRADED.isdisjoint(measured.entry.id.split("_"))
+    common = own is not None and own.entity is None and own.by == "idafa" and not own.text.endswith(_OWNED_ENDS)
+    common = (
+        common and not priced and own is not None and not _happens(scene, own)
+    )  # «سعر الخبز في بيروت» is the bread's
     for index in range(at + 1, min(at + 6, stop)):
         chunk = chunks[index]
         if chunk.kind in {"verb", "value", "stop", "sub", "comp", "rel", "and"}:
@@ -66,7 +78,8 @@ def after_metric(scene: Scene, at: int, stop: int) -> Iterator[Referent]:
             continue  # «عدد المتقدمين بعروضهم إلى المناقصة»
         wanted = prep == "علي" and match is not None and "demand" in match.entry.id
         if chunk.kind == "noun" and (prep in _TIES or wanted):
-            found = referent(scene, chunk, score, f"after_metric:{chunks[index - 1].norm}")
+            over = common and prep != "ل" and chunk.entity is not None and chunk.entity.type in {"LOC", "ORG"}
+            found = referent(scene, chunk, score + (0.8 if over else 0.0), f"after_metric:{chunks[index - 1].norm}")
             if found is not None:
                 yield found
                 score -= 0.4
@@ -80,6 +93,12 @@ def after_metric(scene: Scene, at: int, stop: int) -> Iterator[Referent]:
                 yield found
 
 
+# Measured of goods wherever they are traded.
+_TRADED: Final = frozenset(
+    {"price", "prices", "cost", "rent", "rents", "fare", "tariff", "amount", "sales", "sold", "output", "production",
+     "exports", "imports", "consumption", "stocks", "demand", "supply"}
+)  # fmt: skip
+_OWNED_ENDS: Final = ("ها", "هم")  # «عدد مستخدميها في مصر» is hers
 _AGAINST: Final = VERSUS | {"-", "–", "—"}
 _TIES: Final = frozenset({"في", "فى", "ل", "لدي", "بين", "عند", "ب"})
 
@@ -147,7 +166,7 @@ def subjects(
     governor: Governor | None,
     metric_chunk: int | None,
     *,
-    pronoun: bool,
+    pronoun: str,
     weather: bool = False,
 ) -> Iterator[Referent]:
     """Yield the phrases before the value that may be its subject, and the places among them.
@@ -192,6 +211,8 @@ def subjects(
         if speaker and _says(chunks, here - 2):
             score += 0.7  # «الرئيس التنفيذي لشركة …», «متحدث باسم وزارة …»
         elif _says(chunks, here):
+            if (body := _spoken_for(scene, chunk)) is not None:
+                yield body._replace(score=min(score + 0.4, 0.9))
             comps = [c for c in chunks[here:at] if c.kind == "comp" or c.norm == ":"]
             verbs = sum(c.kind == "verb" for c in chunks[here:at])
             reported = bool(comps) or (verbs > 1 and before is not None and before.kind != "verb")
@@ -229,6 +250,8 @@ def subjects(
             score -= 1.2
         if pronoun and not oblique:
             score += 0.4
+        if pronoun:
+            score += _agrees(scene, chunk, pronoun)
         if weather and is_place(chunk) and before is not None and before.norm in {"في", "فى"}:
             score += 1.8  # «سجلت محطات الرصد في البصرة 49 درجة»
         if happened:
@@ -247,6 +270,26 @@ def subjects(
         made = referent(scene, chunk, score, "oblique" if oblique else "subject", first=first)
         if made is not None:
             yield made
+
+
+def _spoken_for(scene: Scene, chunk: Chunk) -> Referent | None:
+    """Return the body that an officer heads: «مدير مطار بيروت», «رئيس الاتحاد الهندي»."""
+    adjective = scene.parse.norms[min(chunk.first + 1, chunk.last - 1)].endswith(("ي", "يه"))  # «مسؤول تركي»
+    if chunk.last - chunk.first < 2 or chunk.definite or adjective or heads("organ").isdisjoint(stems(chunk.norm)):
+        return None
+    return referent(scene, chunk, 0.0, "office", first=chunk.first + 1)
+
+
+def _agrees(scene: Scene, chunk: Chunk, pronoun: str) -> float:
+    """Score whether a phrase can own what a pronoun points from: «ميناء بربرة … طاقته», not «هيئة … طاقته»."""
+    word = scene.parse.words[chunk.first]
+    feminine = word.marbuta or word.norm.endswith(("ات", "اء"))
+    place = chunk.entity is not None and chunk.entity.start == chunk.start
+    if pronoun == "ه":
+        return -1.2 if feminine else 0.0
+    if pronoun == "ها" and not feminine and not place and chunk.noun is not None:
+        return -0.4 if fold(chunk.noun.noun.singular) in {word.norm, word.norm.removeprefix("ال")} else 0.0
+    return 0.0
 
 
 def _where(chunks: list[Chunk], here: int, at: int) -> bool:
@@ -365,6 +408,12 @@ def behind(
         yield Referent(start, end, text, None, 2.9 if acting else 2.2 if subject else 0.2, "counted")
 
 
+def _happens(scene: Scene, found: Referent) -> bool:
+    """Tell whether a candidate is what happened, which a toll is of: «حصيلة السيول في المغرب»."""
+    word = next((w for w in scene.parse.words if w.start >= found.start), None)
+    return word is not None and not heads("event").isdisjoint(stems(word.norm))
+
+
 def _participle(scene: Scene, chunk: Chunk) -> bool:
     """Tell whether what is counted ends in a participle, which takes the «ل» behind it: «20 ثلاجة مخالفة للمواصفات»."""
     last = scene.parse.norms[chunk.last - 1]
@@ -396,6 +445,21 @@ def _scene_of_harm(scene: Scene, at: int) -> Iterator[Referent]:
                 yield made
 
 
+def made_of(scene: Scene, at: int) -> Iterator[Referent]:
+    """Yield the noun that consists of what is counted: «برج من 23 طابقا», «مبنى مؤلف من خمس طبقات»."""
+    chunks = scene.parse.chunks
+    here = at - 1
+    while here >= 0 and chunks[here].kind == "hedge":
+        here -= 1
+    if here < 1 or chunks[here].norm != "من" or chunks[at].noun is None:
+        return
+    noun = chunks[here - 1]
+    if noun.kind == "noun" and not noun.definite and not noun.frames and (noun.metric is None or noun.noun is not None):
+        made = referent(scene, noun, 3.4, "made_of")
+        if made is not None:
+            yield made
+
+
 def item_head(scene: Scene, at: int) -> Chunk | None:
     """Return the phrase before the colon of an item: «- تونس: 140 ألف طن»."""
     chunks = scene.parse.chunks
@@ -408,7 +472,12 @@ def listed(scene: Scene, at: int) -> Iterator[Referent]:
     """Yield the name before the colon of an item; a phrase that names a measure is none."""
     head = item_head(scene, at)
     if head is not None and head.metric is None:
-        made = referent(scene, head, 4.6, "item")
+        after = scene.parse.chunks[at + 1 : at + 3]
+        said = head.entity is not None and head.entity.type in {"ORG", "PER"} and scene.parse.chunks[at].quantity
+        whole = (
+            said and after and (after[0].norm == "من" or (after[0].kind == "noun" and unit_class(said) == "percent"))
+        )
+        made = referent(scene, head, 2.6 if whole else 4.6, "item")  # «اليونسكو: ربع أطفال العالم خارج المدرسة»
         if made is not None:
             yield made
 

@@ -21,8 +21,18 @@ from tawatur.claims.governors import Governor, Link, governor_of, kind_of, level
 from tawatur.claims.measures import Known, Pick, counted, from_lead, implied, inherited, of_whole, pointing, printed
 from tawatur.claims.metrics import MetricEntry, metric, metric_of_unit, metric_per
 from tawatur.claims.naming import widened, worded
-from tawatur.claims.referents import after_metric, behind, beside, complement, item_head, listed, opponent, subjects
-from tawatur.claims.scenes import Referent, Scene, bears_pronoun
+from tawatur.claims.referents import (
+    after_metric,
+    behind,
+    beside,
+    complement,
+    item_head,
+    listed,
+    made_of,
+    opponent,
+    subjects,
+)
+from tawatur.claims.scenes import Referent, Scene, bears_pronoun, owner
 from tawatur.claims.shares import denominator, whole_at
 from tawatur.claims.topics import WEAK, Topics
 from tawatur.claims.words import stems
@@ -298,7 +308,7 @@ class _Binder:
     ) -> Referent | None:
         found: list[Referent] = []
         chunks = scene.parse.chunks
-        pronoun = False
+        pronoun = ""
         if pick is not None and pick.at is not None and not pick.by.startswith("elided"):
             chunk = chunks[pick.at]
             cut = any(c.kind == "stop" for c in chunks[at : pick.at])
@@ -306,10 +316,13 @@ class _Binder:
             if own is not None:
                 found.append(own)
             if not cut and pick.at < at:
-                found.extend(after_metric(scene, pick.at, at))
+                found.extend(after_metric(scene, pick.at, at, own))
             pronoun = bears_pronoun(scene.parse, chunk)
+        if not pronoun and pick is not None and pick.start is not None and pick.at is None:
+            pronoun = owner(fold(pick.text or "").split(" ")[0])
         fresh = pick is not None and sibling is not None and pick.at is not None and pick.at > sibling.at
         found.extend(listed(scene, at))
+        found.extend(made_of(scene, at))
         found.extend(beside(scene, at, sibling.at if sibling else None, fresh=fresh))
         weather = pick is not None and pick.entry.id in _WEATHER
         found.extend(subjects(scene, at, governor, pick.at if pick else None, pronoun=pronoun, weather=weather))

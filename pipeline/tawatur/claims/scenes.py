@@ -183,11 +183,16 @@ def made_of_metric(parse: Parse, chunk: Chunk) -> bool:
     )  # «الإيرادات الموحدة»
 
 
-def bears_pronoun(parse: Parse, chunk: Chunk) -> bool:
-    """Tell whether the metric's words carry a pronoun that points back: «أرباحها»، «حصته»."""
+def bears_pronoun(parse: Parse, chunk: Chunk) -> str:
+    """Return the pronoun that points back from the metric's words, if there is one: «أرباحها»، «حصته»."""
     length = chunk.metric.length if chunk.metric is not None else 1
     norms = parse.norms[chunk.metric_first : chunk.metric_first + length]
-    return any(is_owned(norm) for norm in norms)
+    return next((owner(norm) for norm in norms if is_owned(norm)), "")
+
+
+def owner(norm: str) -> str:
+    """Return the pronoun of a folded word that is owned: «ها» of «حصتها», «ه» of «انتاجه», else nothing."""
+    return (pronoun_of(norm) or "ه") if is_owned(norm) else ""
 
 
 def is_owned(norm: str) -> bool:

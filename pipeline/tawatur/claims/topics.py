@@ -52,6 +52,8 @@ class Topics:
             known = self.by_metric.get(metric or "")
             if known is None or (national is not None and known.type != "LOC"):
                 known = national or known or self.current or self.main
+            if known is not None and known is not national and _rivals(scene, known, found):
+                known = None  # the sentence prints it, and something there fits better
             if known is not None:
                 return known
             if found is None or found.by.removeprefix("elided:") == "counted":
@@ -79,6 +81,16 @@ class Topics:
             subtype=known.subtype if known is not None else None,
             by=found.by,
         )
+
+
+def _rivals(scene: Scene, known: Entity, found: Referent | None) -> bool:
+    """Tell whether a sentence that prints what is known prints a better candidate, which does not merely speak."""
+    if found is None or found.score < 0 or found.by.removeprefix("elided:") == "counted":
+        return False
+    if found.by.endswith("subject") and found.entity is not None and found.entity.type in {"ORG", "PER"}:
+        return False
+    words = scene.parse.words
+    return bool(known.text) and (known.text or "") in scene.text(words[0].start, words[-1].end)
 
 
 def _speaks(entity: Entity) -> bool:

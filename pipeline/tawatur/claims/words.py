@@ -15,6 +15,9 @@ from tawatur.text.scanner import Token, TokenKind
 _PRONOUNS: Final = ("هما", "هم", "هن", "ها", "نا", "كم", "ه")
 
 
+_HAMZA: Final = ("أ", "إ", "آ")
+
+
 @dataclass(frozen=True, slots=True)
 class Word:
     """A word without its proclitics; `clitics` names those glued before it («وب»), `at` the first of them."""
@@ -26,11 +29,12 @@ class Word:
     clitics: str
     kind: TokenKind
     marbuta: bool = False  # printed with «ة», which no verb has
+    hamza: bool = False  # printed «أل…» or «إل…»: no article («ألحق», «ألغت», «إلغاء»)
 
     @property
     def definite(self) -> bool:
         """Tell whether the word carries the article."""
-        return len(self.norm) > 3 and self.norm.startswith("ال")
+        return len(self.norm) > 3 and self.norm.startswith("ال") and not self.hamza
 
 
 def table(name: str) -> Iterator[list[str]]:
@@ -138,12 +142,25 @@ def words_of(
             norm = "ا" + norm
         start = at if clitics else token.start
         if not clitics and len(norm) > 3 and norm[0] in "وف" and not is_verb(norm) and is_verb(norm[1:]):  # «وأدى»
-            found.append(Word(token.start + 1, token.end, token.start, norm[1:], norm[0], token.kind))
+            hamza = token.text[1:].startswith(_HAMZA)
+            found.append(Word(token.start + 1, token.end, token.start, norm[1:], norm[0], token.kind, hamza=hamza))
             continue
         if not clitics and len(norm) > 3 and norm[0] in "بلك" and not is_noun(norm) and is_noun(norm[1:]):  # «بإلغاء»
             found.append(Word(token.start + 1, token.end, token.start, norm[1:], norm[0], token.kind))
             continue
-        found.append(Word(token.start, token.end, start, norm, clitics, token.kind, token.text.endswith("ة")))
+        printed = token.text
+        found.append(
+            Word(
+                token.start,
+                token.end,
+                start,
+                norm,
+                clitics,
+                token.kind,
+                printed.endswith("ة"),
+                printed.startswith(_HAMZA),
+            )
+        )
         clitics = ""
     return found
 
