@@ -285,6 +285,24 @@ def test_an_orphan_is_put_away_by_rejecting_it(read, article):
     assert read.orphans() == []
 
 
+def test_a_reopened_claim_is_what_the_program_reads_now(read, article, claim):
+    accept(read)
+    read.review("a1-0", reviewer="كريم", action="reopen", expected=1)
+    again(read, article(1), [claim(article(1), metric={"name": "imports", "kind": "change", "direction": "up"})])
+    assert only(read).metric.name == "imports"
+    assert (only(read).review.status, only(read).review.revision) == ("unreviewed", 2)
+    again(read, article(1), [], version="3")
+    assert read.orphans() == []
+
+
+def test_a_rejected_claim_that_the_program_no_longer_makes_is_no_orphan(read, article, claim):
+    read.review("a1-0", reviewer="سلمى", action="reject", reason="لا", expected=0)
+    again(read, article(1), [])
+    assert read.orphans() == []
+    again(read, article(1), [claim(article(1))], version="3")
+    assert only(read).review.status == "rejected"
+
+
 def test_an_orphan_finds_its_claim_again(read, article, claim):
     accept(read)
     again(read, article(1), [])

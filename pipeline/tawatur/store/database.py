@@ -14,7 +14,7 @@ from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 from tawatur.errors import StoreError
 from tawatur.store.derived import rebuild
 from tawatur.store.engine import IMMEDIATE, database_file, open_engine, write_lock
-from tawatur.store.schema import HEAD, migrate, revision
+from tawatur.store.schema import DERIVED, HEAD, migrate, revision
 
 # Any number, the same in all of our processes: PostgreSQL lets one of them write at a time, as SQLite does.
 _ADVISORY_LOCK: Final = 8_420_113
@@ -93,9 +93,11 @@ class Database:
     def upgrade(self) -> str:
         """Bring the database to the current tables, all or nothing; return their revision."""
         with self.writing() as connection:
-            if revision(connection) != HEAD:
+            found = revision(connection)
+            if found != HEAD:
                 migrate(connection)
-                rebuild(connection)
+                if found is None or found < DERIVED:
+                    rebuild(connection)
         return HEAD
 
     @contextmanager

@@ -11,6 +11,8 @@ from tawatur.errors import StoreError
 
 # The newest file of migrations/versions: opening a store compares it without importing Alembic.
 HEAD: Final = "0004"
+# The newest of them that changed what is derived from other rows: a database from before it gets that anew.
+DERIVED: Final = "0002"
 
 
 def revision(connection: Connection) -> str | None:

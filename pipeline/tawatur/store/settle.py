@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, Final
 
 from pydantic import ValidationError
 from sqlalchemy import Connection, Row, select, update
@@ -20,6 +20,8 @@ from tawatur.store import reviews
 from tawatur.store.tables import ClaimRow, ThreadRow
 
 _Said = tuple[str, str, int]
+# What would be lost with the claim. A rejected claim that the program no longer makes is none to miss.
+_DECIDED: Final = frozenset({"accepted", "corrected"})
 
 
 def settle(connection: Connection, series: str, extraction_key: int, article: Article, claims: Sequence[Claim]) -> None:
@@ -48,7 +50,10 @@ def settle(connection: Connection, series: str, extraction_key: int, article: Ar
     for thread in threads:
         reviewed = Claim.model_validate_json(thread.record)
         heir = heirs.get(thread.key)
-        moved = carried(reviewed, heir, article) if heir else None
+        if heir and thread.status == "unreviewed":
+            moved: Claim | None = heir.model_copy(update={"review": reviewed.review})  # reopened: nobody has decided
+        else:
+            moved = carried(reviewed, heir, article) if heir else None
         if moved is None and thread.machine is None:
             moved = kept(reviewed, article)
         if moved is not None and moved.id not in keys:
@@ -59,7 +64,7 @@ def settle(connection: Connection, series: str, extraction_key: int, article: Ar
             orphan = reviewed.model_copy(
                 update={"review": Review(status="orphaned", revision=reviewed.review.revision)}
             )
-            if thread.status != "rejected":
+            if thread.status in _DECIDED:
                 reviews.insert_added(connection, extraction_key, orphan, orphaned=True)
         _follow(connection, thread, moved, heir)
         if moved is not None and thread.rejection is not None and thread.status != "rejected":
@@ -69,7 +74,7 @@ def settle(connection: Connection, series: str, extraction_key: int, article: Ar
 def _follow(connection: Connection, thread: Row[Any], moved: Claim | None, heir: Claim | None) -> None:
     """Let a thread point to where it is now."""
     if moved is None:
-        values: dict[str, Any] = {"orphaned": thread.status != "rejected"}
+        values: dict[str, Any] = {"orphaned": thread.status in _DECIDED}
     else:
         values = {"orphaned": False, "claim_id": moved.id, "article_id": moved.article_id, "record": moved.to_json()}
         if heir is not None:
