@@ -23,7 +23,8 @@ pytestmark = pytest.mark.skipif(
 )
 FORK = multiprocessing.get_context("fork" if os.name == "posix" else None)
 CRASHES = int(os.environ.get("TAWATUR_CRASHES", "20"))
-LONGEST = 0.5  # seconds that a child lives
+MOST_STEPS = 6  # that a child takes before it is killed
+LONGEST = 0.05  # seconds that it then still lives
 # Parts of the way at which a child dies: in the migration, while articles come in, in extractions (before, between
 # and after claims and rejections), in the reviews, in the agreement, and at the last commit.
 PARTS = (0.02, 0.2, 0.35, 0.5, 0.6, 0.7, 0.8, 0.9, 0.97, 1.0)
@@ -147,6 +148,8 @@ def test_killed_at_random_moments_nothing_is_lost_and_nothing_doubled(url, endle
     done: set[tuple[str, str]] = set()
     for _ in range(CRASHES):
         child, pipe = endless(url)
+        # After so many steps, which a slow machine takes later, and then at any moment of the next one.
+        done |= {pipe.recv() for _ in range(moments.randrange(MOST_STEPS))}
         time.sleep(moments.uniform(0, LONGEST))
         os.kill(child.pid, signal.SIGKILL)
         child.join()
@@ -165,4 +168,4 @@ def test_killed_at_random_moments_nothing_is_lost_and_nothing_doubled(url, endle
         kept = {("article", one) for one in articles} | {("review", one) for one in reviews}
         kept |= {("extraction", claim.rpartition("-")[0]) for claim, _ in claims}
         assert done <= kept, f"seed {seed}: {sorted(done - kept)[:5]}"
-    assert len(done) >= CRASHES, f"seed {seed}"
+    assert done, f"seed {seed}"
