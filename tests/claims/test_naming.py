@@ -64,3 +64,29 @@ def test_made_name_of_an_unknown_measure():
     answer = role("نما نشاط التشييد [8%|percent] في الربع الأول.")
     assert isinstance(answer, Roles)
     assert answer.metric.name == "measure_of:نشاط"
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        # a length of time that is asserted: it lasts, or it is what moves
+        ("صمدت الهدنة أحد عشر يوما.", ["أحد عشر"]),
+        ("نزلت مدة المعالجة إلى 14 دقيقة.", ["14"]),
+        ("انتهى العمل خلال 14 دقيقة.", []),
+        # a share of what was named before, and two of a noun
+        ("استحدث المصنع 900 وظيفة، ذهب ثلثاها إلى النساء.", ["900", "ثلثا"]),
+        ("غادرت المرفأ رافعتان إلى اللاذقية.", ["رافعتان"]),
+        # a size that says which thing is meant
+        ("أصدر المصرف ورقة من فئة 200 دينار.", []),
+        ("ارتفع سعر كيس السكر زنة 50 كيلوغراما إلى 41 دولارا.", ["41"]),
+    ],
+)
+def test_values_and_numbers_that_only_name(text, values):
+    assert [c.value.text for c in by_rules(Article(id="t", body=text)).claims] == values
+
+
+def test_share_with_a_pronoun_is_of_what_was_counted():
+    share = by_rules(Article(id="t", body="استحدث المصنع 900 وظيفة، ذهب ثلثاها إلى النساء.")).claims[-1]
+    assert share.metric.kind == "share"
+    assert share.metric.of is not None
+    assert (share.metric.of.text, share.metric.of.canonical) == (None, "وظيفة")

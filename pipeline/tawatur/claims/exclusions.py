@@ -54,6 +54,8 @@ def _naming(parse: Parse, at: int, quantity: Quantity) -> tuple[NegativeClass, s
         bare = before.last == chunks[at].first and not before.definite and not before.quoted
         if bare and not (before.frames or before.metric or before.noun):
             return "no_metric", "a part in the name of a thing: «شاطئ نصف القمر»"
+    if before is not None and before.norm in heads("sized") and quantity.kind not in {"percent", "multiple", "vague"}:
+        return "identifier", "a size that says which one: «ورقة من فئة 200 دينار»"
     here = at - 1
     while here >= 0 and chunks[here].norm in {"ال", "("}:
         here -= 1
@@ -115,7 +117,9 @@ def _duration(
     if link.timed:
         return "period_not_value", "a window of time"
     frame = governor.frame if governor is not None and governor.score > 1.5 else None
-    if frame is not None and frame.kind == "last" and frame.lemma in {"استغرق", "سجن", "حكم"}:
+    if frame is not None and frame.kind == "last" and (frame.lemma in {"سجن", "حكم"} or frame.verb):
+        return None
+    if frame is not None and frame.kind in {"change", "make", "level"} and _timed_subject(chunks, at):
         return None
     direct = _last_noun(chunks, at, link)
     if direct is not None and direct.metric is not None and direct.metric.entry.id != "duration":
@@ -125,6 +129,16 @@ def _duration(
     if frame is not None and frame.verb and not link.prep and frame.kind in {"act", "change", "level", "hold"}:
         return None
     return "period_not_value", "length of a window, not a measured value"
+
+
+def _timed_subject(chunks: list[Chunk], at: int) -> bool:
+    """Tell whether a length of time is what moves or is reached: «نزلت مدة المعالجة إلى يومين»."""
+    for chunk in reversed(chunks[:at]):
+        if chunk.clause != chunks[at].clause or chunk.kind in {"comp", "sub", "rel"}:
+            return False
+        if chunk.kind == "noun" and not heads("lasting").isdisjoint(stems(chunk.norm)):
+            return True
+    return False
 
 
 def _last_noun(chunks: list[Chunk], at: int, link: Link) -> Chunk | None:

@@ -22,6 +22,7 @@ from tawatur.claims.metrics import (
 )
 from tawatur.claims.scenes import Scene, is_oblique
 from tawatur.claims.words import function_words, stems, without_article
+from tawatur.quantities.nouns import duals
 from tawatur.records import Quantity
 from tawatur.text.normalise import fold
 
@@ -203,6 +204,9 @@ def counted(scene: Scene, at: int, governor: Governor | None, quantity: Quantity
     if chunk.noun is None and unit is None and unit_class(quantity) == "bare":
         picks.extend(_partitive(scene, at))
     if chunk.noun is None:
+        if unit is None and quantity.number == 2 and quantity.unit and fold(quantity.text) in duals():
+            entry = MetricEntry(f"count_of:{fold(quantity.unit)}", f"عدد {quantity.text}")
+            return [*picks, Pick(entry, quantity.start, quantity.end, quantity.text, 2.4, "counted_noun")]
         if (unit is None and first >= chunk.last) or _verbal(norms[first] if first < chunk.last else fold(text)):
             return picks
         head = quantity.unit or (without_article(norms[first]) if first < chunk.last else text)

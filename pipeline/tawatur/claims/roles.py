@@ -33,7 +33,7 @@ from tawatur.claims.referents import (
     subjects,
 )
 from tawatur.claims.scenes import Referent, Scene, bears_pronoun, owner
-from tawatur.claims.shares import denominator, whole_at
+from tawatur.claims.shares import denominator, is_owned_part, whole_at
 from tawatur.claims.topics import WEAK, Topics
 from tawatur.claims.words import stems
 from tawatur.quantities.nouns import singular
@@ -175,7 +175,8 @@ class _Binder:
         rate = metric_of_unit(f"/{quantity.per}") if quantity.per else None
         if pick is not None and pick.entry.id == "price" and rate is not None:
             pick = replace(pick, entry=rate)  # «بسعر 1.3 سنت للكيلوواط ساعة»: a tariff
-        part = whole is not None or (sibling is not None and sibling.kind == "share")
+        part = whole is not None or is_owned_part(scene, quantity)
+        part = part or (sibling is not None and sibling.kind == "share")
         entry = pick.entry if pick else None
         level = levelled(scene.parse, own, at)
         if entry is not None and entry.id == "gdp" and unit_class(quantity) == "percent" and whole is None:

@@ -90,9 +90,16 @@ def denominator(scene: Scene, at: int, quantity: Quantity, entry: MetricEntry | 
         if chunks[found[0]].kind == "part":
             canonical = _counted_before(scene, at) or text
         return Denominator(text=text, start=start, end=end, canonical=canonical)
+    if is_owned_part(scene, quantity) and (counted := _counted_before(scene, at)) is not None:
+        return Denominator(text=None, canonical=counted)
     if entry is not None and entry.whole:
         return Denominator(text=None, canonical=entry.whole)
     return None
+
+
+def is_owned_part(scene: Scene, quantity: Quantity) -> bool:
+    """Tell whether a fraction carries a pronoun: «ثلثاها» is a share of what was named before."""
+    return quantity.fraction and scene.text(quantity.end, quantity.end + 1).isalpha()
 
 
 def _counted_before(scene: Scene, at: int) -> str | None:

@@ -7,6 +7,7 @@ from tawatur.quantities.bare import read_noun_alone, read_vague
 from tawatur.quantities.draft import Draft, figures_of_speech, inside_words, negative_draft
 from tawatur.quantities.figures import read_digits, read_latin
 from tawatur.quantities.ordinals import read_ordinal
+from tawatur.quantities.owned import read_owned_share
 from tawatur.quantities.phones import read_spelled_phone
 from tawatur.quantities.phrases import word_at
 from tawatur.quantities.spelled import read_words
@@ -29,6 +30,8 @@ def read_draft(text: str, run: list[Atom], at: int, *, country: str | None, lone
     if figure:
         return [negative_draft(run, at, at + 1, figure[0], "a figure of speech")]  # type: ignore[arg-type]
     lexeme = atom.lexeme
+    if lexeme is None and (owned := read_owned_share(text, run, at)) is not None:
+        return [owned]
     if lexeme is not None:
         phone = read_spelled_phone(run, at)
         if phone:

@@ -10,6 +10,7 @@ from tawatur.quantities.context import settle
 from tawatur.quantities.cutting import atoms
 from tawatur.quantities.draft import Draft, starters
 from tawatur.quantities.drafts import read_draft
+from tawatur.quantities.owned import owned_shares
 from tawatur.records import Quantity
 from tawatur.text.scanner import Token, TokenKind, scan
 
@@ -35,7 +36,7 @@ def _drafts(text: str, run: list[Atom], country: str | None) -> list[Draft]:
     found: list[Draft] = []
     at = 0
     lone = _lone(run)
-    words = starters()
+    words = starters() | owned_shares().keys()
     while at < len(run):
         atom = run[at]
         lexeme = atom.lexeme
