@@ -33,19 +33,12 @@ def content(store):
 # Backup
 
 
-@pytest.fixture
-def sqlite_only(url):
-    if not url.startswith("sqlite"):
-        pytest.skip("of SQLite")
+on_sqlite = pytest.mark.parametrize("url", ["sqlite"], indirect=True)
+on_postgresql = pytest.mark.parametrize("url", ["postgresql"], indirect=True)
 
 
-@pytest.fixture
-def postgresql_only(url):
-    if url.startswith("sqlite"):
-        pytest.skip("of PostgreSQL")
-
-
-def test_a_backup_holds_everything(sqlite_only, filled, tmp_path):
+@on_sqlite
+def test_a_backup_holds_everything(filled, tmp_path):
     target = filled.backup(tmp_path / "copy.db")
     assert [path.name for path in tmp_path.iterdir() if path.name.startswith("copy")] == ["copy.db"]
     with Store(f"sqlite:///{target}", create=False) as copy:
@@ -53,7 +46,8 @@ def test_a_backup_holds_everything(sqlite_only, filled, tmp_path):
         assert copy.examine(deep=True).findings == ()
 
 
-def test_a_backup_is_whole_while_others_write(sqlite_only, url, filled, tmp_path, article, claim):
+@on_sqlite
+def test_a_backup_is_whole_while_others_write(url, filled, tmp_path, article, claim):
     stop = threading.Event()
 
     def write() -> None:
@@ -78,7 +72,8 @@ def test_a_backup_is_whole_while_others_write(sqlite_only, url, filled, tmp_path
             assert copy.counts()["claims"] == copy.counts()["extracted"] + 2
 
 
-def test_a_backup_overwrites_nothing(sqlite_only, filled, tmp_path):
+@on_sqlite
+def test_a_backup_overwrites_nothing(filled, tmp_path):
     target = tmp_path / "copy.db"
     target.write_text("dear to somebody")
     with pytest.raises(StoreError, match=r"copy\.db: is there already; name a new file"):
@@ -88,7 +83,8 @@ def test_a_backup_overwrites_nothing(sqlite_only, filled, tmp_path):
         filled.backup(tmp_path / "missing" / "copy.db")
 
 
-def test_a_database_on_a_server_has_a_tool_of_its_own(postgresql_only, filled, tmp_path):
+@on_postgresql
+def test_a_database_on_a_server_has_a_tool_of_its_own(filled, tmp_path):
     with pytest.raises(StoreError, match=r"pg_dump --format=custom --file=.*copy\.db 'postgresql://tawatur@"):
         filled.backup(tmp_path / "copy.db")
 
