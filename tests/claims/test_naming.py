@@ -38,6 +38,7 @@ def metric_text(text: str) -> str | None:
         ("عالج المستشفى [500|جريح|جريح]، غادر منهم أمس [212|].", "غادر"),
         # a measure of the tables takes its adjectives, and leaves its verb of level
         ("بلغت الصادرات غير النفطية للأردن [287 مليون|JOD|دينار].", "الصادرات غير النفطية"),
+        ("ارتفعت الصادرات التونسية إلى ليبيا [5%|percent].", "الصادرات"),
         ("تراجعت الضريبة البالغة [5%|percent] على السكر.", "الضريبة"),
         # a phrase that no table knows: the subject of the verb
         ("نما نشاط التشييد [8%|percent] في الربع الأول.", "نشاط التشييد"),

@@ -7,6 +7,7 @@ Its words are then those of the deed or of the noun that the value is said of; t
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 from typing import Final
 
 from tawatur.claims.chunks import Chunk
@@ -16,6 +17,8 @@ from tawatur.claims.measures import Pick
 from tawatur.claims.metrics import MetricEntry
 from tawatur.claims.scenes import Scene, is_oblique, is_owned
 from tawatur.claims.words import heads, without_article, without_pronoun
+from tawatur.entities.gazetteer import nisba_forms
+from tawatur.entities.tables import columns
 from tawatur.records import Entity
 
 _EMPTY: Final = frozenset({"level", "aux", "say", "next", "change", "make"})  # verbs that name nothing: بلغ، كان، ارتفع
@@ -72,9 +75,17 @@ def widened(scene: Scene, pick: Pick | None, entity: Entity | None) -> Pick | No
     end = words[last - 1].end
     if own > last or not words[own - 1].definite or not words[last - 1].definite:
         return pick
+    if any(word.norm in _of_lands() for word in words[own:last]):
+        return pick  # «الحصة الأمريكية»: whose it is
     if end <= pick.end or (entity.start < end and entity.end > pick.start):
         return pick
     return replace(pick, end=end, text=scene.text(pick.start, end))
+
+
+@lru_cache(maxsize=1)
+def _of_lands() -> frozenset[str]:
+    """Return the adjectives of countries."""
+    return frozenset(form for row in columns("countries", 7) for form, _ in nisba_forms(row[4].removeprefix("~")))
 
 
 def _printed(scene: Scene, pick: Pick, place: tuple[int, int]) -> Pick:
