@@ -105,6 +105,18 @@ def test_the_same_text_with_less_beside_it_is_unchanged(store, article):
     assert store.article("a1").author == "س. المراسلة"
 
 
+@pytest.mark.parametrize("changes", [{"body": "نص \0 12% آخر"}, {"outlet": "ص" * 300}])
+def test_what_one_database_cannot_keep_is_refused_by_name_and_the_rest_goes_in(store, url, article, changes):
+    odd = article(1, **changes)
+    if url.startswith("postgresql"):
+        with pytest.raises(InputError, match="article a1: cannot be kept"):
+            store.add_article(odd)
+    else:
+        store.add_article(odd)
+        assert store.article("a1") == odd
+    assert store.add_article(article(2)) == "added"
+
+
 def test_half_a_surrogate_is_refused_by_name(store, article):
     with pytest.raises(InputError, match="article a1: holds half a surrogate pair"):
         store.add_article(article(1, body="نص \ud83d"))

@@ -372,11 +372,11 @@ def _absent(connection: Connection, claim_id: str, thread: Row[Any] | None) -> s
 
 
 def _named(reviewer: str) -> str:
-    name = " ".join(reviewer.split())
+    name = " ".join(reviewer.replace("\0", " ").split())
     if not name or len(name) > _LONGEST_NAME:
         raise ReviewError(f"a review needs the name of who makes it, of at most {_LONGEST_NAME} letters")
     return name
 
 
 def _trimmed(reason: str | None) -> str | None:
-    return (reason or "").strip() or None
+    return (reason or "").replace("\0", "").strip() or None

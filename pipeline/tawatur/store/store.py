@@ -11,8 +11,10 @@ from types import TracebackType
 from typing import Any, Self, TypeVar, Unpack
 
 from sqlalchemy import Select, and_, delete, func, insert, select
+from sqlalchemy.exc import DataError
 from sqlalchemy.orm import Session
 
+from tawatur.errors import InputError, StoreError
 from tawatur.ingest.validators import Validators
 from tawatur.records import Agreement, Article, Claim, Record, Rejection, Review, Span
 from tawatur.store import agreements, articles, derived, doctor, extractions, forget, maintenance, reviews, search
@@ -137,8 +139,14 @@ class Store:
             StoreError: the database cannot be written.
         """
         values = articles.writable(article)
-        with self._db.writing() as connection:
-            return articles.add(connection, article, values)
+        try:
+            with self._db.writing() as connection:
+                return articles.add(connection, article, values)
+        except StoreError as error:
+            # PostgreSQL keeps no NUL and no name beyond its column; the other articles of a batch can go in.
+            if isinstance(error.__cause__, DataError):
+                raise InputError(f"article {article.id}", f"cannot be kept: {error}") from error
+            raise
 
     def article(self, article_id: str) -> Article | None:
         """Return the newest version of an article; None when the store has none of that id."""
