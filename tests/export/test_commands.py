@@ -65,6 +65,14 @@ def test_only_takes_claims_by_their_review(run, tmp_path, rows):
     assert [row["action"] for row in rows(tmp_path / "accepted" / "reviews.jsonl")] == ["accept"]
 
 
+def test_no_reviews_names_nobody_and_keeps_what_they_decided(run, tmp_path, rows, content):
+    run("export", "out", "--no-reviews", "--also", "croissant,claimreview,webannotation,prov")
+    assert "reviews.jsonl" not in content(tmp_path / "out")
+    assert not [name for name, data in content(tmp_path / "out").items() if "سلمى".encode() in data]
+    statuses = [row["review"]["status"] for row in rows(tmp_path / "out" / "claims.jsonl")]
+    assert {"accepted", "rejected"} <= set(statuses)
+
+
 @pytest.mark.parametrize(
     ("options", "holds"),
     [

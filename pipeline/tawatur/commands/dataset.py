@@ -22,6 +22,9 @@ def export(
     text: Annotated[
         bool, typer.Option("--text/--no-text", help="With the articles' texts, or offsets and SHA-256 sums instead.")
     ] = True,
+    reviews: Annotated[
+        bool, typer.Option("--reviews/--no-reviews", help="With the reviews, which name those who made them.")
+    ] = True,
     also: Annotated[
         str,
         typer.Option(metavar="KINDS", help="Companions, with commas: croissant, claimreview, webannotation, prov."),
@@ -99,7 +102,7 @@ def export(
             claims=db.iter_claims(**filters),
             agreements=db.agreements(),
             rejections=db.iter_rejections(),
-            reviews=db.iter_reviews(),
+            reviews=db.iter_reviews() if reviews else None,
             text=text,
             selection=bool(filters),
             also=companions,
