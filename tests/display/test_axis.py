@@ -40,6 +40,6 @@ def test_the_numbers_below_an_axis_stand_apart(one, two):
     for number in numbers:
         at = (4 + 92 * float((number - low) / (high - low))) * 2.8
         width = len(_label(number)) * _LETTER
-        start = at - {"start": 0, "middle": width / 2, "end": width}[anchor_of(at / 2.8)]
+        start = at - {"start": 0, "middle": width / 2, "end": width}[anchor_of(at / 2.8, _label(number))]
         spans.append((start, start + width))
     assert all(before[1] < after[0] for before, after in pairwise(spans))

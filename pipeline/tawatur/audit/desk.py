@@ -18,6 +18,7 @@ from tawatur.audit.fields import REASONS, negative_classes
 from tawatur.audit.layout import is_figure
 from tawatur.audit.sessions import LIFE, Session, Sessions
 from tawatur.display import present
+from tawatur.display.axis import anchor_of
 from tawatur.display.words import Language, words
 from tawatur.records import Claim
 from tawatur.store import Store
@@ -205,6 +206,7 @@ _ENVIRONMENT: Final = Environment(
 )
 _FILTERS: Final[dict[str, Callable[..., Any]]] = {
     "anchor": present.anchor,
+    "anchor_of": anchor_of,
     "shown": present.shown,
     "raw": present.raw,
     "quoted": _quoted,

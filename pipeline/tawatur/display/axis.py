@@ -70,6 +70,10 @@ def axis_of(fact: Fact, claims: Mapping[str, Claim], words: Words) -> Axis | Non
     if alone:
         reach = abs(high) or Decimal(1)
         low, high = low - reach / 2, high + reach / 2
+    # Room for the arrow of an open bound, which begins where the last number may stand.
+    room = _EXACT.divide(_EXACT.subtract(high, low), Decimal(6))
+    low -= room if any(c.value.low is None for _, c, _ in told) else 0
+    high += room if any(c.value.high is None for _, c, _ in told) else 0
     reach = _EXACT.subtract(high, low)
 
     def place(number: Decimal) -> float:
@@ -102,13 +106,14 @@ def axis_of(fact: Fact, claims: Mapping[str, Claim], words: Words) -> Axis | Non
     return Axis(name, tuple(rows), tuple((place(number), _label(number)) for number in marked))
 
 
-def anchor_of(place: float) -> str:
-    """Say how a number stands at its tick, so that none runs out at an edge.
+def anchor_of(place: float, text: str) -> str:
+    """Say how a number stands at its tick: in the middle, unless it would run out at an edge of a narrow axis.
 
-    >>> anchor_of(4.0), anchor_of(50.0)
-    ('start', 'middle')
+    >>> anchor_of(4.0, "97,000,000"), anchor_of(10.0, "20"), anchor_of(50.0, "97,000,000")
+    ('start', 'middle', 'middle')
     """
-    return "start" if place < 20 else "end" if place > 80 else "middle"
+    at, half = place * _NARROWEST / 100, len(text) * _LETTER / 2
+    return "start" if at < half else "end" if at > _NARROWEST - half else "middle"
 
 
 def _round_numbers(low: Decimal, high: Decimal) -> list[Decimal]:
@@ -131,7 +136,7 @@ def _stand_apart(ticks: list[tuple[float, str]]) -> bool:
     spans = []
     for place, text in ticks:
         at, width = place * _NARROWEST / 100, len(text) * _LETTER
-        start = {"start": at, "middle": at - width / 2, "end": at - width}[anchor_of(place)]
+        start = {"start": at, "middle": at - width / 2, "end": at - width}[anchor_of(place, text)]
         spans.append((start, start + width))
     return all(before[1] + _APART <= after[0] for before, after in pairwise(spans))
 
