@@ -1,7 +1,9 @@
 """A dataset: sorted, whole, the same bytes for the same records, and never half a file."""
 
 import json
+import os
 import random
+import time
 
 import pytest
 from jsonschema import Draft202012Validator
@@ -129,6 +131,16 @@ def test_what_an_export_before_left_is_not_taken_for_part_of_this_one(tmp_path, 
     paths = export_dataset(tmp_path, **needed, text=False)
     written = {str(path.relative_to(tmp_path)) for path in paths}
     assert set(content(tmp_path)) == written | {"notes.txt"}
+
+
+def test_drafts_of_an_export_that_was_killed_go_and_those_of_one_that_runs_stay(tmp_path, records, content):
+    killed, running = tmp_path / ".claims.jsonl.41.part", tmp_path / ".claims.jsonl.42.part"
+    for draft in (killed, running):
+        draft.write_text("half a file")
+    two_days_ago = time.time() - 2 * 86_400
+    os.utime(killed, (two_days_ago, two_days_ago))
+    written = {str(path.relative_to(tmp_path)) for path in export_dataset(tmp_path, **records)}
+    assert set(content(tmp_path)) == written | {running.name}
 
 
 def test_a_readme_that_no_export_wrote_is_not_overwritten(tmp_path, records):

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import hashlib
 import os
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
-from typing import BinaryIO, Self
+from typing import BinaryIO, Final, Self
 
 from tawatur.errors import ExportError
+
+_ABANDONED_SECONDS: Final = 86_400
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +89,17 @@ class Drafts:
             draft.replace(self.folder / name)
         for name in sorted(known - self._drafts.keys()):
             (self.folder / name).unlink(missing_ok=True)
+        self._sweep(known)
         return [self.folder / name for name in self._drafts]
+
+    def _sweep(self, known: frozenset[str]) -> None:
+        """Take away drafts that an export left which was killed; younger ones may be of one that still runs."""
+        for name in known:
+            path = self.folder / name
+            for draft in path.parent.glob(f".{path.name}.*.part"):
+                with suppress(FileNotFoundError):
+                    if time.time() - draft.stat().st_mtime > _ABANDONED_SECONDS:
+                        draft.unlink()
 
 
 def _unwritable(error: OSError, folder: Path) -> ExportError:
