@@ -102,12 +102,12 @@ class Tagger(nn.Module):
         return below
 
 
-@torch.no_grad()
 def states_below(names: Any, ids: torch.Tensor, mask: torch.Tensor, branch: int) -> torch.Tensor:
     """Return the encoder's states where the branch leaves it: `(sentences, pieces, hidden)`."""
-    held: torch.Tensor = names.bert.embeddings(input_ids=ids)
-    for layer in names.bert.encoder.layer[:-branch]:
-        held = layer(held, mask[:, None, None, :].bool())
+    with torch.no_grad():
+        held: torch.Tensor = names.bert.embeddings(input_ids=ids)
+        for layer in names.bert.encoder.layer[:-branch]:
+            held = layer(held, mask[:, None, None, :].bool())
     return held
 
 
