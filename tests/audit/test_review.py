@@ -380,6 +380,22 @@ def test_the_queue_is_narrowed_down(client, asked, found):
     assert len(root.cssselect(".queue > li")) == found
 
 
+def test_what_is_narrowed_down_is_paged_without_being_counted(tmp_path, article, make_claim):
+    claims = [make_claim(id=f"a1-{n:010d}", confidence=n / 100) for n in range(45)]
+    url = f"sqlite:///{tmp_path / 'pages.db'}"
+    with Store(url) as store:
+        store.add_article(article)
+        store.save_extraction(article, claims, [])
+    with reader(url) as client:
+        pages = [html.fromstring(client.get(f"/?metric=user_count&page={n}").text) for n in (1, 2, 3)]
+        plain = html.fromstring(client.get("/").text)
+        assert client.get("/?metric=user_count&page=4").status_code == 404
+    assert [len(root.cssselect(".queue > li")) for root in pages] == [20, 20, 5]
+    assert [text(root, "h1 .count") for root in pages] == [["20+"], ["40+"], ["45"]]
+    assert [text(root, ".pages span") for root in pages] == [["صفحة 1"], ["صفحة 2"], ["صفحة 3 من 3"]]
+    assert (text(plain, "h1 .count"), text(plain, ".pages span")) == (["45"], ["صفحة 1 من 3"])
+
+
 def test_the_disputed_come_first(client):
     badges = [li.cssselect(".badge") for li in html.fromstring(client.get("/").text).cssselect(".queue > li")]
     assert [bool(badge and "disputed" in badge[0].get("class")) for badge in badges] == [True, True, True, False]

@@ -46,7 +46,7 @@ router = APIRouter(default_response_class=HTMLResponse)
 def queue(visit: Reading, query: Annotated[QueueQuery, Query()], did: Did = None, of: Of = None) -> HTMLResponse:
     """The claims that need somebody, the disputed and doubtful first."""
     progress = progress_of(visit.store)
-    claims, total = claims_of(visit.store, query, progress)
+    claims, more, total = claims_of(visit.store, query, progress)
     if not claims and query.page > 1:
         raise HTTPException(404, "no_page")
     return visit.render(
@@ -61,7 +61,11 @@ def queue(visit: Reading, query: Annotated[QueueQuery, Query()], did: Did = None
         orders=ORDERS,
         verdict_of=_verdicts(visit, claims),
         **_done(visit, did, of),
-        **place(query.page, total, SIZE),
+        first=(query.page - 1) * SIZE + 1,
+        page=query.page,
+        pages=None if total is None else max(1, -(-total // SIZE)),
+        previous=query.page - 1 if query.page > 1 else None,
+        next=query.page + 1 if more else None,
     )
 
 

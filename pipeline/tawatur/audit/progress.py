@@ -36,5 +36,5 @@ def progress_of(store: Store) -> Progress:
         accepted=counts.get("accepted", 0),
         corrected=counts.get("corrected", 0),
         rejected=counts.get("rejected", 0),
-        orphaned=store.count_claims(status="orphaned"),
+        orphaned=len(store.orphans()),
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Annotated, Any, Final, Literal, cast
+from typing import Annotated, Any, Final, Literal, NamedTuple, cast
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
@@ -75,13 +75,22 @@ class QueueQuery(BaseModel):
         return bool(set(self.parameters) - {"order"})
 
 
-def claims_of(store: Store, query: QueueQuery, progress: Progress) -> tuple[list[Claim], int]:
-    """Return one page of the queue, and how many claims there are on all pages."""
-    asked: ClaimFilters = {**query.filters, "order": query.order, "offset": (query.page - 1) * SIZE, "limit": SIZE}
+class Found(NamedTuple):
+    """One page of the queue; whether more follow; and how many there are in all, where that is known."""
+
+    claims: list[Claim]
+    more: bool
+    total: int | None
+
+
+def claims_of(store: Store, query: QueueQuery, progress: Progress) -> Found:
+    """Return one page of the queue. What is narrowed down is not counted: it would take longer than finding it."""
+    before = (query.page - 1) * SIZE
+    asked: ClaimFilters = {**query.filters, "order": query.order, "offset": before, "limit": SIZE + 1}
     found = store.claims(**asked)
-    # A page that is not full is the last one: nothing is to be counted.
-    if found and len(found) < SIZE:
-        return found, (query.page - 1) * SIZE + len(found)
-    if query.filters.keys() <= {"status"}:  # which is counted already
-        return found, progress.total if query.status == "any" else getattr(progress, query.status)
-    return found, store.count_claims(**query.filters)
+    more = len(found) > SIZE
+    if query.filters.keys() <= {"status"}:
+        total: int | None = progress.total if query.status == "any" else getattr(progress, query.status)
+    else:
+        total = None if more or (not found and before) else before + len(found)
+    return Found(found[:SIZE], more, total)
