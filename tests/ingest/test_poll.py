@@ -85,7 +85,7 @@ def slept():
 @pytest.fixture
 def poller(slept):
     def make(known=None, **limits):
-        return Poller(Limits(allow_private=True, timeout=5, **limits), known=known or {}, sleep=slept.append)
+        return Poller(Limits(allow_private=True, timeout=60, **limits), known=known or {}, sleep=slept.append)
 
     return make
 
