@@ -71,7 +71,7 @@ def extract(article: Article, *, models: Models | None = None) -> Extraction:
     year can serve the body. `models` are those that come with the program where none are given; `by_rules` does
     without.
     """
-    return _extract(article, models or (shipped_models() if SHIPPED.is_dir() else None))
+    return _extract(article, models or shipped_models())
 
 
 def by_rules(article: Article) -> Extraction:

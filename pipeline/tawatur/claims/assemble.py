@@ -154,7 +154,14 @@ def _read(desk: _Desk, sentence: Sentence, quantity: Quantity) -> Claim | NotACl
         if said.claim < desk.learned.chooser.doubt:
             return NotAClaim("no_metric", "the learned reader finds nothing measured by it")
         roles, period, source, slots = choose(
-            desk.learned.chooser, desk.reading, sentence, said, roles=roles, period=period, source=source
+            desk.learned.chooser,
+            desk.reading,
+            sentence,
+            said,
+            quantity=quantity,
+            roles=roles,
+            period=period,
+            source=source,
         )
         confidence = desk.learned.chooser.confidence(slots, said)
     baseline, standing = desk.periods.stance(quantity)

@@ -14,15 +14,27 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final, Literal, NamedTuple
 
+from tawatur.claims.governors import unit_class
 from tawatur.claims.learned import ValueReading
-from tawatur.claims.metrics import MetricEntry, count_metric, metric_at, noun_at
+from tawatur.claims.metrics import MetricEntry, count_metric, fit_of, metric_at, noun_at
 from tawatur.claims.periods import BoundPeriod, as_date
 from tawatur.claims.pointing import Pointers, Role
 from tawatur.claims.referents import type_of_words
 from tawatur.claims.roles import Roles
 from tawatur.errors import InputError
 from tawatur.reading import Reading
-from tawatur.records import Attribution, ChainMember, Denominator, Entity, Metric, Period, Source, Span
+from tawatur.records import (
+    Attribution,
+    ChainMember,
+    ClaimDate,
+    Denominator,
+    Entity,
+    Metric,
+    Period,
+    Quantity,
+    Source,
+    Span,
+)
 from tawatur.text.normalise import fold
 from tawatur.text.scanner import TokenKind
 from tawatur.text.sentences import Sentence
@@ -31,6 +43,14 @@ Slot = Literal["entity", "metric", "date", "source", "of"]
 SLOTS: Final[Mapping[Slot, Role]] = {
     "entity": "entity", "metric": "metric", "date": "period", "source": "source", "of": "denominator",
 }  # fmt: skip
+# By how much likelier the pointer must be: the sentences that the weights were fitted on stand alone and are dense, so
+# the frames do better in articles than the weights know.
+MARGINS: Final[Mapping[Slot, float]] = {"entity": 0.25, "metric": 0.15, "date": 0.25, "source": 0.25, "of": 0.2}
+# What the frames know from outside the sentence; sentences that stand alone have taught nothing about it.
+_OUTSIDE: Final = frozenset({"topic", "elided:topic", "document", "elsewhere"})
+_FILLED: Final[frozenset[Slot]] = frozenset({"date", "source"})  # the pointer fills these, and replaces nothing
+_LONGEST: Final = {"entity": 8, "source": 10}  # words; longer spans run over the end of the name
+_BREAKS: Final = frozenset(":؛،,;\n")
 _FLOOR: Final = 1e-4  # probabilities nearer to 0 or 1 say no more
 _HALF: Final = 0.5
 
@@ -87,6 +107,32 @@ def family(slot: Slot, rule: str) -> str:
     return elided + rule.removeprefix("elided:").partition(":")[0].partition("_")[0]
 
 
+def yields(slot: Slot, rule: str, odds: Odds, *, same: bool) -> bool:
+    """Tell whether the frames' answer, found by `rule`, yields to the pointer's."""
+    if same or rule in _OUTSIDE or (slot in _FILLED and rule != "none"):
+        return False
+    return odds.pointer > odds.frames + MARGINS[slot]
+
+
+def offer(
+    slot: Slot, reading: Reading, pointers: Pointers, quantity: Quantity | None, metric: Metric
+) -> tuple[int, int] | None:
+    """Return what the pointer offers for a slot; None for a stretch that is no phrase, or no metric of such a unit."""
+    if pointers.best is None:
+        return None
+    start, end, _ = pointers.best
+    words = reading.text[start:end]
+    if len(words.split()) > _LONGEST.get(slot, 30) or (slot in _LONGEST and not _BREAKS.isdisjoint(words)):
+        return None
+    if slot == "metric":
+        entry = entry_of(words_of(reading, (start, end)))
+        if entry is None:
+            return None if metric.text is not None else (start, end)  # a metric with an id is not given up for none
+        if quantity is not None and fit_of(entry, unit_class(quantity), quantity.unit) < 0:
+            return None
+    return start, end
+
+
 def alike(text: str, one: tuple[int, int], other: tuple[int, int]) -> bool:
     """Tell whether two spans share half of their words."""
     if one[0] >= other[1] or other[0] >= one[1]:
@@ -134,40 +180,41 @@ class Chosen(NamedTuple):
     slots: dict[Slot, float]
 
 
-def answers(roles: Roles, period: BoundPeriod, source: Source) -> dict[Slot, Answer]:
-    """Return what the frames say of each slot."""
-    rule_of_metric, _, rule_of_entity = roles.by.partition("+")
+def answers(
+    by: str, *, entity: Entity | None, metric: Metric, date: ClaimDate | None, source: Source
+) -> dict[Slot, Answer]:
+    """Return what the frames say of each slot; `by` is that of `Provenance`."""
+    rule_of_metric, _, rule_of_entity = by.partition("+")
     primary = next((member for member in source.chain if member.level == "primary"), None)
-    date = period.date
     return {
-        "entity": Answer(_span(roles.entity), rule_of_entity if roles.entity is not None else "none"),
-        "metric": Answer(_span(roles.metric), rule_of_metric),
+        "entity": Answer(_span(entity), rule_of_entity if entity is not None else "none"),
+        "metric": Answer(_span(metric), rule_of_metric),
         "date": Answer(_span(date), "none" if date is None else "elsewhere" if _span(date) is None else "placed"),
         "source": Answer(
             _span(primary) if primary is not None and primary.field is None else None,
             "none" if primary is None else source.scope,
         ),
-        "of": Answer(_span(roles.metric.of), "none" if roles.metric.of is None else "placed"),
+        "of": Answer(_span(metric.of), "none" if metric.of is None else "placed"),
     }  # fmt: skip
 
 
 def choose(
     chooser: Chooser, reading: Reading, sentence: Sentence, said: ValueReading,
-    *, roles: Roles, period: BoundPeriod, source: Source,
+    *, quantity: Quantity, roles: Roles, period: BoundPeriod, source: Source,
 ) -> Chosen:  # fmt: skip
     """Let the likelier side fill each slot."""
     slots: dict[Slot, float] = {}
-    mine = answers(roles, period, source)
+    mine = answers(roles.by, entity=roles.entity, metric=roles.metric, date=period.date, source=source)
     for slot, role in SLOTS.items():
         if slot == "of" and roles.metric.kind != "share":
             continue
         pointers = said.roles[role]
         frames = mine[slot]
-        theirs = pointers.best[:2] if pointers.best is not None else None
-        same = is_same(slot, reading, roles, frames, theirs)
+        theirs = offer(slot, reading, pointers, quantity, roles.metric)
+        same = is_same(slot, reading, roles.metric.name, frames, theirs)
         odds = chooser.odds(slot, features(slot, frames, pointers, same=same))
         slots[slot] = odds.frames
-        if theirs is None or same or odds.pointer <= odds.frames:
+        if theirs is None or not yields(slot, frames.rule, odds, same=same):
             continue
         changed = _fill(slot, reading, sentence, theirs, roles, period, source)
         if changed is not None:
@@ -176,16 +223,16 @@ def choose(
     return Chosen(roles, period, source, slots)
 
 
-def is_same(slot: Slot, reading: Reading, roles: Roles, frames: Answer, theirs: tuple[int, int] | None) -> bool:
+def is_same(slot: Slot, reading: Reading, metric: str | None, frames: Answer, theirs: tuple[int, int] | None) -> bool:
     """Tell whether the two sides give one answer."""
     if theirs is None:
         return False
     if frames.span is not None and alike(reading.text, frames.span, theirs):
         return True
-    if slot != "metric" or roles.metric.name is None:
+    if slot != "metric" or metric is None:
         return False
     entry = entry_of(words_of(reading, theirs))
-    return entry is not None and entry.id == roles.metric.name
+    return entry is not None and entry.id == metric
 
 
 def entry_of(norms: Sequence[str]) -> MetricEntry | None:

@@ -18,12 +18,25 @@ from typing import Any, Final, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from tawatur.claims.choosing import SLOTS, Answer, Slot, Weights, answers, entry_of, features, is_same, words_of
+from tawatur.claims.choosing import (
+    SLOTS,
+    Answer,
+    Odds,
+    Slot,
+    Weights,
+    answers,
+    entry_of,
+    features,
+    is_same,
+    offer,
+    words_of,
+    yields,
+)
 from tawatur.claims.pointing import Pointers, Role
 from tawatur.language import by_rules, read_field
 from tawatur.reading import Reading
 from tawatur.records import Article, Claim
-from tawatur.training.roles_calibrate import calibration, fit_claim, fit_scale, held_out
+from tawatur.training.roles_calibrate import calibration, fit_claim, fit_scale, held_out, newton
 from tawatur.training.roles_scores import Found
 from tawatur.training.sentences_agreement import overlap
 
@@ -41,6 +54,8 @@ class Case(NamedTuple):
     frames: bool
     pointer: bool
     same: bool
+    rule: str
+    offered: bool
 
 
 class Judged(NamedTuple):
@@ -80,7 +95,8 @@ def _case(slot: Slot, reading: Reading, claim: Claim, pointers: Pointers, mark: 
     mine = answers(
         claim.provenance.by, entity=claim.entity, metric=claim.metric, date=claim.date, source=claim.source
     )[slot]  # fmt: skip
-    theirs = pointers.best[:2] if pointers.best is not None else None
+    quantity = next((q for q in reading.quantities if q.start == claim.value.start), None)
+    theirs = offer(slot, reading, pointers, quantity, claim.metric)
     name = claim.metric.name
     same = is_same(slot, reading, name, mine, theirs)
     printed = mine.span is not None
@@ -94,7 +110,7 @@ def _case(slot: Slot, reading: Reading, claim: Claim, pointers: Pointers, mark: 
     pointed = mark is not None and theirs is not None and _like(reading.text, Answer(theirs, ""), mark)
     if slot == "metric" and same and right:
         pointed = True
-    return Case(features(slot, mine, pointers, same=same), right, pointed, same)
+    return Case(features(slot, mine, pointers, same=same), right, pointed, same, mine.rule, theirs is not None)
 
 
 def _like(text: str, answer: Answer, mark: tuple[int, int]) -> bool:
@@ -102,19 +118,11 @@ def _like(text: str, answer: Answer, mark: tuple[int, int]) -> bool:
 
 
 def fit(cases: Sequence[tuple[Mapping[str, float], bool]]) -> Weights:
-    """Fit a logistic model by Newton's method, with a ridge on the weights."""
+    """Fit a logistic model, with a ridge on the weights."""
     names = sorted({name for found, _ in cases for name in found})
     inputs = np.array([[1.0, *(found.get(name, 0.0) for name in names)] for found, _ in cases])
     truth = np.array([float(right) for _, right in cases])
-    ridge = np.diag([1e-3, *[_RIDGE] * len(names)])
-    weights = np.zeros(len(names) + 1)
-    for _ in range(60):
-        said = _logistic(inputs @ weights)
-        curve = inputs.T @ (inputs * (said * (1 - said))[:, None]) + ridge
-        step = np.linalg.solve(curve, inputs.T @ (said - truth) + ridge @ weights)
-        weights = weights - step
-        if float(np.abs(step).max()) < 1e-6:
-            break
+    weights = newton(inputs, truth, ridge=np.array([1e-3, *[_RIDGE] * len(names)]))
     return Weights(float(weights[0]), dict(zip(names, (round(float(w), 4) for w in weights[1:]), strict=True)))
 
 
@@ -145,12 +153,14 @@ def fit_choice(judged: Sequence[Judged], claim: tuple[float, float]) -> Choice:
     return Choice(slots, fit(rows), min(doubt, _HALF))
 
 
-def decided(case: Case, sides: Mapping[str, Weights]) -> tuple[bool, float]:
+def decided(slot: Slot, case: Case, sides: Mapping[str, Weights]) -> tuple[bool, float]:
     """Return whether what is chosen is right, and how likely that was thought to be."""
-    frames, pointer = (sides[side].probability(case.features) for side in _SIDES)
-    if case.same or pointer <= frames:
-        return case.frames, frames
-    return case.pointer, pointer
+    if not case.offered:
+        return case.frames, sides["frames"].probability(case.features)
+    odds = Odds(*(sides[side].probability(case.features) for side in _SIDES))
+    if yields(slot, case.rule, odds, same=case.same):
+        return case.pointer, odds.pointer
+    return case.frames, odds.frames
 
 
 def whole(
@@ -160,7 +170,7 @@ def whole(
     found: dict[str, float] = {"claim": claim[0] * judged.claim + claim[1]}
     rights = []
     for slot, case in judged.slots.items():
-        right, sure = decided(case, slots[slot])
+        right, sure = decided(slot, case, slots[slot])
         p = min(max(sure, 1e-4), 1 - 1e-4)
         found[slot] = float(np.log(p / (1 - p)))
         if slot in {"entity", "metric"}:
@@ -178,7 +188,7 @@ def ablation(parts: Sequence[Sequence[Judged]], claims: Sequence[tuple[float, fl
             if not judged.is_claim:
                 continue
             for slot, case in judged.slots.items():
-                said[slot].append((case.frames, case.pointer, *decided(case, choice.slots[slot])))
+                said[slot].append((case.frames, case.pointer, *decided(slot, case, choice.slots[slot])))
             row, right = whole(judged, choice.slots, claims[i])
             pair = [judged.slots["entity"], judged.slots["metric"]]
             wholes.append(

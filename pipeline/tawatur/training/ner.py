@@ -198,7 +198,7 @@ class Average:
 
     def update(self) -> None:
         """Take one step's weights in."""
-        torch._foreach_lerp_(self.mean, [p.detach() for p in self.own], 1 - self.decay)  # noqa: SLF001 - no public name
+        torch._foreach_lerp_(self.mean, [p.detach() for p in self.own], 1 - self.decay)
 
     def swap(self) -> None:
         """Put the mean in the place of the weights; once more puts them back."""

@@ -46,16 +46,40 @@ def _surprise(found: Found, role: Role, scale: float) -> float:
     return -float(np.log(max(_scaled(found, role, scale).at(found.target.roles.get(role)), _FLOOR)))
 
 
+def newton(
+    inputs: NDArray[np.float64], truth: NDArray[np.float64], *, ridge: NDArray[np.float64]
+) -> NDArray[np.float64]:
+    """Fit a logistic model by Newton's method; a step that makes things worse is halved until it does not.
+
+    `inputs` is `(cases, features)`, `truth` 0 or 1 a case, `ridge` what each squared weight costs.
+    """
+
+    def cost(weights: NDArray[np.float64]) -> float:
+        scores = inputs @ weights
+        return float((np.logaddexp(0, scores) - truth * scores).sum() + (ridge * weights**2).sum() / 2)
+
+    weights = np.zeros(inputs.shape[1])
+    now = cost(weights)
+    for _ in range(100):
+        said = _logistic(inputs @ weights)
+        curve = inputs.T @ (inputs * (said * (1 - said))[:, None]) + np.diag(ridge + 1e-9)
+        step = np.linalg.solve(curve, inputs.T @ (said - truth) + ridge * weights)
+        size = 1.0
+        while size > 1e-6 and cost(weights - size * step) > now:
+            size /= 2
+        weights = weights - size * step
+        before, now = now, cost(weights)
+        if before - now < 1e-7:
+            break
+    return weights
+
+
 def fit_claim(found: Sequence[Found]) -> tuple[float, float]:
     """Return slope and shift of Platt's scaling of the score for «is a claim»."""
     scores = np.array([f.claim for f in found])
     inputs = np.stack([scores, np.ones_like(scores)], 1)
     truth = np.array([float(f.target.claim) for f in found])
-    weights = np.array([1.0, 0.0])
-    for _ in range(50):
-        said = _logistic(inputs @ weights)
-        curve = inputs.T @ (inputs * (said * (1 - said))[:, None]) + 1e-3 * np.eye(2)
-        weights = weights - np.linalg.solve(curve, inputs.T @ (said - truth) + 1e-3 * (weights - [1.0, 0.0]))
+    weights = newton(inputs, truth, ridge=np.array([1e-3, 1e-3]))
     return round(float(weights[0]), 4), round(float(weights[1]), 4)
 
 
