@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Collection, Iterable, Iterator
 from pathlib import Path
-from typing import Any, Final, Protocol, TypeVar
+from typing import Final, Protocol, TypeVar
+
+from pydantic import ValidationError
 
 from tawatur.errors import InputError
 from tawatur.export.references import ArticleReference, ClaimReference, without_text
@@ -85,22 +87,22 @@ class DatasetMaterial:
     def claims_by_id(self, ids: Collection[str]) -> dict[str, Claim]:
         """Return some claims; unknown ids are passed over."""
         wanted = set(ids)
-        found = self._read("claims", lambda row: _claim(row) if row["id"] in wanted else None)
+        found = self._read("claims", lambda line: _claim(line) if json.loads(line)["id"] in wanted else None)
         return {claim.id: claim for claim in found if claim is not None}
 
     def agreements(self) -> Iterable[Agreement]:
         """Return all lines of agreement."""
-        return self._read("agreement", Agreement.model_validate)
+        return self._read("agreement", Agreement.model_validate_json)
 
     def articles(self, ids: Collection[str]) -> dict[str, Article | ArticleReference]:
         """Return some articles."""
         wanted = set(ids)
-        found = self._read("articles", lambda row: _article(row) if row["id"] in wanted else None)
+        found = self._read("articles", lambda line: _article(line) if json.loads(line)["id"] in wanted else None)
         return {article.id: article for article in found if article is not None}
 
     def count_articles(self) -> int:
         """Return how many articles there are."""
-        return sum(1 for _ in self._read("articles", lambda row: row))
+        return sum(1 for _ in self._read("articles", len))
 
     def _verdicts(self) -> dict[str, str]:
         found: dict[str, str] = {}
@@ -109,21 +111,28 @@ class DatasetMaterial:
                 found[member] = max(found.get(member, line.verdict), line.verdict, key=_BY_WEIGHT.index)
         return found
 
-    def _read(self, table: str, record: Callable[[Any], _R]) -> Iterator[_R]:
+    def _read(self, table: str, record: Callable[[bytes], _R]) -> Iterator[_R]:
         path = self._folder / f"{table}.jsonl"
         if not path.is_file():
             return
         with path.open("rb") as file:
             for number, line in enumerate(file, 1):
                 try:
-                    yield record(json.loads(line))
+                    yield record(line)
                 except (ValueError, KeyError, TypeError) as error:
                     raise InputError(f"{path}:{number}", f"is no record of a dataset: {error}") from error
 
 
-def _claim(row: dict[str, Any]) -> Claim:
-    return ClaimReference.model_validate(row) if without_text(row) else Claim.model_validate(row)
+def _claim(line: bytes) -> Claim:
+    try:
+        return Claim.model_validate_json(line)
+    except ValidationError:
+        if not without_text(json.loads(line)):
+            raise
+        return ClaimReference.model_validate_json(line)
 
 
-def _article(row: dict[str, Any]) -> Article | ArticleReference:
-    return ArticleReference.model_validate(row) if "body" not in row else Article.model_validate(row)
+def _article(line: bytes) -> Article | ArticleReference:
+    return (
+        Article.model_validate_json(line) if "body" in json.loads(line) else ArticleReference.model_validate_json(line)
+    )
