@@ -8,7 +8,7 @@ from typing import Any, Final, Literal, TypedDict
 
 from sqlalchemy import Connection, Select, delete, insert, select, update
 
-from tawatur.records import Agreement, AgreementLabel, Verdict
+from tawatur.records import Agreement, AgreementLabel, Record, Verdict
 from tawatur.store.batches import batches
 from tawatur.store.claims import live_claims
 from tawatur.store.rows import agreement_values
@@ -20,6 +20,14 @@ STANDINGS: Final[tuple[Standing, ...]] = ("disputed", "corroborated", "single_so
 _AGREEING: Final = frozenset({"agree_exact", "agree_rounded", "compatible_bound"})
 # The verdict that counts for a claim which several lines name is the last of these.
 _BY_WEIGHT: Final[tuple[Verdict, ...]] = ("not_comparable", "single_source", "corroborated", "disputed")
+
+
+class Fact(Record):
+    """What several lines of agreement are about: its lines, and what they come to."""
+
+    fact: str
+    standing: Standing
+    lines: tuple[Agreement, ...]
 
 
 class AgreementFilters(TypedDict, total=False):
@@ -160,3 +168,21 @@ def facts_query(what: Any, filters: FactFilters, *, dialect: str) -> Select[Any]
 def by_need(query: Select[Any]) -> Select[Any]:
     """Order facts by what needs a person first, then by how many stand behind them."""
     return query.order_by(FactRow.rank, FactRow.independent.desc(), FactRow.members.desc(), FactRow.fact)
+
+
+def load_facts(connection: Connection, query: Select[Any]) -> list[Fact]:
+    """Load the facts whose names a query selects, in its order, each with its sides and conflicts."""
+    names = list(connection.scalars(query))
+    lines: dict[str, list[Agreement]] = {name: [] for name in names}
+    standings: dict[str, Standing] = {}
+    for batch in batches(names):
+        rows: Any = connection.execute(
+            select(AgreementRow.fact, AgreementRow.record, FactRow.standing)
+            .join(FactRow, FactRow.fact == AgreementRow.fact)
+            .where(AgreementRow.fact.in_(batch), AgreementRow.verdict != "not_comparable")
+            .order_by(AgreementRow.position)
+        )
+        for fact, record, standing in rows:
+            lines[fact].append(Agreement.model_validate_json(record))
+            standings[fact] = standing
+    return [Fact(fact=name, standing=standings[name], lines=tuple(lines[name])) for name in names]

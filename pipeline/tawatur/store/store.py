@@ -18,7 +18,7 @@ from tawatur.errors import InputError, StoreError
 from tawatur.ingest.validators import Validators
 from tawatur.records import Agreement, Article, Claim, Record, Rejection, Review, Span
 from tawatur.store import agreements, articles, derived, doctor, extractions, forget, maintenance, reviews, search
-from tawatur.store.agreements import AgreementFilters, FactFilters, Standing
+from tawatur.store.agreements import AgreementFilters, Fact, FactFilters, Standing
 from tawatur.store.articles import Added
 from tawatur.store.batches import SIZE, batches
 from tawatur.store.claims import RECORD, ClaimFilters, Facet, facet_query, in_order, live_claims
@@ -42,14 +42,6 @@ from tawatur.store.tables import (
 )
 
 _R = TypeVar("_R", bound=Record)
-
-
-class Fact(Record):
-    """What several lines of agreement are about: its lines, and what they come to."""
-
-    fact: str
-    standing: Standing
-    lines: tuple[Agreement, ...]
 
 
 class Store:
@@ -397,21 +389,8 @@ class Store:
         tells what was not compared.
         """
         with self._db.reading() as connection:
-            query = agreements.by_need(agreements.facts_query(FactRow.fact, filters, dialect=self._db.dialect))
-            names = list(connection.scalars(query.offset(offset).limit(limit)))
-            lines: dict[str, list[Agreement]] = {name: [] for name in names}
-            standings: dict[str, Standing] = {}
-            for batch in batches(names):
-                rows: Any = connection.execute(
-                    select(AgreementRow.fact, AgreementRow.record, FactRow.standing)
-                    .join(FactRow, FactRow.fact == AgreementRow.fact)
-                    .where(AgreementRow.fact.in_(batch), AgreementRow.verdict != "not_comparable")
-                    .order_by(AgreementRow.position)
-                )
-                for fact, record, standing in rows:
-                    lines[fact].append(Agreement.model_validate_json(record))
-                    standings[fact] = standing
-        return [Fact(fact=name, standing=standings[name], lines=tuple(lines[name])) for name in names]
+            query = agreements.facts_query(FactRow.fact, filters, dialect=self._db.dialect)
+            return agreements.load_facts(connection, agreements.by_need(query).offset(offset).limit(limit))
 
     def count_facts(self, **filters: Unpack[FactFilters]) -> dict[Standing, int]:
         """Return how many facts of each standing there are among those that `facts` would return."""
