@@ -266,7 +266,7 @@ def test_a_store_that_breaks_is_an_error_page(tmp_path):
     with reader(url) as client:
         with closing(sqlite3.connect(tmp_path / "broken.db")) as database:
             database.execute("ALTER TABLE articles RENAME TO gone")
-        response = client.get("/")
+        response = client.get("/articles")
     assert response.status_code == 503
     assert str(tmp_path) not in response.text
 
