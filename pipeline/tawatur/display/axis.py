@@ -120,18 +120,18 @@ def _round_numbers(low: Decimal, high: Decimal) -> list[Decimal]:
     """Return the round numbers between two ends, as many as stand apart when written below a narrow axis."""
     reach = _EXACT.subtract(high, low)
     unit = Decimal(1).scaleb(reach.adjusted() - 1)
-    last: list[Decimal] = []
+    fewest: list[Decimal] = []
     for step in (unit * times for times in (1, 2, 5, 10, 20, 50)):
         first = _EXACT.divide(low, step).to_integral_value(ROUND_CEILING)
         last = _EXACT.divide(high, step).to_integral_value(ROUND_FLOOR)
-        count = int(_EXACT.divide(_EXACT.subtract(high, first * step), step).to_integral_value(ROUND_FLOOR)) + 1
+        count = int(last - first) + 1
         if not 0 < count <= _MOST_TICKS:
             continue
         found = [(first + at) * step for at in range(count)]
         if _stand_apart([(_LEFT + _WIDTH * float((one - low) / reach), _label(one)) for one in found]):
             return found
-        last = found
-    return last[:1]  # numbers so long that two have no room
+        fewest = found
+    return fewest[:1]  # numbers so long that two have no room
 
 
 def _stand_apart(ticks: list[tuple[float, str]]) -> bool:
