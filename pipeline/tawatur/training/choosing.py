@@ -27,6 +27,7 @@ from tawatur.claims.choosing import (
     answers,
     entry_of,
     features,
+    is_outside,
     is_same,
     offer,
     words_of,
@@ -147,7 +148,7 @@ def fit_choice(judged: Sequence[Judged], claim: tuple[float, float]) -> Choice:
         }
         for slot in SLOTS
     }
-    rows = [whole(j, slots, claim) for j in judged if j.is_claim]
+    rows = [whole(j, slots, claim) for j in judged if j.is_claim and inside(j)]
     sure = [_logistic(np.array(claim[0] * j.claim + claim[1])).item() for j in judged if j.is_claim]
     doubt = float(np.quantile(sure, _LOST)) if sure else 0.0
     return Choice(slots, fit(rows), min(doubt, _HALF))
@@ -161,6 +162,11 @@ def decided(slot: Slot, case: Case, sides: Mapping[str, Weights]) -> tuple[bool,
     if yields(slot, case.rule, odds, same=case.same):
         return case.pointer, odds.pointer
     return case.frames, odds.frames
+
+
+def inside(judged: Judged) -> bool:
+    """Tell whether the frames read the entity off the sentence: about answers from outside it, it teaches nothing."""
+    return "entity" not in judged.slots or not is_outside(judged.slots["entity"].rule)
 
 
 def whole(
@@ -189,6 +195,8 @@ def ablation(parts: Sequence[Sequence[Judged]], claims: Sequence[tuple[float, fl
                 continue
             for slot, case in judged.slots.items():
                 said[slot].append((case.frames, case.pointer, *decided(slot, case, choice.slots[slot])))
+            if not inside(judged):
+                continue
             row, right = whole(judged, choice.slots, claims[i])
             pair = [judged.slots["entity"], judged.slots["metric"]]
             wholes.append(

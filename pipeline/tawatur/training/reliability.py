@@ -1,7 +1,7 @@
 """Draws how often a probability keeps its word: `python -m tawatur.training.reliability FIGURES.json OUT.svg`.
 
-FIGURES is what `python -m tawatur.training.choosing` printed. A point a bin: how sure the program was, and how often it was
-right; its area grows with the number of claims. On the diagonal the two are one.
+FIGURES is what `python -m tawatur.training.choosing` printed. A point a bin: how sure the program was, and how often
+it was right; its area grows with the number of claims. On the diagonal the two are one.
 """
 
 from __future__ import annotations
