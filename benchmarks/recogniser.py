@@ -1,4 +1,4 @@
-"""A recogniser's speed beside a BERT-base: `python benchmarks/recogniser.py MODEL_DIR [--articles corpus/articles]`.
+"""A recogniser's speed beside a BERT-base: `python benchmarks/recogniser.py [MODEL_DIR] [--articles corpus/articles]`.
 
 Needs the extra `train`. Both read every sentence of the articles; ours also extracts them, which sends the title
 and the sentences with a quantity alone to the model. BERT-base (12 layers of 768) has random weights, which take
@@ -16,9 +16,10 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from tawatur.entities.recogniser import Recogniser
+from tawatur.claims.models import Models
+from tawatur.entities.recogniser import SHIPPED, Recogniser
 from tawatur.entities.words import read_words
-from tawatur.language import extract, read_field
+from tawatur.language import by_rules, extract, read_field
 from tawatur.records import Article
 from tawatur.text.scanner import TokenKind
 
@@ -63,28 +64,30 @@ def bert_base(lengths: list[int]) -> float:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("model", type=Path)
+    parser.add_argument("model", type=Path, nargs="?", default=SHIPPED)
     parser.add_argument("--articles", type=Path, default=Path("corpus/articles"))
     parser.add_argument("--limit", type=int, default=10, help="how many articles")
     options = parser.parse_args()
     paths = sorted(options.articles.glob("*.json"))[: options.limit]
     articles = [Article.model_validate(json.loads(path.read_text("utf-8"))) for path in paths]
     recogniser = Recogniser(options.model)
-    extract(articles[0], recogniser=recogniser)  # tables and caches are filled
+    models = Models.load(options.model)
+    extract(articles[0], models=models)  # tables and caches are filled
 
     words = [own for article in articles for own in sentences(article)]
     tagging = timed(lambda: recogniser.tag(words))
-    plain = timed(lambda: [extract(article) for article in articles])
-    whole = timed(lambda: [extract(article, recogniser=recogniser) for article in articles])
+    plain = timed(lambda: [by_rules(article) for article in articles])
+    named = timed(lambda: [extract(article, models=Models(recogniser)) for article in articles])
+    whole = timed(lambda: [extract(article, models=models) for article in articles])
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
     other = bert_base([len(recogniser._pieces(own)[0]) for own in words])
 
-    share, count = max(whole - plain, 1e-9), len(articles)
+    share, count = max(named - plain, 1e-9), len(articles)
     print(f"{platform.machine()}, Python {platform.python_version()}; {count} articles, {len(words)} sentences")
     print("sentences a second", *(f"{len(words) / seconds:.1f}" for seconds in (tagging, other)), sep="\t")
     print("names, ms an article", *(f"{1000 * seconds / count:.1f}" for seconds in (share, other)), sep="\t")
     print(f"times BERT-base: {other / tagging:.1f} a sentence, {other / share:.1f} an article")
-    print(f"extraction, ms an article: {1000 * plain / count:.1f} without, {1000 * whole / count:.1f} with the model")
+    print(f"extraction, ms an article: {1000 * plain / count:.1f} by rules, {1000 * whole / count:.1f} with the models")
     print(f"peak memory, MB: {memory}")
 
 
