@@ -1,0 +1,245 @@
+"""The choice between what the frames bound and what the learned reader points at, slot by slot."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tawatur.claims.choosing import (
+    MARGINS,
+    OUTSIDE_RIGHT,
+    SLOTS,
+    Chooser,
+    Odds,
+    Slot,
+    Weights,
+    alike,
+    choose,
+    entry_of,
+    family,
+    is_outside,
+    offer,
+    words_of,
+    yields,
+)
+from tawatur.claims.learned import ValueReading
+from tawatur.claims.periods import BoundPeriod
+from tawatur.claims.pointing import KINDS, ROLES, Pointers, Role
+from tawatur.claims.roles import Roles
+from tawatur.entities.recogniser import SHIPPED
+from tawatur.entities.words import read_words
+from tawatur.errors import InputError
+from tawatur.language import by_rules, extract, read_field
+from tawatur.reading import Reading
+from tawatur.records import Article, ChainMember, Entity, Metric, Source
+from tawatur.text.scanner import scan
+
+TEXT = "قال المصرف إن أرباح الشركة بلغت 12 مليون ريال في مارس 2025، وفق الهيئة."
+
+
+def read(text: str = TEXT) -> Reading:
+    return read_field(Article(id="a", body=text), "body")
+
+
+def pointers(role: Role, words: str | None, text: str = TEXT, *, sure: float = 6.0) -> Pointers:
+    """Point at some words of a text with so much log-odds, or at nothing."""
+    printed = read_words(text, scan(text))
+    first, last = np.zeros(len(printed) + 1, np.float32), np.zeros(len(printed) + 1, np.float32)
+    if words is None:
+        first[0] = last[0] = sure
+    else:
+        start = text.index(words)
+        inside = [i for i, w in enumerate(printed, start=1) if start < w.end and w.start < start + len(words)]
+        first[inside[0]] = last[inside[-1]] = sure
+    return Pointers(role, text, printed, first, last)
+
+
+def reading_of(**said: str | None) -> ValueReading:
+    at = TEXT.index("12 مليون")
+    roles = {role: pointers(role, said.get(role)) for role in ROLES}
+    return ValueReading(at, at + 8, 0.97, dict.fromkeys(KINDS, 0.25), roles)
+
+
+def weights(bias: float, **by_feature: float) -> dict[str, object]:
+    return {"bias": bias, "weights": by_feature}
+
+
+@pytest.fixture
+def chooser(tmp_path) -> Chooser:
+    """One that believes whoever the pointer's probability speaks for."""
+    sides = {"frames": weights(0, frames=1.0, placed=0.2), "pointer": weights(-0.5, pointer=1.0)}
+    claim = weights(-1, entity=0.5, metric=0.5)
+    (tmp_path / "choosing.json").write_text(
+        json.dumps({"slots": dict.fromkeys(SLOTS, sides), "claim": claim, "doubt": 0.1})
+    )
+    return Chooser(tmp_path)
+
+
+def roles(entity: str | None = "المصرف", by: str = "metric_phrase+subject") -> Roles:
+    at = TEXT.index(entity) if entity else None
+    who = None if at is None else Entity(text=entity, start=at, end=at + len(entity or ""), type="ORG")
+    start = TEXT.index("أرباح")
+    metric = Metric(text="أرباح", start=start, end=start + 5, name="net_profit", kind="level")
+    return Roles(who, metric, None, by, 0.5)
+
+
+def decide(chooser: Chooser, said: ValueReading, mine: Roles, chain: tuple[ChainMember, ...] = ()):
+    reading = read()
+    outlet = ChainMember(level="outlet", name=None)
+    source = Source(
+        outlet=None, url=None, published=None, scope="sentence" if chain else "none", chain=(outlet, *chain)
+    )
+    quantity = next(q for q in reading.quantities if q.start == said.start)
+    return choose(
+        chooser, reading, reading.sentences[0], said,
+        quantity=quantity, roles=mine, period=BoundPeriod(None, "not_in_text"), source=source,
+    )  # fmt: skip
+
+
+def test_a_likelier_pointer_takes_the_entity(chooser):
+    chosen = decide(chooser, reading_of(entity="الشركة", metric="أرباح"), roles())
+    assert chosen.roles.entity is not None
+    assert (chosen.roles.entity.text, chosen.roles.entity.by) == ("الشركة", "learned")
+    assert chosen.roles.by == "metric_phrase+learned"
+
+
+def test_the_frames_keep_what_the_pointer_says_too(chooser):
+    chosen = decide(chooser, reading_of(entity="المصرف", metric="أرباح"), roles())
+    assert chosen.roles == roles()
+    assert chosen.slots["entity"] > 0.9
+
+
+def test_the_frames_keep_what_they_know_from_outside_the_sentence(chooser):
+    mine = roles(None, by="metric_phrase+topic")
+    mine = Roles(Entity(text="أرامكو", type="ORG", canonical="أرامكو"), mine.metric, None, mine.by, 0.5)
+    chosen = decide(chooser, reading_of(entity="الشركة", metric="أرباح"), mine)
+    assert chosen.roles.entity == mine.entity
+    assert chosen.slots["entity"] == OUTSIDE_RIGHT
+
+
+def test_an_empty_date_is_filled(chooser):
+    chosen = decide(chooser, reading_of(entity="المصرف", metric="أرباح", period="مارس 2025"), roles())
+    assert chosen.period.date is not None
+    assert str(chosen.period.date.to) == "2025-03-31"
+
+
+def test_an_empty_source_is_filled_with_its_place(chooser):
+    chosen = decide(chooser, reading_of(entity="المصرف", metric="أرباح", source="الهيئة"), roles())
+    member = chosen.source.chain[-1]
+    assert (member.level, member.name) == ("primary", "الهيئة")
+    assert TEXT[member.start : member.end] == "الهيئة"
+
+
+def test_a_source_that_the_frames_have_is_not_replaced(chooser):
+    at = TEXT.index("المصرف")
+    known = ChainMember(level="primary", name="المصرف", start=at, end=at + 6, strength="explicit")
+    chosen = decide(chooser, reading_of(entity="المصرف", metric="أرباح", source="الهيئة"), roles(), (known,))
+    assert chosen.source.chain[-1].name == "المصرف"
+
+
+@pytest.mark.parametrize(
+    ("slot", "rule", "odds", "same", "answer"),
+    [
+        ("entity", "subject", Odds(0.3, 0.9), False, True),
+        ("entity", "subject", Odds(0.3, 0.3 + MARGINS["entity"] - 0.01), False, False),  # not by so little
+        ("entity", "subject", Odds(0.3, 0.9), True, False),  # nothing to choose
+        ("entity", "topic", Odds(0.1, 0.9), False, False),  # known from outside the sentence
+        ("source", "none", Odds(0.1, 0.9), False, True),
+        ("source", "sentence", Odds(0.1, 0.9), False, False),  # filled, never replaced
+        ("date", "placed", Odds(0.1, 0.9), False, False),
+    ],
+)
+def test_who_yields(slot, rule, odds, same, answer):
+    assert yields(slot, rule, odds, same=same) is answer
+
+
+@pytest.mark.parametrize(
+    ("slot", "text", "words", "unit", "taken"),
+    [
+        ("entity", TEXT, "الشركة", None, True),
+        ("entity", "كتبت: المحررة، 12 مليون ريال", "كتبت: المحررة", None, False),  # no phrase
+        ("metric", "بلغت أرباحه 12 مليون ريال", "أرباحه", "money", True),
+        ("metric", "بلغت الإيداعات بالصافرات 12 مليون ريال", "بالصافرات", "money", False),  # no id for it
+        ("metric", "مع ارتفاع درجة الحرارة دفع 12 مليون ريال", "درجة الحرارة", "money", False),  # not in money
+    ],
+)
+def test_what_may_be_offered(slot: Slot, text, words, unit, taken):
+    reading = read(text)
+    quantity = next(q for q in reading.quantities if q.text.startswith("12"))
+    known = Metric(text="شيء", start=0, end=3, name="amount", kind="level")
+    assert (offer(slot, reading, pointers(SLOTS[slot], words, text), quantity, known) is not None) is taken
+
+
+@pytest.mark.parametrize(
+    ("slot", "rule", "group"),
+    [
+        ("entity", "after_metric:في", "after"),
+        ("entity", "elided:after_metric:ل", "elided:after"),
+        ("entity", "subject", "subject"),
+        ("metric", "metric_phrase", "metric"),
+        ("metric", "verb:suffer", "verb"),
+        ("date", "placed", "placed"),
+    ],
+)
+def test_rules_are_grouped(slot, rule, group):
+    assert family(slot, rule) == group
+
+
+def test_half_of_the_words_make_spans_alike():
+    at = TEXT.index("أرباح الشركة")
+    assert alike(TEXT, (at, at + 12), (at, at + 5)) is False  # five letters of twelve
+    assert alike(TEXT, (at, at + 12), (at + 6, at + 12))
+    assert not alike(TEXT, (0, 3), (4, 10))
+
+
+def test_words_print_a_metric():
+    reading = read()
+    at = TEXT.index("أرباح")
+    entry = entry_of(words_of(reading, (at, at + 5)))
+    assert entry is not None
+    assert entry.id == "net_profit" or "profit" in entry.id
+    assert entry_of(["كذا"]) is None
+
+
+@given(st.dictionaries(st.sampled_from(["frames", "pointer", "x"]), st.floats(-1e6, 1e6)))
+def test_a_probability_is_one(found):
+    assert 0 <= Weights(0.5, {"frames": 2.0, "pointer": -3.0}).probability(found) <= 1
+
+
+@pytest.mark.parametrize(
+    "text", ["", "[]", "{}", '{"slots": {}}', '{"slots": {"entity": 3}, "claim": {}, "doubt": 0}', "no json"]
+)
+def test_a_broken_file_is_named(tmp_path, text):
+    (tmp_path / "choosing.json").write_text(text)
+    with pytest.raises(InputError, match=r"choosing\.json.*no weights to choose by"):
+        Chooser(tmp_path)
+
+
+def test_the_shipped_weights_know_every_slot():
+    chooser = Chooser(Path(SHIPPED))
+    assert 0 < chooser.doubt < 0.5
+    for slot in SLOTS:
+        agreed = chooser.odds(slot, {"same": 1.0, "placed": 1.0, "frames": 4.0, "pointer": 4.0, "nothing": -5.0})
+        doubted = chooser.odds(slot, {"same": 0.0, "placed": 1.0, "frames": -5.0, "pointer": 3.0, "nothing": -3.0})
+        assert agreed.frames > doubted.frames
+
+
+def test_a_context_is_outside():
+    assert is_outside("topic")
+    assert not is_outside("subject")
+
+
+def test_with_the_models_each_slot_has_its_probability_and_every_span_still_quotes():
+    article = Article(
+        id="a", body="أعلنت شركة المراعي أن أرباحها بلغت 12 مليون ريال في الربع الثالث من 2025، بزيادة 4%."
+    )
+    for claim in extract(article).claims:
+        assert set(claim.provenance.slots) >= {"entity", "metric", "date", "source"}
+        assert all(0 <= p <= 1 for p in claim.provenance.slots.values())
+        claim.check(article)
+    assert all(claim.provenance.slots == {} for claim in by_rules(article).claims)
