@@ -340,12 +340,17 @@ def text_of(seen: WordView, phrase: Phrase) -> tuple[str, int, int]:
         start, end = words[first].end, words[last - 1].start
         return seen.reading.text[start:end], start, end
     start, end = words[first].start, words[last - 1].end
+    known = seen.entity(first)
+    if known is not None and known.start is not None and start - len(words[first].clitics) <= known.start < start:
+        start = known.start  # the letter before is no proclitic but the name's own: «كيا»
     return seen.reading.text[start:end], start, end
 
 
 def standing_alone(seen: WordView, phrase: Phrase) -> str:
     """Return the name of a phrase as it is written without proclitics: «للاتحاد العربي» is «الاتحاد العربي»."""
     text, start, _ = text_of(seen, phrase)
+    if start < seen.words[phrase.first].start:
+        return text
     index = seen.between(start, start + 1)[0]
     whole = restored(seen.words[index])
     if seen.words[index].clitics:
