@@ -67,6 +67,7 @@ def visitor(chromium, url):  # noqa: F811
             tab.locator("#your-name").fill(name)
             tab.keyboard.press("Enter")
             expect(tab.locator(".queue")).to_be_visible()
+            tab.wait_for_load_state()  # deferred scripts have run: keys are listened to
             return tab
 
         yield come
@@ -201,6 +202,7 @@ def test_the_keyboard_alone_reviews_the_queue(visitor, url, layout):
     keys = {"j": "ت", "a": "ش", "r": "ق", "u": "ع"} if layout == "arabic" else {}
 
     def press(letter):
+        tab.wait_for_load_state()
         # As a keyboard of that layout does it: the same place, another letter.
         tab.evaluate(
             """([code, key]) => document.activeElement.dispatchEvent(
