@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, TypeVar, cast, get_args
+from typing import Annotated
 
 import typer
 
-from tawatur.commands.terminal import DEFAULT_STORE, StoreUrl, console, errors, opened, reported, stop
-from tawatur.records import ReviewStatus, Verdict
-
-if TYPE_CHECKING:
-    from tawatur.store import ClaimFilters
-
-_T = TypeVar("_T", bound=str)
+from tawatur.commands.filters import (
+    EntityName,
+    MetricName,
+    MinConfidence,
+    Outlet,
+    Search,
+    Since,
+    Unit,
+    Until,
+    Verdicts,
+    claim_filters,
+)
+from tawatur.commands.terminal import DEFAULT_STORE, StoreUrl, console, errors, listed, opened, reported, stop
 
 
 def export(
@@ -36,24 +41,15 @@ def export(
             help="Claims of these review statuses, with commas: unreviewed, accepted, corrected, rejected, orphaned.",
         ),
     ] = "",
-    verdict: Annotated[
-        str,
-        typer.Option(metavar="VERDICTS", help="Claims with these verdicts: corroborated, single_source, disputed."),
-    ] = "",
-    outlet: Annotated[str | None, typer.Option(help="Claims of this outlet.")] = None,
-    entity: Annotated[str | None, typer.Option(help="Claims about this entity, by its canonical name.")] = None,
-    metric: Annotated[str | None, typer.Option(help="Claims of this metric, by our name.")] = None,
-    unit: Annotated[str | None, typer.Option(help="Claims in this unit.")] = None,
-    since: Annotated[
-        datetime | None, typer.Option(formats=["%Y-%m-%d"], help="Claims whose period ends on this day or later.")
-    ] = None,
-    until: Annotated[
-        datetime | None, typer.Option(formats=["%Y-%m-%d"], help="Claims whose period begins on this day or earlier.")
-    ] = None,
-    min_confidence: Annotated[
-        float | None, typer.Option(min=0, max=1, help="Claims that the reader is at least so sure of.")
-    ] = None,
-    search: Annotated[str | None, typer.Option(help="Claims with these words in the sentence or the names.")] = None,
+    verdict: Verdicts = "",
+    outlet: Outlet = None,
+    entity: EntityName = None,
+    metric: MetricName = None,
+    unit: Unit = None,
+    since: Since = None,
+    until: Until = None,
+    min_confidence: MinConfidence = None,
+    search: Search = None,
     name: Annotated[str | None, typer.Option(help="Name of the dataset for machines.")] = None,
     title: Annotated[str | None, typer.Option(help="Name of the dataset for people.")] = None,
     license_: Annotated[str | None, typer.Option("--license", help="Licence of the release, by its SPDX id.")] = None,
@@ -74,27 +70,16 @@ def export(
     from tawatur.export import COMPANIONS, About, export_dataset
     from tawatur.store import Store
 
-    companions = _listed("--also", also, COMPANIONS)
-    statuses = _listed("--only", only, get_args(ReviewStatus))
-    verdicts = _listed("--verdict", verdict, get_args(Verdict))
+    companions = listed("--also", also, COMPANIONS)
     said = {"name": name, "title": title, "license": license_, "creator": creator, "url": url}
     try:
         about = About.model_validate({key: value for key, value in said.items() if value is not None})
     except ValidationError:
         stop(f"--name {name}: small Latin letters, digits, - . _ are allowed, with a letter or digit first", code=2)
-    asked: dict[str, object] = {
-        "status": statuses,
-        "verdict": verdicts,
-        "outlet": outlet,
-        "entity": entity,
-        "metric": metric,
-        "unit": unit,
-        "since": since and since.date(),
-        "until": until and until.date(),
-        "min_confidence": min_confidence,
-        "text": search,
-    }
-    filters = cast("ClaimFilters", {key: value for key, value in asked.items() if value})
+    filters = claim_filters(
+        only=only, verdict=verdict, outlet=outlet, entity=entity, metric=metric, unit=unit,
+        since=since, until=until, min_confidence=min_confidence, search=search,
+    )  # fmt: skip
     with reported(), Store(store, create=False) as db:
         paths = export_dataset(
             directory,
@@ -110,15 +95,6 @@ def export(
         )
     for path in paths:
         typer.echo(path)
-
-
-def _listed(option: str, given: str, known: tuple[_T, ...]) -> tuple[_T, ...]:
-    """Read a list with commas; each of its words must be known."""
-    words = {word.strip() for word in given.split(",")} - {""}
-    unknown = sorted(words - set(known))
-    if unknown:
-        stop(f"{option} {unknown[0]}: there is no such thing; there are {', '.join(known)}", code=2)
-    return tuple(word for word in known if word in words)
 
 
 def diff(

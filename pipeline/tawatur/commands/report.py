@@ -4,18 +4,27 @@ from __future__ import annotations
 
 import sys
 from contextlib import ExitStack
-from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal, cast, get_args
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from tawatur.commands.terminal import DEFAULT_STORE, StoreUrl, errors, listed, reported, stop
-from tawatur.records import ReviewStatus, Verdict
+from tawatur.commands.filters import (
+    EntityName,
+    MetricName,
+    MinConfidence,
+    Outlet,
+    Search,
+    Since,
+    Unit,
+    Until,
+    Verdicts,
+    claim_filters,
+)
+from tawatur.commands.terminal import DEFAULT_STORE, StoreUrl, errors, reported, stop
 
 if TYPE_CHECKING:
     from tawatur.report import Material
-    from tawatur.store import ClaimFilters
 
 
 def report(
@@ -38,24 +47,15 @@ def report(
             "Without it, all but the rejected and orphaned ones.",
         ),
     ] = "",
-    verdict: Annotated[
-        str,
-        typer.Option(metavar="VERDICTS", help="Claims with these verdicts: corroborated, single_source, disputed."),
-    ] = "",
-    outlet: Annotated[str | None, typer.Option(help="Claims of this outlet.")] = None,
-    entity: Annotated[str | None, typer.Option(help="Claims about this entity, by its canonical name.")] = None,
-    metric: Annotated[str | None, typer.Option(help="Claims of this metric, by our name.")] = None,
-    unit: Annotated[str | None, typer.Option(help="Claims in this unit.")] = None,
-    since: Annotated[
-        datetime | None, typer.Option(formats=["%Y-%m-%d"], help="Claims whose period ends on this day or later.")
-    ] = None,
-    until: Annotated[
-        datetime | None, typer.Option(formats=["%Y-%m-%d"], help="Claims whose period begins on this day or earlier.")
-    ] = None,
-    min_confidence: Annotated[
-        float | None, typer.Option(min=0, max=1, help="Claims that the reader is at least so sure of.")
-    ] = None,
-    search: Annotated[str | None, typer.Option(help="Claims with these words in the sentence or the names.")] = None,
+    verdict: Verdicts = "",
+    outlet: Outlet = None,
+    entity: EntityName = None,
+    metric: MetricName = None,
+    unit: Unit = None,
+    since: Since = None,
+    until: Until = None,
+    min_confidence: MinConfidence = None,
+    search: Search = None,
     most: Annotated[
         int,
         typer.Option(min=1, max=10_000, help="So many facts of each verdict at most; the page says how many more."),
@@ -74,19 +74,10 @@ def report(
     from tawatur.report import report as page_about
     from tawatur.store import Store
 
-    asked: dict[str, object] = {
-        "status": listed("--only", only, get_args(ReviewStatus)),
-        "verdict": listed("--verdict", verdict, get_args(Verdict)),
-        "outlet": outlet,
-        "entity": entity,
-        "metric": metric,
-        "unit": unit,
-        "since": since and since.date(),
-        "until": until and until.date(),
-        "min_confidence": min_confidence,
-        "text": search,
-    }
-    filters = cast("ClaimFilters", {key: value for key, value in asked.items() if value})
+    filters = claim_filters(
+        only=only, verdict=verdict, outlet=outlet, entity=entity, metric=metric, unit=unit,
+        since=since, until=until, min_confidence=min_confidence, search=search,
+    )  # fmt: skip
     with reported(), ExitStack() as stack:
         material: Material
         if dataset is not None:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import ipaddress
 import secrets
-from datetime import datetime
 from getpass import getuser
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from tawatur.commands.filters import EntityName, MetricName, Outlet, Search, Since, Until
 from tawatur.commands.terminal import DEFAULT_STORE, StoreUrl, console, errors, reported, stop
 from tawatur.records import ReviewStatus, Verdict
 
@@ -70,19 +70,15 @@ def review(
         str | None,
         typer.Option("--as", metavar="NAME", help="Who reviews; the name of this machine's user if not said."),
     ] = None,
-    search: Annotated[str | None, typer.Option(help="Claims with these words in the sentence or the names.")] = None,
-    outlet: Annotated[str | None, typer.Option(help="Claims of this outlet.")] = None,
-    entity: Annotated[str | None, typer.Option(help="Claims about this entity, by its canonical name.")] = None,
-    metric: Annotated[str | None, typer.Option(help="Claims of this metric, by our name.")] = None,
+    search: Search = None,
+    outlet: Outlet = None,
+    entity: EntityName = None,
+    metric: MetricName = None,
     article: Annotated[str | None, typer.Option(help="Claims of this article.")] = None,
     status: Annotated[ReviewStatus, typer.Option(help="Claims of this review status.")] = "unreviewed",
     verdict: Annotated[Verdict | None, typer.Option(help="Claims with this verdict.")] = None,
-    since: Annotated[
-        datetime | None, typer.Option(formats=["%Y-%m-%d"], help="Claims whose period ends on this day or later.")
-    ] = None,
-    until: Annotated[
-        datetime | None, typer.Option(formats=["%Y-%m-%d"], help="Claims whose period begins on this day or earlier.")
-    ] = None,
+    since: Since = None,
+    until: Until = None,
     order: Annotated[
         Literal["harm", "newest", "place"], typer.Option(help="Disputed and doubtful first, newest first, or by place.")
     ] = "harm",

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import IO, Annotated, Final, NoReturn
+from typing import IO, Annotated, Final, NoReturn, TypeVar
 
 import typer
 from rich.console import Console
@@ -16,6 +16,7 @@ from tawatur.errors import TawaturError
 console: Final = Console()
 errors: Final = Console(stderr=True)
 
+_T = TypeVar("_T", bound=str)
 DEFAULT_STORE: Final = "sqlite:///tawatur.db"
 
 Output = Annotated[str, typer.Option("--output", "-o", help="Where to write; - is standard output.")]
@@ -42,13 +43,13 @@ def stop(message: str, *, code: int) -> NoReturn:
     raise typer.Exit(code)
 
 
-def listed(option: str, given: str, known: Sequence[str]) -> list[str]:
-    """Read the names that an option holds, with commas between them; stop where one is not known."""
-    names = [name for name in (part.strip() for part in given.split(",")) if name]
-    unknown = sorted(set(names) - set(known))
+def listed(option: str, given: str, known: tuple[_T, ...]) -> tuple[_T, ...]:
+    """Read a list with commas; each of its words must be known."""
+    words = {word.strip() for word in given.split(",")} - {""}
+    unknown = sorted(words - set(known))
     if unknown:
-        stop(f"{option} {unknown[0]}: it is none of {', '.join(known)}", code=2)
-    return names
+        stop(f"{option} {unknown[0]}: there is no such thing; there are {', '.join(known)}", code=2)
+    return tuple(word for word in known if word in words)
 
 
 @contextmanager
