@@ -15,6 +15,7 @@ from tawatur.claims.choosing import (
     OUTSIDE_RIGHT,
     SLOTS,
     Chooser,
+    Chosen,
     Odds,
     Slot,
     Weights,
@@ -95,10 +96,8 @@ def decide(chooser: Chooser, said: ValueReading, mine: Roles, chain: tuple[Chain
         outlet=None, url=None, published=None, scope="sentence" if chain else "none", chain=(outlet, *chain)
     )
     quantity = next(q for q in reading.quantities if q.start == said.start)
-    return choose(
-        chooser, reading, reading.sentences[0], said,
-        quantity=quantity, roles=mine, period=BoundPeriod(None, "not_in_text"), source=source,
-    )  # fmt: skip
+    found = Chosen(mine, BoundPeriod(None, "not_in_text"), source, {})
+    return choose(chooser, reading, reading.sentences[0], said, quantity, found)
 
 
 def test_a_likelier_pointer_takes_the_entity(chooser):

@@ -10,7 +10,7 @@ from functools import lru_cache
 from importlib.metadata import PackageNotFoundError, version
 from typing import Final
 
-from tawatur.claims.choosing import Slot, choose
+from tawatur.claims.choosing import Chosen, choose
 from tawatur.claims.modality import Mood, MoodReader, table_mood
 from tawatur.claims.models import Learned
 from tawatur.claims.periods import BoundPeriod, PeriodBinder
@@ -136,58 +136,46 @@ def _outside(reading: Reading, quantity: Quantity) -> tuple[NegativeClass, str]:
 
 def _read(desk: _Desk, sentence: Sentence, quantity: Quantity) -> Claim | NotAClaim:
     """Read one quantity of one sentence or table row."""
+    evidence = _evidence(desk.reading, sentence)
     if sentence.kind == "table_row":
         cell = desk.tables.read(sentence, quantity)
         if isinstance(cell, NotAClaim):
             return cell
         mood = table_mood(cell.quantity, cell.roles, forecast=cell.forecast)
-        return _claim(desk, sentence, cell.quantity, cell.roles, cell.period, mood)
+        source = desk.sources.find(evidence, cell.quantity, cell.roles.entity)
+        return _claim(desk, evidence, cell.quantity, Chosen(cell.roles, cell.period, source, {}), mood)
     roles = desk.roles.bind(desk.reading, sentence, quantity)
     if isinstance(roles, NotAClaim):
         return roles
-    period = desk.periods.bind(sentence, quantity)
-    source = desk.sources.find(_evidence(desk.reading, sentence), quantity, roles.entity)
-    slots: dict[Slot, float] = {}
-    confidence = None
+    source = desk.sources.find(evidence, quantity, roles.entity)
+    chosen = Chosen(roles, desk.periods.bind(sentence, quantity), source, {})
+    sure = None
     said = None if desk.learned is None else desk.learned.said.get((desk.reading.field, quantity.start, quantity.end))
     if desk.learned is not None and said is not None:
-        if said.claim < desk.learned.chooser.doubt:
+        chooser = desk.learned.chooser
+        if said.claim < chooser.doubt:
             return NotAClaim("no_metric", "the learned reader finds nothing measured by it")
-        roles, period, source, slots = choose(
-            desk.learned.chooser,
-            desk.reading,
-            sentence,
-            said,
-            quantity=quantity,
-            roles=roles,
-            period=period,
-            source=source,
-        )
-        confidence = desk.learned.chooser.confidence(slots, said)
+        chosen = choose(chooser, desk.reading, sentence, said, quantity, chosen)
+        sure = chooser.confidence(chosen.slots, said)
     baseline, standing = desk.periods.stance(quantity)
-    mood = desk.moods.read(sentence, quantity, roles, date=period.date, baseline=baseline, standing=standing)
-    claim = _claim(desk, sentence, quantity, roles, period, mood, source=source)
-    if confidence is None:
-        return claim
-    rounded = {slot: round(p, 2) for slot, p in slots.items()}
-    provenance = claim.provenance.model_copy(update={"slots": rounded})
-    return claim.model_copy(update={"confidence": round(confidence, 2), "provenance": provenance})
+    date = chosen.period.date
+    mood = desk.moods.read(sentence, quantity, chosen.roles, date=date, baseline=baseline, standing=standing)
+    return _claim(desk, evidence, quantity, chosen, mood, sure=sure)
 
 
 def _claim(
-    desk: _Desk, sentence: Sentence, quantity: Quantity, roles: Roles, period: BoundPeriod, mood: Mood,
-    *, source: Source | None = None,
-) -> Claim:  # fmt: skip
+    desk: _Desk, evidence: Evidence, quantity: Quantity, chosen: Chosen, mood: Mood, *, sure: float | None = None
+) -> Claim:
+    """Make the claim; `sure` is the learned reader's confidence, where it was asked."""
     article, reading = desk.context.article, desk.reading
+    roles, period, source, slots = chosen
     direction = roles.metric.direction or roles.direction
-    evidence = _evidence(reading, sentence)
     value = _value(quantity, roles, evidence, fall=roles.metric.kind == "change" and direction == "down")
     table = evidence.kind == "table_row"
     entity = roles.entity if table else _entity_within(roles.entity, evidence)
     metric = roles.metric if table else _metric_within(roles.metric, evidence)
     if direction != metric.direction:
         metric = metric.model_copy(update={"direction": direction})
-    source = desk.sources.find(evidence, quantity, entity) if source is None else source
     return Claim(
         id=claim_id(article.id, desk.digest, reading.field, quantity.start, quantity.end),
         article_id=article.id,
@@ -200,8 +188,8 @@ def _claim(
         polarity=mood.polarity,
         missing=_missing(entity, metric, value, roles, period),
         evidence=evidence,
-        confidence=_confidence(roles, value, period, source),
-        provenance=Provenance(version=_version(), by=roles.by),
+        confidence=_confidence(roles, value, period, source) if sure is None else round(sure, 2),
+        provenance=Provenance(version=_version(), by=roles.by, slots={slot: round(p, 2) for slot, p in slots.items()}),
     )
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import math
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -93,10 +94,10 @@ def features(slot: Slot, frames: Answer, pointers: Pointers, *, same: bool) -> d
     own = pointers.probability(*frames.span) if frames.span is not None else 0.0
     return {
         "same": float(same),
-        "frames": _log_odds(own) if frames.span is not None else 0.0,
+        "frames": log_odds(own) if frames.span is not None else 0.0,
         "placed": float(frames.span is not None),
-        "pointer": _log_odds(best[2] if best is not None else 0.0),
-        "nothing": _log_odds(pointers.nothing),
+        "pointer": log_odds(best[2] if best is not None else 0.0),
+        "nothing": log_odds(pointers.nothing),
         f"rule:{family(slot, frames.rule)}": 1.0,
     }
 
@@ -174,7 +175,7 @@ class Chooser:
 
     def confidence(self, slots: Mapping[Slot, float], said: ValueReading) -> float:
         """Return the probability that entity, metric, value and unit of a claim are all right."""
-        found = {slot: _log_odds(p) for slot, p in slots.items()} | {"claim": _log_odds(said.claim)}
+        found = {slot: log_odds(p) for slot, p in slots.items()} | {"claim": log_odds(said.claim)}
         return self._claim.probability(found)
 
 
@@ -206,10 +207,10 @@ def answers(
 
 
 def choose(
-    chooser: Chooser, reading: Reading, sentence: Sentence, said: ValueReading,
-    *, quantity: Quantity, roles: Roles, period: BoundPeriod, source: Source,
-) -> Chosen:  # fmt: skip
-    """Let the likelier side fill each slot."""
+    chooser: Chooser, reading: Reading, sentence: Sentence, said: ValueReading, quantity: Quantity, found: Chosen
+) -> Chosen:
+    """Let the likelier side fill each slot of what the frames found."""
+    roles, period, source, _ = found
     slots: dict[Slot, float] = {}
     mine = answers(roles.by, entity=roles.entity, metric=roles.metric, date=period.date, source=source)
     for slot, role in SLOTS.items():
@@ -258,10 +259,9 @@ def entry_of(norms: Sequence[str]) -> MetricEntry | None:
 
 def words_of(reading: Reading, span: tuple[int, int]) -> list[str]:
     """Return the folded words of a span, without proclitics and marks."""
-    return [
-        token.norm for token in reading.tokens
-        if span[0] <= token.start < span[1] and token.kind is TokenKind.WORD
-    ]  # fmt: skip
+    first = bisect_left(reading.tokens, span[0], key=lambda token: token.start)
+    last = bisect_left(reading.tokens, span[1], lo=first, key=lambda token: token.start)
+    return [token.norm for token in reading.tokens[first:last] if token.kind is TokenKind.WORD]
 
 
 _Filled = tuple[Roles, BoundPeriod, Source]
@@ -346,6 +346,7 @@ def _span(record: Entity | Metric | Denominator | ChainMember | Span | object | 
     return None if start is None or end is None else (int(start), int(end))
 
 
-def _log_odds(probability: float) -> float:
+def log_odds(probability: float) -> float:
+    """Return the log-odds of a probability, which is kept a little off 0 and 1."""
     p = min(max(probability, _FLOOR), 1 - _FLOOR)
     return math.log(p / (1 - p))

@@ -16,7 +16,6 @@ from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
 from tawatur.claims.choosing import (
     SLOTS,
@@ -29,6 +28,7 @@ from tawatur.claims.choosing import (
     features,
     is_outside,
     is_same,
+    log_odds,
     offer,
     words_of,
     yields,
@@ -37,7 +37,7 @@ from tawatur.claims.pointing import Pointers, Role
 from tawatur.language import by_rules, read_field
 from tawatur.reading import Reading
 from tawatur.records import Article, Claim
-from tawatur.training.roles_calibrate import calibration, fit_claim, fit_scale, held_out, newton
+from tawatur.training.roles_calibrate import calibration, fit_claim, fit_scale, held_out, logistic, newton
 from tawatur.training.roles_scores import Found
 from tawatur.training.sentences_agreement import overlap
 
@@ -127,10 +127,6 @@ def fit(cases: Sequence[tuple[Mapping[str, float], bool]]) -> Weights:
     return Weights(float(weights[0]), dict(zip(names, (round(float(w), 4) for w in weights[1:]), strict=True)))
 
 
-def _logistic(scores: NDArray[np.float64]) -> NDArray[np.float64]:
-    return np.asarray(1 / (1 + np.exp(-np.clip(scores, -30, 30))))
-
-
 class Choice(NamedTuple):
     """All that `Chooser` reads."""
 
@@ -149,7 +145,7 @@ def fit_choice(judged: Sequence[Judged], claim: tuple[float, float]) -> Choice:
         for slot in SLOTS
     }
     rows = [whole(j, slots, claim) for j in judged if j.is_claim and inside(j)]
-    sure = [_logistic(np.array(claim[0] * j.claim + claim[1])).item() for j in judged if j.is_claim]
+    sure = [logistic(np.array(claim[0] * j.claim + claim[1])).item() for j in judged if j.is_claim]
     doubt = float(np.quantile(sure, _LOST)) if sure else 0.0
     return Choice(slots, fit(rows), min(doubt, _HALF))
 
@@ -177,8 +173,7 @@ def whole(
     rights = []
     for slot, case in judged.slots.items():
         right, sure = decided(slot, case, slots[slot])
-        p = min(max(sure, 1e-4), 1 - 1e-4)
-        found[slot] = float(np.log(p / (1 - p)))
+        found[slot] = log_odds(sure)
         if slot in {"entity", "metric"}:
             rights.append(right)
     return found, all(rights)
@@ -272,7 +267,7 @@ def main() -> None:
 
 def _doubt(judged: Sequence[Judged], claim: tuple[float, float], doubt: float) -> dict[str, float]:
     """Count what is turned down: claims lost, and numbers that claim nothing but were taken for claims."""
-    sure = _logistic(np.array([claim[0] * j.claim + claim[1] for j in judged]))
+    sure = logistic(np.array([claim[0] * j.claim + claim[1] for j in judged]))
     truth = np.array([j.is_claim for j in judged])
     return {
         "threshold": round(doubt, 4),

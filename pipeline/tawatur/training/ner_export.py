@@ -21,7 +21,7 @@ from tawatur.training.roles_data import printed_words
 from tawatur.training.sentences import read_sentences
 from tawatur.training.smoothing import batched, smooth
 
-_KEPT = ("config.json", "tokenizer.json", "tokenizer_config.json")
+KEPT = ("config.json", "tokenizer.json", "tokenizer_config.json")
 
 
 class _Logits(torch.nn.Module):
@@ -43,7 +43,7 @@ def export(source: Path, target: Path, sentences: Sequence[Sequence[str]]) -> No
         whole = Path(folder) / "float.onnx"
         write_float(source, whole, sentences)
         quantize(whole, target / "model.onnx")
-    for name in _KEPT:
+    for name in KEPT:
         shutil.copy(source / name, target / name)
 
 

@@ -61,7 +61,7 @@ def newton(
     weights = np.zeros(inputs.shape[1])
     now = cost(weights)
     for _ in range(100):
-        said = _logistic(inputs @ weights)
+        said = logistic(inputs @ weights)
         curve = inputs.T @ (inputs * (said * (1 - said))[:, None]) + np.diag(ridge + 1e-9)
         step = np.linalg.solve(curve, inputs.T @ (said - truth) + ridge * weights)
         size = 1.0
@@ -83,7 +83,8 @@ def fit_claim(found: Sequence[Found]) -> tuple[float, float]:
     return round(float(weights[0]), 4), round(float(weights[1]), 4)
 
 
-def _logistic(scores: NDArray[np.float64]) -> NDArray[np.float64]:
+def logistic(scores: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return probabilities of log-odds."""
     return np.asarray(1 / (1 + np.exp(-np.clip(scores, -30, 30))))
 
 
@@ -123,7 +124,7 @@ def calibrate(parts: Sequence[Sequence[Found]]) -> dict[str, Any]:
     pairs = []
     for i, part in enumerate(parts):
         slope, shift = fit_claim([f for j, other in enumerate(parts) if j != i for f in other])
-        pairs += [(float(_logistic(np.array(slope * f.claim + shift))), f.target.claim) for f in part]
+        pairs += [(float(logistic(np.array(slope * f.claim + shift))), f.target.claim) for f in part]
     measured["claim"] = {"after": calibration(*zip(*pairs, strict=True))}
     return {**fitted, "measured": measured}
 

@@ -18,12 +18,11 @@ import torch
 from torch import nn
 
 from tawatur.claims.pointing import KINDS, ROLES
-from tawatur.training.ner_export import quantize, sentences_of
+from tawatur.training.ner_export import KEPT, quantize, sentences_of
 from tawatur.training.roles_model import Pointed, RoleHead, Tagger
 from tawatur.training.roles_prepare import load_names
 from tawatur.training.smoothing import batched, smooth
 
-_KEPT: Final = ("config.json", "tokenizer.json", "tokenizer_config.json")
 _OPSET: Final = 17
 
 
@@ -96,7 +95,7 @@ def export(
                 shutil.copy(path, target / path.name)
             else:
                 quantize(path, target / path.name)
-    for name in _KEPT:
+    for name in KEPT:
         shutil.copy(source / name, target / name)
     (target / "roles.json").write_text(
         json.dumps({"version": version, "roles": list(ROLES), "kinds": list(KINDS)}, indent=1) + "\n", "utf-8"
