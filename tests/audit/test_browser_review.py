@@ -13,12 +13,9 @@ from tawatur.records import Article
 from tawatur.store import Store
 
 from .conftest import HOSTILE, serving
-from .test_browser import CHROMIUM, CLAIM, chromium  # noqa: F401 - a fixture
+from .test_browser import CLAIM
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(CHROMIUM is None, reason="no Chromium here: apt-get install --no-install-recommends chromium"),
-]
+pytestmark = pytest.mark.browser
 
 # What JavaScript and HTML count otherwise than we do: an astral letter, a carriage return, an override, a mark.
 TRICKY = "قال 😀 الناطق 𝟗𝟕 مرة\r\nإن \u202eعدد\u202c السكّان بلغ 12 ألف نسمة في دبي."
@@ -49,7 +46,7 @@ def url(filled, tmp_path, make_claim):
 
 
 @pytest.fixture
-def visitor(chromium, url):  # noqa: F811
+def visitor(chromium, url):
     """Somebody at a browser of their own, who has given a name."""
     with serving(url) as address:
         contexts = []
