@@ -2,6 +2,7 @@
 
 import sqlite3
 import sys
+import threading
 
 import pytest
 from alembic.autogenerate import compare_metadata
@@ -46,6 +47,21 @@ def test_sqlite_is_set_up_to_lose_nothing(sqlite_url):
         }
     engine.dispose()
     assert pragmas == {"journal_mode": "wal", "foreign_keys": 1, "synchronous": 2, "busy_timeout": 30000}
+
+
+def test_a_new_file_that_another_is_making_is_waited_for(tmp_path):
+    """While another writes to a file without write-ahead logging, SQLite refuses at once to turn that on."""
+    file = tmp_path / "store.db"
+    other = sqlite3.connect(file, isolation_level=None, check_same_thread=False)
+    other.execute("BEGIN IMMEDIATE")
+    leaving = threading.Timer(0.3, lambda: other.execute("COMMIT"))
+    leaving.start()
+    engine = open_engine(f"sqlite:///{file}")
+    with engine.connect() as connection:
+        assert connection.exec_driver_sql("PRAGMA journal_mode").scalar() == "wal"
+    engine.dispose()
+    leaving.join()
+    other.close()
 
 
 def test_no_sql_of_the_store_is_of_sqlite_alone():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 import sys
 import time
 from collections.abc import Iterator
@@ -20,6 +21,7 @@ _BUSY_MS: Final = 30_000
 _PAGE: Final = 16_384
 _LOCK_SECONDS: Final = 120.0
 _LOCK_POLL: Final = 0.02
+_PRIMARY_CODE: Final = 0xFF  # what stands above it tells kinds of one error apart
 IMMEDIATE: Final = "tawatur_immediate"
 
 
@@ -71,10 +73,27 @@ def _configure(connection: Any, _record: object) -> None:  # noqa: ANN401 - the 
         # Of a new file alone: a claim's record fills half of SQLite's usual page, and the other half is lost.
         cursor.execute(f"PRAGMA page_size = {_PAGE}")
         # Readers go on while one process writes; FULL loses no commit, whenever the power goes.
-        cursor.execute("PRAGMA journal_mode = WAL")
+        _write_ahead(cursor)
         cursor.execute("PRAGMA synchronous = FULL")
     finally:
         cursor.close()
+
+
+def _write_ahead(cursor: Any) -> None:  # noqa: ANN401 - the driver's own cursor
+    """Turn on write-ahead logging, waiting for others who turn it on in the same new file.
+
+    SQLite answers at once that the file is locked: `busy_timeout` does not hold for this change.
+    """
+    until = time.monotonic() + _BUSY_MS / 1000
+    while True:
+        try:
+            cursor.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & _PRIMARY_CODE != sqlite3.SQLITE_BUSY or time.monotonic() > until:
+                raise
+            time.sleep(_LOCK_POLL)
+        else:
+            return
 
 
 def _begin(connection: Any) -> None:  # noqa: ANN401 - an SQLAlchemy connection
