@@ -12,8 +12,6 @@ from tawatur.claims.scenes import (
     Referent,
     Scene,
     is_act,
-    is_adjective,
-    is_caused,
     is_counted,
     is_event,
     is_governor,
@@ -21,12 +19,11 @@ from tawatur.claims.scenes import (
     is_owned,
     is_place,
     made_of_metric,
-    name_end,
     referent,
+    says,
 )
 from tawatur.claims.words import heads, stems
 from tawatur.records import EntityType, Quantity
-from tawatur.text.normalise import fold
 
 
 def complement(scene: Scene, chunk: Chunk) -> Referent | None:
@@ -150,7 +147,7 @@ def beside(scene: Scene, at: int, sibling: int | None, *, fresh: bool) -> Iterat
         if chunk.clause != chunks[at].clause and chunks[at].clause - chunk.clause > 1:
             continue
         named = chunk.definite or chunk.quoted or chunk.entity is not None or chunk.noun is not None
-        if not (named or before.kind == "prep") or _says(chunks, here):
+        if not (named or before.kind == "prep") or says(chunks, here):
             continue
         if before.kind in {"source"} or (before.kind == "prep" and before.norm not in {"في", "ل", "لدي", "بين"}):
             continue
@@ -158,182 +155,6 @@ def beside(scene: Scene, at: int, sibling: int | None, *, fresh: bool) -> Iterat
         made = referent(scene, chunk, score, "beside")
         if made is not None:
             yield made
-
-
-def subjects(
-    scene: Scene,
-    at: int,
-    governor: Governor | None,
-    metric_chunk: int | None,
-    *,
-    pronoun: str,
-    weather: bool = False,
-) -> Iterator[Referent]:
-    """Yield the phrases before the value that may be its subject, and the places among them.
-
-    Who says something is not whom the number is of («قالت الوزارة إن …»), unless a pronoun points at it
-    («أعلنت أرامكو تراجع أرباحها»).
-    """
-    chunks = scene.parse.chunks
-    clause = chunks[at].clause
-    counted = chunks[at].noun
-    victims = counted is not None and counted.noun.kind in {"dead", "hurt"}
-    suffering = victims or (governor is not None and governor.frame.kind == "suffer")
-    covered = 0
-    for here in range(at):
-        chunk = chunks[here]
-        happened = suffering and is_event(scene.parse, chunk)
-        if chunk.kind != "noun" or metric_chunk == here:
-            continue
-        if chunk.entity is None and (is_governor(scene, here, at) or is_act(scene, here) or is_adjective(scene, here)):
-            continue
-        acts = chunk.definite and here > 0 and chunks[here - 1].kind == "verb"  # «استغرق البناء ستة أشهر»
-        if chunk.frames and chunk.metric is None and not (happened or acts or (chunk.quoted and chunk.definite)):
-            continue
-        if chunk.metric is not None and complement(scene, chunk) is None and (chunk.noun is None or not chunk.definite):
-            continue
-        if chunk.start < covered:
-            continue  # inside a name that another phrase begins
-        covered = name_end(scene, chunk)
-        next_ = here + 1
-        while next_ < len(chunks) and chunks[next_].start < covered:
-            next_ += 1
-        before = chunks[here - 1] if here else None
-        after = chunks[next_] if next_ < len(chunks) else None
-        oblique = is_oblique(chunks, here)
-        score = 2.6 - 0.5 * abs(clause - chunk.clause) - 0.05 * (at - here)
-        if oblique:
-            score -= 0.8
-            if before is not None and before.norm in {"من", "عن", "مع", "الي", "عبر", "حول", "امام"}:
-                score -= 0.5
-        stands_for = before is not None and (before.norm == "ل" or scene.parse.norms[chunk.first] == "اسم")
-        speaker = stands_for and here >= 2 and chunk.entity is not None
-        if speaker and _says(chunks, here - 2):
-            score += 0.7  # «الرئيس التنفيذي لشركة …», «متحدث باسم وزارة …»
-        elif _says(chunks, here):
-            if (body := _spoken_for(scene, chunk)) is not None:
-                yield body._replace(score=min(score + 0.4, 0.9))
-            comps = [c for c in chunks[here:at] if c.kind == "comp" or c.norm == ":"]
-            verbs = sum(c.kind == "verb" for c in chunks[here:at])
-            reported = bool(comps) or (verbs > 1 and before is not None and before.kind != "verb")
-            itself = bool(comps) and comps[-1].norm.endswith(("نه", "نها", "نهم")) and not suffering
-            score -= 0.3 if itself else 2.4 if reported or suffering else 0.4
-            score += 1.9 if pronoun and reported else 0.9 if pronoun else 0.0
-        elif before is not None and before.kind == "verb":
-            score += 0.4
-        if before is not None and before.kind in {"comp", "sub"}:
-            score += 0.5
-        known = chunk.definite or chunk.entity or chunk.noun or chunk.quoted or chunk.pronoun or chunk.metric
-        opening = here == 0 and scene.reading.field == "title"  # «مسلح يقتل اثنين»
-        if not (known or happened or opening):
-            score -= 1.3  # an adjective or an adverb, mostly
-        opens = next_ if after is not None and after.kind == "rel" else next_ + 1
-        related = opens < at and chunks[opens].kind == "rel" and (opens == next_ or chunks[next_].kind == "stop")
-        if before is not None and before.norm in {"سيما", "لاسيما", "خاصه", "خصوصا"}:
-            score -= 1.2
-        if oblique and here >= 2 and chunks[here - 2].kind == "noun" and not speaker and _says(chunks, here - 2):
-            score -= 1.5  # «قالت محللة في المؤسسة إن …»
-        if chunk.entity is None and any(s in heads("organ") for s in stems(scene.parse.norms[chunk.first])):
-            score -= 1.4  # «أقر مجلس الإدارة», «قال خبراء»
-        within = before is not None and before.norm in {"في", "فى"} and after is not None and after.kind == "verb"
-        if oblique and within and (here < 2 or chunks[here - 2].kind in {"and", "stop", "sub"}):
-            score += 1.2  # «وفي قطاع النقل تم تسليم 4 محطات»
-        if related and 1 <= clause - chunk.clause <= 2:
-            score += 0.9
-            if governor is not None and opens < governor.at <= opens + 3:
-                score = max(score, 3.6)  # «مدينة الخصب التي يسكنها 20 ألف شخص»
-        if after is not None and after.kind == "verb" and governor is not None and governor.at == next_:
-            score += 0.8  # «فريق يضم 210 باحثين», «الوداد سدد 14 كرة»
-            if governor.frame.kind == "hold" and governor.frame.verb and not chunk.definite and chunk.noun is not None:
-                score = max(score, 3.4)  # «اندلع حريق في عمارة تضم 30 شقة»
-        if _in_relative(chunks, here, governor.at if governor is not None else at):
-            score -= 1.2
-        if pronoun and not oblique:
-            score += 0.4
-        if pronoun:
-            score += _agrees(scene, chunk, pronoun)
-        if weather and is_place(chunk) and before is not None and before.norm in {"في", "فى"}:
-            score += 1.8  # «سجلت محطات الرصد في البصرة 49 درجة»
-        if happened:
-            score = max(score + 1.0, 2.6) + (0.8 if governor is not None and is_caused(governor, chunks, here) else 0.0)
-        elif suffering and (governor is None or not is_caused(governor, chunks, here)):
-            score += 1.3 if is_place(chunk) and before is not None and before.norm in {"في", "فى", "ب"} else -1.0
-        if suffering and is_place(chunk) and _where(chunks, here, at):
-            score += 1.6
-        if after is not None and after.kind == "stop" and scene.reading.field == "body" and _dateline(chunks, here):
-            score -= 2.5
-        first = None
-        if chunk.metric is not None and chunk.metric.kept == 0 and chunk.metric_first == chunk.first:
-            first = chunk.first + chunk.metric.length
-            if scene.parse.words[first - 1].definite or not scene.parse.words[first].definite:
-                first = None
-        made = referent(scene, chunk, score, "oblique" if oblique else "subject", first=first)
-        if made is not None:
-            yield made
-
-
-def _spoken_for(scene: Scene, chunk: Chunk) -> Referent | None:
-    """Return the body that an officer heads: «مدير مطار بيروت», «رئيس الاتحاد الهندي»."""
-    adjective = scene.parse.norms[min(chunk.first + 1, chunk.last - 1)].endswith(("ي", "يه"))  # «مسؤول تركي»
-    if chunk.last - chunk.first < 2 or chunk.definite or adjective or heads("organ").isdisjoint(stems(chunk.norm)):
-        return None
-    return referent(scene, chunk, 0.0, "office", first=chunk.first + 1)
-
-
-def _agrees(scene: Scene, chunk: Chunk, pronoun: str) -> float:
-    """Score whether a phrase can own what a pronoun points from: «ميناء بربرة … طاقته», not «هيئة … طاقته»."""
-    word = scene.parse.words[chunk.first]
-    feminine = word.marbuta or word.norm.endswith(("ات", "اء"))
-    place = chunk.entity is not None and chunk.entity.start == chunk.start
-    if pronoun == "ه":
-        return -1.2 if feminine else 0.0
-    if pronoun == "ها" and not feminine and not place and chunk.noun is not None:
-        return -0.4 if fold(chunk.noun.noun.singular) in {word.norm, word.norm.removeprefix("ال")} else 0.0
-    return 0.0
-
-
-def _where(chunks: list[Chunk], here: int, at: int) -> bool:
-    """Tell whether «حيث» ties the value to the place before it: «في سوسة، حيث قتل 38 شخصا»."""
-    after = [c for c in chunks[here + 1 : here + 3] if c.kind != "stop"]
-    return bool(after) and after[0].norm == "حيث" and not any(c.norm == "حيث" for c in chunks[here + 3 : at])
-
-
-def _in_relative(chunks: list[Chunk], at: int, governor: int) -> bool:
-    """Tell whether a phrase belongs to a relative clause that the governor stands outside of."""
-    for here in range(at - 1, max(at - 5, -1), -1):
-        if chunks[here].kind == "rel":
-            return governor < here or chunks[min(governor, len(chunks) - 1)].clause != chunks[at].clause
-        if chunks[here].kind in {"stop", "comp", "sub", "value"}:
-            return False
-    return False
-
-
-def _dateline(chunks: list[Chunk], at: int) -> bool:
-    """Tell whether a phrase stands in «فيينا - وكالة الخليج:» before the first verb of the sentence."""
-    return not any(c.kind in {"verb", "value", "comp"} for c in chunks[:at]) and any(
-        c.kind == "stop" and c.norm in {"-", ":", "–", "—", ")"} for c in chunks[at + 1 : at + 3]
-    )
-
-
-def _says(chunks: list[Chunk], at: int) -> bool:
-    """Tell whether the phrase at `at` is the subject of a verb of saying, before or after it."""
-    before = at - 1
-    while before >= 0 and chunks[before].kind in {"skip", "noun"} and at - before < 3 and chunks[before].kind == "skip":
-        before -= 1
-    if before >= 0 and chunks[before].kind in {"verb", "source"}:
-        return chunks[before].kind == "source" or chunks[before].frame("say") is not None
-    if before >= 0 and chunks[before].kind == "noun":
-        if chunks[before].frame("say") is not None:
-            return True
-        named = before >= 1 and chunks[before - 1].kind == "verb"  # «أوضحت مديرة الإدارة ليلى …»
-        if named and chunks[before - 1].frame("say") is not None:
-            return True
-    for chunk in chunks[at + 1 : at + 5]:
-        if chunk.kind == "verb":
-            return chunk.frame("say") is not None and chunk.frame("change", "make") is None
-        if chunk.kind not in {"skip", "period", "neg", "and"} and not (chunk.kind == "prep" or chunk.entity):
-            return False
-    return False
 
 
 def behind(

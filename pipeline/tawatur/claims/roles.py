@@ -30,10 +30,10 @@ from tawatur.claims.referents import (
     listed,
     made_of,
     opponent,
-    subjects,
 )
 from tawatur.claims.scenes import Referent, Scene, bears_pronoun, owner
 from tawatur.claims.shares import denominator, is_owned_part, whole_at
+from tawatur.claims.subjects import subjects
 from tawatur.claims.topics import WEAK, Topics
 from tawatur.claims.words import stems
 from tawatur.quantities.nouns import singular

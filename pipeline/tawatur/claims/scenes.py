@@ -269,3 +269,24 @@ def is_caused(governor: Governor, chunks: list[Chunk], at: int) -> bool:
     return governor.frame.lemma in causers or any(
         f.lemma in causers for c in chunks[max(0, at - 1) : governor.at + 1] if c.kind == "verb" for f in c.frames
     )
+
+
+def says(chunks: list[Chunk], at: int) -> bool:
+    """Tell whether the phrase at `at` is the subject of a verb of saying, before or after it."""
+    before = at - 1
+    while before >= 0 and chunks[before].kind in {"skip", "noun"} and at - before < 3 and chunks[before].kind == "skip":
+        before -= 1
+    if before >= 0 and chunks[before].kind in {"verb", "source"}:
+        return chunks[before].kind == "source" or chunks[before].frame("say") is not None
+    if before >= 0 and chunks[before].kind == "noun":
+        if chunks[before].frame("say") is not None:
+            return True
+        named = before >= 1 and chunks[before - 1].kind == "verb"  # «أوضحت مديرة الإدارة ليلى …»
+        if named and chunks[before - 1].frame("say") is not None:
+            return True
+    for chunk in chunks[at + 1 : at + 5]:
+        if chunk.kind == "verb":
+            return chunk.frame("say") is not None and chunk.frame("change", "make") is None
+        if chunk.kind not in {"skip", "period", "neg", "and"} and not (chunk.kind == "prep" or chunk.entity):
+            return False
+    return False
