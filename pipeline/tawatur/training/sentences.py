@@ -124,40 +124,48 @@ def read_sentences(path: Path) -> Iterator[Record]:
 def read_record(line: str, *, id: str, style: str, tags: tuple[str, ...] = (), where: str) -> Record:  # noqa: A002
     """Read one marked sentence: `بلغ {التضخم|M1} {9.5%|V1=level}.`; raises InputError."""
     text, marks = strip_marks(line, where)
+    values, negatives = read_labels(text, [(span, labels, where) for span, labels in marks], where)
+    return Record(id, style, tags, text, values, negatives, where)
+
+
+def read_labels(
+    text: str, marks: Sequence[tuple[Mark, Sequence[str], str]], where: str
+) -> tuple[tuple[Value, ...], tuple[Negative, ...]]:
+    """Read the labels of marks, each with its own file and line; `where` is that of the whole. Raises InputError."""
     values: dict[int, tuple[Mark, str]] = {}
     roles: dict[int, dict[str, Mark]] = {}
     negatives = []
-    for span, labels in marks:
+    for span, labels, line in marks:
         for label in labels:
             match = _LABEL.fullmatch(label)
             if match is None:
-                raise InputError(where, f"unknown label {label!r} on «{span.of(text)}»")
+                raise InputError(line, f"unknown label {label!r} on «{span.of(text)}»")
             if match["value"]:
                 if match["kind"] not in KINDS:
-                    raise InputError(where, f"unknown kind in {label!r}: {' '.join(KINDS)}")
+                    raise InputError(line, f"unknown kind in {label!r}: {' '.join(KINDS)}")
                 if int(match["value"]) in values:
-                    raise InputError(where, f"two values are numbered {match['value']}")
+                    raise InputError(line, f"two values are numbered {match['value']}")
                 values[int(match["value"])] = span, match["kind"]
             elif match["class"]:
                 if match["class"] not in CLASSES:
-                    raise InputError(where, f"unknown class in {label!r}: {' '.join(CLASSES)}")
+                    raise InputError(line, f"unknown class in {label!r}: {' '.join(CLASSES)}")
                 negatives.append(Negative(span, match["class"]))
             else:
-                for number in _numbers(match["numbers"], where):
+                for number in _numbers(match["numbers"], line):
                     own = roles.setdefault(number, {})
                     if ROLES[match["role"]] in own:
-                        raise InputError(where, f"two spans are marked {ROLES[match['role']]} of value {number}")
+                        raise InputError(line, f"two spans are marked {ROLES[match['role']]} of value {number}")
                     own[ROLES[match["role"]]] = span
     if sorted(values) != list(range(1, len(values) + 1)):
         raise InputError(where, f"values are to be numbered from 1 on without gaps, not {sorted(values)}")
     if [values[n][0] for n in sorted(values)] != sorted(span for span, _ in values.values()):
-        raise InputError(where, "values are to be numbered by their place in the sentence")
+        raise InputError(where, "values are to be numbered by their place in the text")
     if lost := sorted(set(roles) - set(values)):
         raise InputError(where, f"roles of a value that is not marked: {', '.join(map(str, lost))}")
-    return Record(
-        id, style, tags, text, tuple(Value(*values[n], roles.get(n, {})) for n in sorted(values)),
-        tuple(sorted(negatives, key=lambda negative: negative.span)), where,
-    )  # fmt: skip
+    return (
+        tuple(Value(*values[n], roles.get(n, {})) for n in sorted(values)),
+        tuple(sorted(negatives, key=lambda negative: negative.span)),
+    )
 
 
 def strip_marks(line: str, where: str) -> tuple[str, list[tuple[Mark, list[str]]]]:

@@ -57,7 +57,7 @@ def check(files: Sequence[Path]) -> Report:
                     continue  # somebody else's file, checked when it is its turn
     for record in records:
         errors += (f"{record.where}: {record.id}: {what}" for what in wrong(record))
-        doubts += (f"{record.where}: {record.id}: look again: {what}" for what in doubtful(record))
+        doubts += (f"{record.where}: {record.id}: look again: {what}" for _, what in doubtful(record))
     errors += _twice(records, others)
     own = {record.where for record in records}
     for one, two, share in alike([*others, *records]):
@@ -68,59 +68,66 @@ def check(files: Sequence[Path]) -> Report:
 
 def wrong(record: Record) -> Iterator[str]:
     """Say what breaks a rule of the format."""
-    text = record.text
-    if len(list(cut_sentences(text, 0, len(text)))) > 1:
+    if len(list(cut_sentences(record.text, 0, len(record.text)))) > 1:
         yield "more than one sentence"
+    yield from (what for _, what in wrong_marks(record))
+
+
+def wrong_marks(record: Record) -> Iterator[tuple[Mark, str]]:
+    """Say which marks break a rule: where, and what."""
+    text = record.text
     marked = [*(v.span for v in record.values), *(n.span for n in record.negatives), *record.periods]
     for match in _DIGITS.finditer(text):
         if not any(span.start <= match.start() and match.end() <= span.end for span in marked):
-            yield f"the number «{match.group()}» is in no V, N or P mark"
+            yield Mark(*match.span()), f"the number «{match.group()}» is in no V, N or P mark"
     values = [value.span for value in record.values]
     for one, two in combinations(values, 2):
         if one.start < two.end and two.start < one.end:
-            yield f"the values «{one.of(text)}» and «{two.of(text)}» overlap"
+            yield one, f"the values «{one.of(text)}» and «{two.of(text)}» overlap"
     for negative in record.negatives:
         if any(negative.span.start < span.end and span.start < negative.span.end for span in values):
-            yield f"«{negative.span.of(text)}» is both a value and none"
+            yield negative.span, f"«{negative.span.of(text)}» is both a value and none"
     for name, span in sorted({item for value in record.values for item in value.roles.items()}):
         if span.of(text)[-1] in _LAST and not _abbreviation(span.of(text)):
-            yield f"the {name} «{span.of(text)}» ends in a punctuation mark"
+            yield span, f"the {name} «{span.of(text)}» ends in a punctuation mark"
         if not _balanced(span.of(text)):
-            yield f"the {name} «{span.of(text)}» holds half a pair of quotes or brackets"
+            yield span, f"the {name} «{span.of(text)}» holds half a pair of quotes or brackets"
     for value in record.values:
         for name in ("entity", "denominator", "period", "source", "cue"):
             held = value.roles.get(name)
             if held is not None and held.start <= value.span.start and value.span.end <= held.end:
-                yield f"the {name} «{held.of(text)}» holds its own value"
+                yield value.span, f"the {name} «{held.of(text)}» holds its own value"
 
 
-def doubtful(record: Record) -> Iterator[str]:
-    """Say what is seldom right."""
+def doubtful(record: Record) -> Iterator[tuple[Mark, str]]:
+    """Say what is seldom right: where, and what."""
     text = record.text
     tokens = scan(text)
     marked = [*(v.span for v in record.values), *(n.span for n in record.negatives), *record.periods]
     quantities = read_quantities(text, tokens=tokens)
     for quantity in quantities:
         if not any(span.start < quantity.end and quantity.start < span.end for span in marked):
-            yield f"«{quantity.text}» is read as a number ({quantity.negative or quantity.kind}) and not marked"
+            what = f"«{quantity.text}» is read as a number ({quantity.negative or quantity.kind}) and not marked"
+            yield Mark(quantity.start, quantity.end), what
     for number, value in enumerate(record.values, start=1):
         if value.kind == "share" and "denominator" not in value.roles:
-            yield f"share {number} «{value.span.of(text)}» without a denominator"
+            yield value.span, f"share {number} «{value.span.of(text)}» without a denominator"
         if value.kind != "share" and "denominator" in value.roles:
-            yield f"value {number} «{value.span.of(text)}» is no share and has a denominator"
+            yield value.span, f"value {number} «{value.span.of(text)}» is no share and has a denominator"
         over = [q for q in quantities if q.start < value.span.end and value.span.start < q.end]
         if len(over) == 1 and (over[0].start, over[0].end) != value.span:
-            yield f"the value «{value.span.of(text)}» is read as «{over[0].text}»"
+            yield value.span, f"the value «{value.span.of(text)}» is read as «{over[0].text}»"
         if ("source" in value.roles) != ("cue" in value.roles):
-            yield f"value {number} «{value.span.of(text)}» has a source or a cue but not both"
+            yield value.span, f"value {number} «{value.span.of(text)}» has a source or a cue but not both"
         if not value.roles:
-            yield f"value {number} «{value.span.of(text)}» has no role at all"
+            yield value.span, f"value {number} «{value.span.of(text)}» has no role at all"
+    begun = {token.start: token for token in tokens}
     for name, span in sorted({item for value in record.values for item in value.roles.items()}):
-        begun = next((token for token in tokens if token.start == span.start), None)
-        if begun is not None and begun.kind is TokenKind.PROCLITIC and not _may_begin(begun, name):
-            yield f"the {name} «{span.of(text)}» seems to begin with the proclitic «{begun.text}»"
+        token = begun.get(span.start)
+        if token is not None and token.kind is TokenKind.PROCLITIC and not _may_begin(token, name):
+            yield span, f"the {name} «{span.of(text)}» seems to begin with the proclitic «{token.text}»"
         if not _whole(text, span):
-            yield f"the {name} «{span.of(text)}» ends inside a word"
+            yield span, f"the {name} «{span.of(text)}» ends inside a word"
 
 
 def _may_begin(token: Token, name: str) -> bool:
