@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from tawatur.quantities.nouns import is_counted
 from tawatur.times.cursor import COMMAS, DASHES, OF, Parsed
 from tawatur.times.names import GREGORIAN_YEARS, HIJRI_YEARS, Names
 from tawatur.times.stretches import Offset, Range
@@ -307,6 +308,8 @@ class Dates(Names):
             if first is not None and second is not None and abs(first - second) == 1:
                 years, end = (min(first, second), max(first, second)), at + 3
         if years is not None and (years[0] in GREGORIAN_YEARS or years[0] in HIJRI_YEARS):
+            if years[0] in HIJRI_YEARS and campaign:
+                return TwoYears(years[0], False, hijri=True), self.era(end)[1]
             if years[0] in HIJRI_YEARS:
                 ends = (Fields("hijri", years[0]), Fields("hijri", years[1]))
                 return Range(*ends), self.era(end)[1]
@@ -365,8 +368,11 @@ class Dates(Names):
         if joint and self.at(end + 1, "int") is not None and self.counted(end + 2):
             return False  # «بين 1900 و2000 دولار»
         before = i - 1
-        if self.at(i, "int") % 100 == 0 and self.plain(end) and not self.time_preposition(before):
-            return False  # «2000 طلقة»
+        if self.plain(end) and not self.time_preposition(before):
+            if self.at(i, "int") % 100 == 0:
+                return False  # «2000 طلقة»
+            if is_counted(self.items[end].norm):
+                return False  # «تخرج 1950 طبيب», «1980 عربة مخالفة»
         if self.at(before, "from") is not None and self.at(before - 1, "count_cue") is not None:
             return False  # «أكثر من 2002»
         if self.at(before, "count_cue") is not None or self.at(before, "counted") is not None:

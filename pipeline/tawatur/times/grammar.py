@@ -358,8 +358,8 @@ class Grammar(Clock):
                 return Duration(amounts[0]), amounts[1]
             return None
         if self.at(start, "during") is not None:
-            if self.month(i + 1) is not None or self.year(i + 1) is not None:
-                return None  # «خلال شهر رمضان», «خلال عام 2014»
+            if any(read(i + 1) is not None for read in (self.month, self.year, self.two_years)):
+                return None  # «خلال شهر رمضان», «خلال عام 2014», «خلال العام الدراسي 2014/2015»
             amounts = self.amounts(i + 1)
             if amounts is None and self.definite(i + 1) and self.at(i + 1, "unit") in {"week", "month", "year"}:
                 return self.relative(i + 1, bare=True)

@@ -17,6 +17,7 @@ from tawatur.times import calendars
 from tawatur.times.calendars import DAY, Stretch
 
 MEMORY = 32  # how many periods back an anaphor may look
+_FISCAL_MONTH = 7  # in which a year of budgets, sports and schools begins
 
 Bias = Literal["past", "future", "near", "phrase"]
 TYPE_OF_UNIT: dict[str, PeriodType] = {
@@ -308,21 +309,29 @@ class Relative:
 
 def fiscal_year(first: int, *, by: ResolvedBy = "text") -> Window:
     """Return the fiscal year of Egypt and others, from 1 July of its first year to 30 June."""
-    begin = dt.datetime(first, 7, 1)
+    begin = dt.datetime(first, _FISCAL_MONTH, 1)
     return Window(begin, calendars.add_months(begin, 12), "year", "fiscal_year", by)
 
 
 @dataclass(frozen=True, slots=True)
 class TwoYears:
-    """«2024/2025»: a fiscal year or a season of sports, both from July to June."""
+    """«2024/2025»: a fiscal year, a season of sports or a school year, all from July to June.
+
+    A `hijri` one («العام الدراسي 1436/1437») is that in which the second year begins.
+    """
 
     first: int
     fiscal: bool
+    hijri: bool = False
 
     def resolve(self, context: Context) -> Window:
         """Place the year."""
         del context
-        return replace(fiscal_year(self.first), type="fiscal_year" if self.fiscal else "season")
+        first = self.first
+        if self.hijri:
+            turn = calendars.hijri(self.first + 1)[0]
+            first = turn.year if turn.month >= _FISCAL_MONTH else turn.year - 1
+        return replace(fiscal_year(first), type="fiscal_year" if self.fiscal else "season")
 
 
 @dataclass(frozen=True, slots=True)
