@@ -228,6 +228,12 @@ def test_the_shipped_weights_know_every_slot():
         assert agreed.frames > doubted.frames
 
 
+@pytest.mark.parametrize("body", ["ضبطت الشرطة (174) مخالفة مرورية.", "نظم المركز ( 15 ) ورشة عمل للمعلمين."])
+def test_the_learned_reader_does_not_turn_down_what_is_counted(body):
+    (claim,) = extract(Article(id="a", body=body)).claims
+    assert claim.metric.text is not None
+
+
 def test_a_context_is_outside():
     assert is_outside("topic")
     assert not is_outside("subject")

@@ -93,6 +93,19 @@ def extract_rejections(body):
     return assemble(read(Article(id="t", body=body))).rejections
 
 
+@pytest.mark.parametrize(
+    ("body", "text"),
+    [
+        ("صعدت العملة أكثر من واحد بالمئة أمام الدولار.", "واحد بالمئة"),
+        ('يتابع حساب النادي "249" ألف شخص.', '"249" ألف'),
+        ("تخرج من الجامعة 1950 طبيب.", "1950"),
+    ],
+)
+def test_a_value_in_doubtful_dress_is_claimed(body, text):
+    (claim,) = assemble(read(Article(id="a", body=body))).claims
+    assert claim.value.text == text
+
+
 def test_furniture_rejects_all_its_numbers():
     body = "بلغت أرباح الشركة 5 ملايين ريال.\nهذا المحتوى للمشتركين: تبقى لك 35% من المقال. اشترك بـ9.99 دولار شهريا"
     classes = {r.text: r.class_ for r in extract_rejections(body)}

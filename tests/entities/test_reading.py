@@ -62,6 +62,8 @@ def test_head_nouns_build_names(text, expected):
     ("text", "expected"),
     [
         ("طرحت هاتف iPhone 17 Pro", [("iPhone 17 Pro", "PRODUCT")]),
+        ("ارتفع الذهب 1.5 بالمئة", [("الذهب", "PRODUCT")]),
+        ("هبط النحاس 21 دولارا", [("النحاس", "PRODUCT")]),
         ("بطاقة RTX 5090 نفدت", [("RTX 5090", "PRODUCT")]),
         ("نموذج Kimi K2 الصيني", [("Kimi K2", "PRODUCT")]),
         ("نموذج DeepSeek V4 متاح", [("DeepSeek V4", "PRODUCT")]),

@@ -153,7 +153,8 @@ def _read(desk: _Desk, sentence: Sentence, quantity: Quantity) -> Claim | NotACl
     said = None if desk.learned is None else desk.learned.said.get((desk.reading.field, quantity.start, quantity.end))
     if desk.learned is not None and said is not None:
         chooser = desk.learned.chooser
-        if said.claim < chooser.doubt:
+        # A noun that the number counts is what is measured, whatever the reader makes of «(174) مخالفة».
+        if said.claim < chooser.doubt and not roles.by.startswith("counted_noun"):
             return NotAClaim("no_metric", "the learned reader finds nothing measured by it")
         chosen = choose(chooser, desk.reading, sentence, said, quantity, chosen)
         sure = chooser.confidence(chosen.slots, said)

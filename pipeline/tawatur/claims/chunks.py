@@ -120,7 +120,7 @@ class Chunker:
     def _step(self, at: int) -> int:
         word = self.words[at]
         marks = self.marks
-        if word.norm in _QUOTES:
+        if word.norm in _QUOTES and word.start not in marks.quantities:  # a value may begin with one: «"249" ألف»
             self._clitics(at)
             self.quoted = True
             return at + 1

@@ -93,7 +93,7 @@ def _figure(
     times = chunk.noun is not None and chunk.noun.noun.id == "time"
     if times and (number is None or number >= 100):
         return "figurative", "so many times is a manner of speaking"
-    if number == 1:
+    if number == 1 and quantity.kind != "percent":
         listed = at >= 2 and chunks[at - 1].kind == "noun" and chunks[at - 2].kind == "and"
         if not (listed and any(c.kind == "value" for c in chunks[max(0, at - 5) : at - 2])):
             return "no_metric", "a single one, said for stress"

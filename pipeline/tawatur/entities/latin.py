@@ -24,7 +24,10 @@ _VERSION: Final = re.compile(r"^[0-9٠-٩]{1,4}(?:\.[0-9٠-٩]{1,2})?$")
 _MARK: Final = re.compile(r"^(?=.*[0-9])[a-z]{0,4}-?[0-9][a-z0-9.\-]*\+?$")
 _LONGEST: Final = 6
 _SUFFIXES: Final = ("ها", "هم", "ه", "نا")
+_PERCENT: Final = frozenset({"المئه", "المائه"})  # of «بالمئة», which no version has behind it
 _VERSIONED: Final = frozenset({"PRODUCT"})
+# Goods of the market have prices and changes, no versions: «ارتفعت الفضة 0.3 بالمئة».
+_TRADED: Final = frozenset({"METAL", "OIL", "COMMODITY", "CURRENCY", "BOND"})
 
 
 @lru_cache(maxsize=1)
@@ -74,10 +77,13 @@ def propose_latin(text: str, words: list[Word], found: Mapping[int, Found]) -> I
             index = last + 1
             continue
         hit = found.get(index)
-        if hit is not None and any(n.type in _VERSIONED and n.form == "name" for n in hit.names):
+        versioned = (
+            [n for n in hit.names if n.type in _VERSIONED and n.subtype not in _TRADED] if hit is not None else []
+        )
+        if hit is not None and any(n.form == "name" for n in versioned):
             last = _version(words, hit.last, product=True)
             if last > hit.last:
-                name = next(n for n in hit.names if n.type in _VERSIONED)
+                name = versioned[0]
                 version = " ".join(w.norm for w in words[hit.last + 1 : last + 1]).upper()
                 yield Proposal(
                     hit.start, words[last].end, "PRODUCT", name.subtype, f"{name.canonical} {version}", "latin"
@@ -121,7 +127,7 @@ def _version(words: list[Word], last: int, *, product: bool) -> int:
             break
         if product and at == last and word.kind is TokenKind.NUMBER and _VERSION.match(word.norm):
             after = words[at + 2].bare if at + 2 < len(words) else ""
-            if after in word_set("counted") or _is_unit(words, at + 2):
+            if after in word_set("counted") or after in _PERCENT or _is_unit(words, at + 2):
                 break
         elif word.norm not in _endings() and not (at > last and word.kind is TokenKind.LATIN):
             break
