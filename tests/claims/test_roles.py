@@ -67,6 +67,14 @@ from tawatur.records import Article
         ("ألحقت السيول أضرارا بـ[60|منزل|منزلا].", "السيول", "house_count"),
         # who only speaks for a body stands for it where nothing else is named
         ("قال مدير مطار أربيل إن عدد القادمين بلغ [9100|].", "مطار أربيل", "count_of:قادمين"),
+        # what a clause without «الذي» describes is the bare noun before it, not the sentence's subject
+        ("منحت البلدية النادي أرضا مساحتها [9|hectare|هكتارات].", "أرضا", "area"),
+        ("تفاوض الشركة على شراء مطبعة لا يتجاوز عدد موظفيها [40|شخص|شخصا].", "مطبعة", "employee_count"),
+        ("أعلنت الوزارة عن صندوق لدعم المزارعين رأسماله [8 ملايين|OMR|ريال].", "صندوق", "capital"),
+        ("وافقت اللجنة على بناء أكاديمية تستوعب [300|طالب|طالب].", "أكاديمية", "student_count"),
+        ("عدلت أرامكو جدول رحلاتها بزيادة تبلغ [5%|percent].", "أرامكو", "flight_count"),
+        # a demonstrative stands between a metric and its thing
+        ("تبلغ ميزانية هذه الدورة [3 ملايين|TND|دينار].", "الدورة", "budget"),
         # the name of a body goes on behind ل, a name in quotes to its end
         ("وظفت الشركة العمانية للنسيج [40|موظف|موظفا].", "الشركة العمانية للنسيج", "employee_count"),
         ("«المغربية للسيراميك» توظف [900|عامل|عاملا].", "المغربية للسيراميك", "employee_count"),

@@ -40,6 +40,8 @@ def complement(scene: Scene, chunk: Chunk) -> Referent | None:
         return None
     if match.kept:
         return referent(scene, chunk, 4.0, "kept", first=first, kept=True)
+    while first < chunk.last - 1 and parse.norms[first] in _THESE:
+        first += 1  # «ميزانية هذه الدورة»
     before, here = parse.words[first - 1], parse.words[first]
     named = chunk.entity is not None and chunk.entity.start is not None and chunk.entity.start >= here.start
     if (before.definite or is_owned(before.norm)) and not named:
@@ -97,6 +99,7 @@ _TRADED: Final = frozenset(
 )  # fmt: skip
 _OWNED_ENDS: Final = ("ها", "هم")  # «عدد مستخدميها في مصر» is hers
 _AGAINST: Final = VERSUS | {"-", "–", "—"}
+_THESE: Final = frozenset({"هذا", "هذه", "ذلك", "تلك", "هؤلاء"})
 _TIES: Final = frozenset({"في", "فى", "ل", "لدي", "بين", "عند", "ب"})
 
 

@@ -13,6 +13,7 @@ from tawatur.claims.metrics import metric_at, noun_at
 from tawatur.claims.words import heads, pronoun_of, stems
 from tawatur.reading import Reading
 from tawatur.records import Entity
+from tawatur.text.normalise import fold
 from tawatur.text.scanner import TokenKind
 
 
@@ -290,3 +291,15 @@ def says(chunks: list[Chunk], at: int) -> bool:
         if chunk.kind not in {"skip", "period", "neg", "and"} and not (chunk.kind == "prep" or chunk.entity):
             return False
     return False
+
+
+def unfit_owner(scene: Scene, chunk: Chunk, pronoun: str) -> float:
+    """Score whether a phrase can own what a pronoun points from: «ميناء بربرة … طاقته», not «هيئة … طاقته»."""
+    word = scene.parse.words[chunk.first]
+    feminine = word.marbuta or word.norm.endswith(("ات", "اء"))
+    place = chunk.entity is not None and chunk.entity.start == chunk.start
+    if pronoun == "ه":
+        return -1.2 if feminine else 0.0
+    if pronoun == "ها" and not feminine and not place and chunk.noun is not None:
+        return -0.4 if fold(chunk.noun.noun.singular) in {word.norm, word.norm.removeprefix("ال")} else 0.0
+    return 0.0

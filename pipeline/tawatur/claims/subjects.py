@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tawatur.claims.chunks import Chunk
+from tawatur.claims.described import described
 from tawatur.claims.governors import Governor
 from tawatur.claims.referents import complement
 from tawatur.claims.scenes import (
@@ -20,9 +21,9 @@ from tawatur.claims.scenes import (
     name_end,
     referent,
     says,
+    unfit_owner,
 )
 from tawatur.claims.words import heads, stems
-from tawatur.text.normalise import fold
 
 
 def subjects(
@@ -39,6 +40,7 @@ def subjects(
     Who says something is not whom the number is of («قالت الوزارة إن …»), unless a pronoun points at it
     («أعلنت أرامكو تراجع أرباحها»).
     """
+    yield from described(scene, at, metric_chunk if pronoun else None, governor)
     chunks = scene.parse.chunks
     clause = chunks[at].clause
     counted = chunks[at].noun
@@ -116,7 +118,7 @@ def subjects(
         if pronoun and not oblique:
             score += 0.4
         if pronoun:
-            score += _agrees(scene, chunk, pronoun)
+            score += unfit_owner(scene, chunk, pronoun)
         if weather and is_place(chunk) and before is not None and before.norm in {"في", "فى"}:
             score += 1.8  # «سجلت محطات الرصد في البصرة 49 درجة»
         if happened:
@@ -143,18 +145,6 @@ def _spoken_for(scene: Scene, chunk: Chunk) -> Referent | None:
     if chunk.last - chunk.first < 2 or chunk.definite or adjective or heads("organ").isdisjoint(stems(chunk.norm)):
         return None
     return referent(scene, chunk, 0.0, "office", first=chunk.first + 1)
-
-
-def _agrees(scene: Scene, chunk: Chunk, pronoun: str) -> float:
-    """Score whether a phrase can own what a pronoun points from: «ميناء بربرة … طاقته», not «هيئة … طاقته»."""
-    word = scene.parse.words[chunk.first]
-    feminine = word.marbuta or word.norm.endswith(("ات", "اء"))
-    place = chunk.entity is not None and chunk.entity.start == chunk.start
-    if pronoun == "ه":
-        return -1.2 if feminine else 0.0
-    if pronoun == "ها" and not feminine and not place and chunk.noun is not None:
-        return -0.4 if fold(chunk.noun.noun.singular) in {word.norm, word.norm.removeprefix("ال")} else 0.0
-    return 0.0
 
 
 def _where(chunks: list[Chunk], here: int, at: int) -> bool:
