@@ -74,16 +74,19 @@ def extract(article: Article, *, models: Models | None = None) -> Extraction:
     return _extract(article, models or shipped_models())
 
 
-def by_rules(article: Article) -> Extraction:
-    """Return what tables and rules alone find in an article: faster, and without probabilities for each slot."""
-    return _extract(article, None)
+def by_rules(article: Article, *, labels: bool = True) -> Extraction:
+    """Return what tables and rules alone find in an article: faster, and without probabilities for each slot.
+
+    Without `labels` a metric keeps the words as printed and their place, be they but a verb or the noun counted.
+    """
+    return _extract(article, None, labels=labels)
 
 
-def _extract(article: Article, models: Models | None) -> Extraction:
+def _extract(article: Article, models: Models | None, *, labels: bool = True) -> Extraction:
     title = read_field(article, "title") if article.title else None
     context = ArticleReading(article=article, title=title, body=read_field(article, "body"))
     if models is None:
-        return assemble(with_attributions(linked(context)))
+        return assemble(with_attributions(linked(context)), labels=labels)
     heard = Listener(models.recogniser)
     context = with_attributions(linked(context, recogniser=heard))
     return assemble(context, learned=learn(context, models, heard))

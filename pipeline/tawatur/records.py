@@ -300,7 +300,10 @@ class Denominator(LooseSpan):
 
 
 class Metric(LooseSpan):
-    """What is measured: the words as printed and our normalised name for them."""
+    """What is measured: the words as printed and our normalised name for them.
+
+    Where the text prints only what is counted, done or divided, `text` is our Arabic name for it, without offsets.
+    """
 
     name: str | None
     kind: Kind

@@ -11,6 +11,7 @@ from importlib.metadata import PackageNotFoundError, version
 from typing import Final
 
 from tawatur.claims.choosing import Chosen, choose
+from tawatur.claims.labels import relabelled, told
 from tawatur.claims.modality import Mood, MoodReader, table_mood
 from tawatur.claims.models import Learned
 from tawatur.claims.periods import BoundPeriod, PeriodBinder
@@ -63,12 +64,14 @@ class _Desk:
     tables: TableReader
     sources: SourceFinder
     learned: Learned | None
+    labels: bool
 
 
-def assemble(context: ArticleReading, *, learned: Learned | None = None) -> Extraction:
+def assemble(context: ArticleReading, *, learned: Learned | None = None, labels: bool = True) -> Extraction:
     """Turn the readings of an article into claims and rejections: every number ends in one of them.
 
     `learned` is heard on each slot of each claim (docs/reader.md); without it the rules alone decide.
+    Without `labels` each metric keeps the words as printed, with their place, where they are no name of it either.
 
     Raises:
         SpanError: a room above handed over a span that does not quote the article.
@@ -90,6 +93,7 @@ def assemble(context: ArticleReading, *, learned: Learned | None = None) -> Extr
             tables=TableReader(context, reading),
             sources=SourceFinder(article, reading),
             learned=learned,
+            labels=labels,
         )
         for sentence, quantity in _placed(reading, ledger):
             if ledger.covers(quantity.start, quantity.end):
@@ -177,6 +181,10 @@ def _claim(
     metric = roles.metric if table else _metric_within(roles.metric, evidence)
     if direction != metric.direction:
         metric = metric.model_copy(update={"direction": direction})
+    if desk.labels:
+        unit = quantity.unit_text.text if quantity.unit_text is not None else None
+        pointed = roles.by.startswith("learned+")
+        metric = relabelled(metric, unit) if pointed else told(metric, roles.label)
     return Claim(
         id=claim_id(article.id, desk.digest, reading.field, quantity.start, quantity.end),
         article_id=article.id,

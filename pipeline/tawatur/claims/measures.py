@@ -41,7 +41,10 @@ _MISFIT: Final = -2.0  # a metric is not measured in such units
 
 @dataclass(frozen=True, slots=True)
 class Pick:
-    """A candidate metric: where it is printed (offsets or None), its score and rule, the chunk that prints it."""
+    """A candidate metric: where it is printed (offsets or None), its score and rule, the chunk that prints it.
+
+    `label` is the name that it is told by where the printed words are none (labels.py).
+    """
 
     entry: MetricEntry
     start: int | None
@@ -50,6 +53,7 @@ class Pick:
     score: float
     by: str
     at: int | None = None
+    label: str | None = None
 
     def elided(self, score: float, *, here: bool) -> Pick:
         """Return the pick as a later value inherits it; outside its sentence it has no place."""
@@ -434,7 +438,10 @@ def pointing(scene: Scene, at: int, history: Sequence[Known]) -> list[Pick]:
                 score = (5.2 if wanted else 3.0) - 0.1 * abs(at - here) - 0.6 * abs(crossed)
                 start, end = chunk.start, chunk.end
                 text = scene.text(start, end)
-                picks.append(replace(known.pick, start=start, end=end, text=text, score=score, by="pointing", at=here))
+                entry = known.pick.entry
+                told = known.pick.label or (entry.name if entry.id in metric_ids() else known.pick.text)
+                found = Pick(entry, start, end, text, score, "pointing", here, told)
+                picks.append(found)
                 break
     return picks
 

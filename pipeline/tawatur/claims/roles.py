@@ -18,6 +18,7 @@ from tawatur.claims.domains import in_domain, signs_of
 from tawatur.claims.exclusions import exclude
 from tawatur.claims.frames import frames_of
 from tawatur.claims.governors import Governor, Link, governor_of, kind_of, levelled, link_of, unit_class
+from tawatur.claims.labels import labelled
 from tawatur.claims.measures import Known, Pick, counted, from_lead, implied, inherited, of_whole, pointing, printed
 from tawatur.claims.metrics import MetricEntry, metric, metric_of_unit, metric_per
 from tawatur.claims.naming import widened, worded
@@ -49,6 +50,7 @@ class Roles:
 
     `unit`, `unit_text` and `per` stand in for the quantity's own where the sentence elides them. `trigger`
     is the verb or noun that governs the value (ارتفع، زيادة، بلغ); modality and polarity are read there.
+    `label` is the name that the metric is told by where the text prints none.
     """
 
     entity: Entity | None
@@ -61,6 +63,7 @@ class Roles:
     unit_text: Span | None = None
     per: str | None = None
     missing: dict[str, str] = field(default_factory=dict)
+    label: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +174,7 @@ class _Binder:
         pick = self._metric(scene, at, link, own, quantity, sibling, whole)
         if unit_class(quantity) == "bare" and (pick is None or pick.score < _BARE):
             return NotAClaim("no_metric", "a number that counts nothing the sentence names")
-        pick = worded(scene, at, link, governor, whole, pick)
+        pick = labelled(scene, at, quantity, governor, whole, worded(scene, at, link, governor, whole, pick))
         rate = metric_of_unit(f"/{quantity.per}") if quantity.per else None
         if pick is not None and pick.entry.id == "price" and rate is not None:
             pick = replace(pick, entry=rate)  # «بسعر 1.3 سنت للكيلوواط ساعة»: a tariff
@@ -398,7 +401,8 @@ class _Binder:
         by = f"{pick.by if pick else 'none'}+{found.by if found and placed else 'topic' if entity else 'none'}"
         confidence = min(0.95, max(0.1, 0.1 + 0.11 * score))
         trigger = _trigger(scene, governor)
-        return Roles(entity, name, move.direction, by, confidence, trigger, unit, unit_text, per, missing)
+        label = pick.label if pick is not None else None
+        return Roles(entity, name, move.direction, by, confidence, trigger, unit, unit_text, per, missing, label)
 
     def _unit(
         self, scene: Scene, quantity: Quantity, pick: Pick | None, sibling: _Bound | None

@@ -50,7 +50,7 @@ CLAIMS: Final = _columns(
     ("entity_text", "string", "The words as printed."),
     ("entity_wikidata", "string", "Its item in Wikidata."),
     ("metric", "string", "What is measured of it, by our name."),
-    ("metric_text", "string", "The words as printed."),
+    ("metric_text", "string", "The words as printed, or our Arabic name where the text prints none."),
     ("kind", "string", "level, change or share."),
     ("direction", "string", "up, down or empty."),
     ("of", "string", "What a share is a share of."),

@@ -1,0 +1,202 @@
+"""Labels: the name by which a metric is told where the text prints only what is counted, done or divided.
+
+«ضبط 943 ثلاجة» prints no «عدد الثلاجات المضبوطة», «قُتل خمسة» no «عدد القتلى»: a reader is told so all the same. A label
+is no quotation and has no place in the text; metrics that the text names keep the words as printed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import lru_cache
+from typing import Final
+
+from tawatur.claims.chunks import Chunk
+from tawatur.claims.governors import Governor, unit_class
+from tawatur.claims.measures import Pick
+from tawatur.claims.metrics import count_metric, metric_ids, noun_at
+from tawatur.claims.plurals import plural_of
+from tawatur.claims.scenes import Scene
+from tawatur.claims.words import function_words, table, without_pronoun
+from tawatur.entities.vocabulary import word_set
+from tawatur.quantities.nouns import is_plural, plain_word
+from tawatur.records import Metric, Quantity
+from tawatur.text.normalise import fold
+
+_COUNTED: Final = ("counted_noun", "counted_phrase", "partitive")
+_DEEDS: Final = ("verb:", "unit", "rate", "money", "measure", "score", "whole", "lead")
+_COUNT: Final = "عدد "
+_SHARE: Final = "نسبة "
+_PEOPLE: Final = frozenset({"person", "dead", "hurt"})
+_LACKING: Final = frozenset({"بلا", "دون", "بدون", "خارج"})  # «ثلث الخريجين بلا عمل»: they are no whole
+
+
+@lru_cache(maxsize=1)
+def _names() -> dict[tuple[str, str], str]:
+    return {(class_, fold(lemma)): name for class_, lemma, name in table("labels.tsv")}
+
+
+def labelled(
+    scene: Scene,
+    at: int,
+    quantity: Quantity,
+    governor: Governor | None,
+    whole: tuple[int, int] | None,
+    pick: Pick | None,
+) -> Pick | None:
+    """Return the metric with the name that it is told by, where its printed words are none."""
+    if pick is None:
+        return None
+    rule = pick.by.removeprefix("elided:")
+    share = unit_class(quantity) == "percent" and rule.startswith((*_COUNTED, *_DEEDS))
+    if share and whole is not None:
+        return replace(pick, label=_of_whole(scene, whole) or _as_share(pick.label))
+    if pick.by.startswith("elided:"):
+        return pick
+    if rule == "metric_phrase" and _is_thing(scene, pick):
+        return replace(pick, label=_name(pick))
+    if rule.startswith(_COUNTED):
+        return replace(pick, label=_count(scene, at, quantity, governor, pick))
+    if rule.startswith(_DEEDS) and (pick.text is None or _is_verb(scene, pick)):
+        return replace(pick, label=_deed(governor, pick))
+    if rule.startswith("verb:suffer"):
+        return replace(pick, label=_deed(governor, pick))
+    return pick
+
+
+def relabelled(metric: Metric, unit: str | None) -> Metric:
+    """Return a metric that the learned reader pointed at, named by its count where it points at the noun counted."""
+    if metric.text is None or unit is None or fold(metric.text) != fold(unit):
+        return metric
+    return told(metric, count_label(metric.text))
+
+
+def told(metric: Metric, label: str | None) -> Metric:
+    """Put a label in the place of the printed words."""
+    return metric if label is None else metric.model_copy(update={"text": label, "start": None, "end": None})
+
+
+def count_label(printed: str) -> str | None:
+    """Name the count of a noun as a number takes it, with its genitive or nisba.
+
+    >>> count_label("ثلاجة"), count_label("فرصة عمل"), count_label("مقطعا طرقيا")
+    ('عدد الثلاجات', 'عدد فرص العمل', 'عدد المقاطع الطرقية')
+    """
+    first, *rest = printed.split()
+    many = plural_of(first)
+    if many is None:
+        return None
+    if len(rest) != 1:
+        return _COUNT + _the(many)
+    second = plain_word(rest[0])
+    if many.endswith("ين") and second.endswith(("ين", "ون")):  # «مراهقين أميركيين»
+        return f"{_COUNT}{_the(many)} {_the(second)}"
+    accusative = plain_word(first).endswith("ا")
+    if fold(second).endswith(("ي", "يه", "يا")):  # a nisba, which people take in their own number
+        people = many.endswith("ين") or _is_people(first)
+        return _COUNT + _the(many) + ("" if people else " " + _the(_feminine(second)))
+    if accusative or second.startswith("ال"):
+        return _COUNT + _the(many)
+    return f"{_COUNT}{many} {_the(second)}"
+
+
+def _is_people(printed: str) -> bool:
+    found = noun_at([fold(plain_word(printed))], 0)
+    return found is not None and found.noun.kind in _PEOPLE
+
+
+def _the(word: str) -> str:
+    return f"ال{word}"
+
+
+def _feminine(nisba: str) -> str:
+    """Return the feminine of a nisba: «طرقيا» and «طرقية» are «طرقية»."""
+    bare = nisba.removesuffix("ا") if nisba.endswith("يا") else nisba.removesuffix("ة")
+    return bare + "ة"
+
+
+def _count(scene: Scene, at: int, quantity: Quantity, governor: Governor | None, pick: Pick) -> str | None:
+    """Name a count by its noun, with the participle of what was done to it."""
+    noun = scene.parse.chunks[at].noun
+    own = quantity.unit_text.text if quantity.unit_text is not None else None
+    rule = pick.by.removeprefix("elided:")
+    if rule == "partitive" or own is None:
+        own = pick.text if rule != "counted_noun" or not _is_verb(scene, pick) else None
+    dual = quantity.number == 2 and pick.start == quantity.start and quantity.unit
+    if dual:
+        own = quantity.unit
+    other = noun is not None and (noun.noun.kind == "sport" or pick.entry.id != count_metric(noun.noun).id)
+    if rule == "counted_phrase" or pick.entry.id == "population" or (other and pick.entry.id in metric_ids()):
+        return _name(pick)
+    if own is None:
+        return None
+    label = count_label(own)
+    done = _names().get(("done", governor.frame.lemma)) if governor is not None and _acted(pick, governor) else None
+    if label is None or done is None or " " in label.removeprefix(_COUNT):
+        return label
+    people = noun is not None and noun.noun.kind in _PEOPLE
+    first, *rest = done.split()
+    ending = "" if people and rest else "ين" if people else "ة"
+    if first.endswith("ى"):  # «ملغى»: ملغاة، ملغين
+        first = first[:-1] + ("ا" if ending == "ة" else "")
+    return " ".join((label, _the(first + ending), *rest))
+
+
+def _acted(pick: Pick, governor: Governor) -> bool:
+    """Tell whether a count is one of things to which a deed was done."""
+    name, id_ = (governor.frame.name or "").partition(":")[0], pick.entry.id
+    return governor.frame.kind == "act" and bool(name) and (id_ == f"{name}_count" or id_.endswith(f"_{name}"))
+
+
+def _deed(governor: Governor | None, pick: Pick) -> str | None:
+    """Name what a deed, a unit or a rate measures: «قُتل» the dead, «يبعد» the distance."""
+    harm = _names().get(("harm", governor.frame.lemma)) if governor is not None else None
+    if pick.by.startswith("verb:suffer") and harm is not None:
+        return harm
+    return _name(pick)
+
+
+def _name(pick: Pick) -> str | None:
+    """Return the name that the table of metrics gives; a sum of money that nothing names is just that."""
+    if pick.entry.id == "amount":
+        return "المبلغ"
+    return pick.entry.name if pick.entry.id in metric_ids() else None
+
+
+def _is_thing(scene: Scene, pick: Pick) -> bool:
+    """Tell whether a metric is printed by its thing alone: «الدولار» for its rate, «برنت» for its price."""
+    match = scene.parse.chunks[pick.at].metric if pick.at is not None else None
+    return match is not None and match.kept >= match.length
+
+
+def _is_verb(scene: Scene, pick: Pick) -> bool:
+    """Tell whether the words printed for a metric are but a verb."""
+    return any(c.kind == "verb" and c.start <= pick.start < c.end for c in scene.parse.chunks if pick.start is not None)
+
+
+def _as_share(label: str | None) -> str | None:
+    """Turn the name of a count into that of its share."""
+    return _SHARE + label.removeprefix(_COUNT) if label is not None and label.startswith(_COUNT) else None
+
+
+def _of_whole(scene: Scene, whole: tuple[int, int]) -> str | None:
+    """Name a share by the head of its whole: «40% من أسهم البنك» is «نسبة الأسهم»."""
+    chunk = scene.parse.chunks[whole[0]]
+    if chunk.kind != "noun" or chunk.norm in _LACKING or chunk.norm in function_words():
+        return None
+    word = scene.parse.words[chunk.first + _measuring(chunk)]
+    raw = plain_word(scene.text(word.start, word.end))
+    if word.definite:
+        return _SHARE + (raw if raw.startswith("ال") else _the(raw.removeprefix("ل")))
+    if without_pronoun(word.norm) and not (is_plural(word.norm) or word.norm in word_set("common_nouns")):
+        cut = next(p for p in ("هما", "هم", "هن", "ها", "نا", "كم", "ه", "") if raw.endswith(p))
+        raw = raw.removesuffix(cut)
+        raw = raw[:-1] + "ة" if raw.endswith("ت") and not raw.endswith("ات") else raw
+        raw = raw + "ن" if raw.endswith("ي") and len(raw) > 4 else raw  # «خريجيها»
+    if chunk.noun is not None:
+        raw = plural_of(raw) or raw
+    return _SHARE + _the(raw)
+
+
+def _measuring(chunk: Chunk) -> int:
+    """Return how many words of a whole only measure it: «إجمالي الصادرات»."""
+    return 1 if chunk.norm in {"اجمالي", "مجموع", "جمله", "كل", "جميع", "عدد"} and chunk.last - chunk.first > 1 else 0

@@ -1,0 +1,108 @@
+"""Plurals of counted nouns, for the names of counts: «943 ثلاجة» is told of as «عدد الثلاجات».
+
+A plural comes from the tables, from its ending, or from a pattern of broken plurals whose outcome is a known word.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from tawatur.claims.words import choices, table
+from tawatur.entities.vocabulary import word_set
+from tawatur.quantities.lexicon import rows
+from tawatur.quantities.nouns import is_plural, plain_word, singular
+from tawatur.text.normalise import fold
+
+
+@lru_cache(maxsize=4096)
+def plural_of(printed: str) -> str | None:
+    """Return the plural, without article, of a noun as a number takes it; None where none is known.
+
+    >>> plural_of("منزلا"), plural_of("ثلاجة"), plural_of("قتلى"), plural_of("متجراً"), plural_of("مراقبون")
+    ('منازل', 'ثلاجات', 'قتلى', 'متاجر', 'مراقبين')
+    """
+    word = plain_word(printed)
+    if word.startswith("ال") and len(word) > 4 and fold(singular(word, accusative=True)) not in _tabled():
+        word = word[2:]  # «المنازل», not «التزاما»
+    one = word if fold(word) in _tabled() else singular(printed, accusative=True)  # «أسرة»: families, not beds
+    listed = _tabled().get(fold(one), ())
+    if listed:
+        same = (p for p in listed if fold(p) == fold(word) and fold(p) != fold(one) + "ا")
+        return _oblique(next(same, listed[0]))
+    if is_plural(fold(word)):
+        return _oblique(word)
+    if one.endswith("ة"):
+        return next(_attested(_of_feminine(one[:-1])), one[:-1] + "ات")
+    return next(_attested(_broken(one)), None) or _sound(one)
+
+
+@lru_cache(maxsize=1)
+def _tabled() -> dict[str, tuple[str, ...]]:
+    """Map each folded singular of both tables to its plurals."""
+    found: dict[str, tuple[str, ...]] = {}
+    told = [(one, choices(several)) for *_, one, several in table("nouns.tsv")]
+    told += [(row[0], choices(row[1])) for row in rows("nouns.tsv") if len(row) > 1]
+    for one, several in told:
+        alike = tuple(p for p in several if p.count(" ") == one.count(" "))  # «سرير»: «أسرة», not «أسرة طبية»
+        if alike:
+            found.setdefault(fold(one), alike)
+    return found
+
+
+def _oblique(plural: str) -> str:
+    """Put a sound masculine plural into the case that عدد governs: «نازحون» is «نازحين»."""
+    return plural[:-2] + "ين" if plural.endswith("ون") and len(plural) > 4 else plural
+
+
+def _attested(words: Iterator[str]) -> Iterator[str]:
+    """Yield the words that running text knows."""
+    return (word for word in words if fold(word) in word_set("common_nouns"))
+
+
+def _of_feminine(stem: str) -> Iterator[str]:
+    """Yield what a noun in «ة» may break into: «مدرسة» مدارس, «وثيقة» وثائق, «حافلة» حوافل."""
+    if len(stem) == 4 and stem[0] == "م":
+        yield stem[:2] + "ا" + stem[2:]
+    if len(stem) == 4 and stem[2] in "يا":
+        yield stem[:2] + "ائ" + stem[3]
+
+
+def _broken(stem: str) -> Iterator[str]:
+    """Yield what a masculine noun may break into: «مكتب» مكاتب, «قلم» أقلام, «حصن» حصون, «رغيف» أرغفة."""
+    size = len(stem)
+    if size == 4 and stem[0] == "م" and not set(stem[1:]) & set("اوي"):
+        yield stem[:2] + "ا" + stem[2:]
+    if size == 5 and stem[0] in "مت" and stem[3] in "وي":
+        yield stem[:2] + "ا" + stem[2] + "ي" + stem[4]
+    if size == 5 and stem[3] in "اوي" and stem[1] not in "اوي":
+        yield stem[:2] + "ا" + stem[2] + "ي" + stem[4]
+    if size == 4 and stem[1] == "ا":
+        yield stem[0] + "وا" + stem[2:]
+    if size == 4 and stem[2] in "اي":
+        yield "أ" + stem[:2] + stem[3] + "ة"
+    if size == 4 and not set(stem) & set("اوي"):
+        yield stem[:2] + "ا" + stem[2:]
+    if size == 3 and not set(stem[1:]) & set("اوي"):
+        yield "أ" + stem[:2] + "ا" + stem[2]
+        yield stem[:2] + "و" + stem[2]
+        yield stem[:2] + "ا" + stem[2]
+
+
+def _sound(stem: str) -> str | None:
+    """Return the sound plural where the form of the noun asks for one: masdars and nisbas, participles of persons."""
+    if len(stem) < 4:
+        return None
+    if stem.endswith("ي"):
+        return stem + "ين"
+    if (stem[0] in "اإت" and "ا" in stem[1:]) or (len(stem) == 5 and stem[0] == "ت" and stem[3] == "ي"):
+        return stem + "ات"  # «إنذار», «اجتماع», «تصريح», «تحالف»
+    if stem[0] == "م" and fold(stem + "ين") in word_set("common_nouns"):
+        return stem + "ين"
+    if fold(stem + "ات") in word_set("common_nouns"):
+        return stem + "ات"
+    if stem.endswith("ى"):
+        return None
+    if stem[0] == "م":  # places and tools have four letters, persons who do something mostly more
+        return stem[:2] + "ا" + stem[2:] if len(stem) == 4 else stem + "ين"
+    return None

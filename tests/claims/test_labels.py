@@ -1,0 +1,90 @@
+import pytest
+
+from tawatur.claims.labels import count_label, relabelled
+from tawatur.claims.plurals import plural_of
+from tawatur.language import by_rules
+from tawatur.records import Article, Metric
+
+
+def told(text: str) -> list[str | None]:
+    return [claim.metric.text for claim in by_rules(Article(id="t", body=text)).claims]
+
+
+@pytest.mark.parametrize(
+    ("printed", "plural"),
+    [
+        ("حافلة", "حافلات"),
+        ("قتيلا", "قتلى"),
+        ("أشخاص", "أشخاص"),
+        ("محتجون", "محتجين"),
+        ("المخازن", "مخازن"),
+        ("التزاما", "التزامات"),
+        ("أسرة", "أسر"),
+        # patterns of broken plurals that make a known word
+        ("متجراً", "متاجر"),
+        ("رصيفا", "أرصفة"),
+        ("وثيقة", "وثائق"),
+        ("خندقا", "خنادق"),
+        # nothing is made of what has no pattern
+        ("زقاقا", None),
+    ],
+)
+def test_plurals_of_counted_nouns(printed, plural):
+    assert plural_of(printed) == plural
+
+
+@pytest.mark.parametrize(
+    ("printed", "label"),
+    [
+        ("خزانا", "عدد الخزانات"),
+        ("سفينة حاويات", "عدد سفن الحاويات"),
+        ("حافلة كهربائية", "عدد الحافلات الكهربائية"),
+        ("جندي أجنبي", "عدد الجنود"),  # people take the nisba in their own number
+        ("لاعبين برازيليين", "عدد اللاعبين البرازيليين"),
+    ],
+)
+def test_name_of_a_count(printed, label):
+    assert count_label(printed) == label
+
+
+@pytest.mark.parametrize(
+    ("text", "labels"),
+    [
+        ("أعلنت البلدية إغلاق 14 ملعبا.", ["عدد الملاعب المغلقة"]),
+        ("سرحت الشركة 300 مهندس.", ["عدد المهندسين المسرحين"]),
+        ("وصلت إلى الميناء سفينتان سعوديتان مساء الأحد.", ["عدد السفن"]),
+        ("استقبل المتحف 900 زائر.", ["عدد الزوار"]),
+        # what befell people is told by those whom it befell
+        ("لقي خمسة أشخاص مصرعهم وجرح تسعة آخرون.", ["عدد القتلى", "عدد الجرحى"]),
+        ("اعتقلت الشرطة 12 شخصا.", ["عدد المعتقلين"]),
+        # a unit, a sum or a thing alone print no name
+        ("يبعد المطار عن المدينة 30 كيلومترا.", ["المسافة"]),
+        ("صرفت الجمعية لكل أسرة 200 دينار.", ["المبلغ المدفوع"]),
+        ("صعد الين إلى 151 للدولار.", ["سعر الصرف"]),
+        # a share is of the head of its whole
+        ("تقول الوزارة إن 63% من الأسر تملك سكنها.", ["نسبة الأسر"]),
+        ("باعت الدولة 40% من أسهم المصرف.", ["نسبة الأسهم"]),
+        ("ثلث خريجيها بلا عمل.", ["نسبة الخريجين"]),
+        # words that name the metric stay as printed
+        ("بلغت الصادرات غير النفطية للأردن 287 مليون دينار.", ["الصادرات غير النفطية"]),
+    ],
+)
+def test_claims_are_told_by_name(text, labels):
+    assert told(text) == labels
+
+
+def test_label_is_no_quotation():
+    (claim,) = by_rules(Article(id="t", body="استقبل المتحف 900 زائر.")).claims
+    assert (claim.metric.start, claim.metric.end) == (None, None)
+
+
+def test_without_labels_the_words_keep_their_place():
+    (claim,) = by_rules(Article(id="t", body="استقبل المتحف 900 زائر."), labels=False).claims
+    assert (claim.metric.text, claim.metric.start) == ("زائر", 18)
+
+
+def test_pointed_at_noun_is_named_by_its_count():
+    pointed = Metric(text="شجرة", start=10, end=14, name="tree_count", kind="level")
+    assert relabelled(pointed, "شجرة").text == "عدد الأشجار"
+    assert relabelled(pointed, "غرسة") == pointed
+    assert relabelled(pointed, None) == pointed
