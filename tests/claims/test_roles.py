@@ -75,6 +75,17 @@ from tawatur.records import Article
         ("عدلت أرامكو جدول رحلاتها بزيادة تبلغ [5%|percent].", "أرامكو", "flight_count"),
         # a demonstrative stands between a metric and its thing
         ("تبلغ ميزانية هذه الدورة [3 ملايين|TND|دينار].", "الدورة", "budget"),
+        # what is only the time of it, and what a verb of being or an adjective with its genitive says of a name
+        ("بلغ عدد العمال في المصنع قبل الأزمة [60|عامل|عاملا].", "المصنع", "employee_count"),
+        ("قال التجار إن السوق باتت أهدأ وإن الأسعار زادت [3%|percent] في تونس.", "تونس", "price"),
+        ("أضاف بنك مسقط متعدد الفروع الذي يضم [9|خدمة|خدمات].", "بنك مسقط", "services"),
+        # who counts, or reports with «أنّ», is not counted; who decides «أنْ» does it
+        ("انتعشت سوق السيارات، فيما أحصت مؤسسة البيان [8|سيارة|سيارات].", "سوق السيارات", "car_count"),
+        ("سجلت الوكالة في تقريرها أن حظيرة النقل ناهزت [90|حافلة|حافلة].", "حظيرة النقل", "bus_count"),
+        # the subject stands before what hangs on it
+        ("باتت ربطة الخبز في بيروت تباع بـ[3|USD|دولارات].", "ربطة الخبز", "price"),
+        # a definite noun that cannot be the adjective of the feminine one before begins anew
+        ("حطمت العداءة المغربية الرقم العربي بزمن بلغ [29|minute|دقيقة].", "العداءة المغربية", "race_time"),
         # the name of a body goes on behind ل, a name in quotes to its end
         ("وظفت الشركة العمانية للنسيج [40|موظف|موظفا].", "الشركة العمانية للنسيج", "employee_count"),
         ("«المغربية للسيراميك» توظف [900|عامل|عاملا].", "المغربية للسيراميك", "employee_count"),

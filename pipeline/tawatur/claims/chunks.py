@@ -430,10 +430,18 @@ class Chunker:
             return False
         if word.definite:
             masdar = named and any(f.part == "noun" for f in exact_frames(self.norms[at]))  # «حقق روما | الفوز»
-            return not (before.definite and self._thing(at)) and not masdar
+            return not (before.definite and (self._thing(at) or self._disagrees(at))) and not masdar
         if named or before.definite or before.kind in latin or pronoun_of(before.norm) is not None:
             return False
         return not self._verb_in_phrase(at)
+
+    def _disagrees(self, at: int) -> bool:
+        """Tell whether a definite word cannot be the adjective of the feminine one before: «العداءة | الرقم القياسي»."""
+        norm, before = self.norms[at], self.words[at - 1]
+        if not before.marbuta or self.words[at].marbuta:
+            return False
+        compared = len(norm) == 6 and norm[2] == "ا"  # «الدولة الأكبر»
+        return not (compared or norm.endswith(("ي", "ا", "ه", "اء")) or norm in {"الام", "الان", "عشره", "عشر"})
 
     def _thing(self, at: int) -> bool:
         """Tell whether a definite word is a noun of the tables, and so no adjective of the word before."""

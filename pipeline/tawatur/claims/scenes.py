@@ -44,9 +44,20 @@ def _trim(scene: Scene, first: int, last: int) -> tuple[int, int]:
     """Cut words of measuring off the front: «عدد المستخدمين» leaves «المستخدمين»."""
     norms = scene.parse.norms
     empty = heads("empty")
+    begin = first
     while last - first > 1 and not norms[first].startswith("ال") and any(s in empty for s in stems(norms[first])):
         first += 1
+    if first > begin and last - first == 1 and _qualifies(scene.parse, first):
+        return last, last
     return first, last
+
+
+def _qualifies(parse: Parse, at: int) -> bool:
+    """Tell whether a bare word is but the adjective of the word before it: «حصيلة أولية», «بيان صحفي»."""
+    word, before = parse.words[at], parse.words[at - 1]
+    if word.definite or noun_at(parse.norms, at) is not None or metric_at(parse.norms, at) is not None:
+        return False
+    return word.norm.endswith(("ي", "يه")) or (word.marbuta and before.marbuta)
 
 
 def referent(
@@ -278,19 +289,39 @@ def says(chunks: list[Chunk], at: int) -> bool:
     while before >= 0 and chunks[before].kind in {"skip", "noun"} and at - before < 3 and chunks[before].kind == "skip":
         before -= 1
     if before >= 0 and chunks[before].kind in {"verb", "source"}:
-        return chunks[before].kind == "source" or chunks[before].frame("say") is not None
+        return chunks[before].kind == "source" or _telling(chunks[before]) or _reports(chunks, at)
     if before >= 0 and chunks[before].kind == "noun":
         if chunks[before].frame("say") is not None:
             return True
         named = before >= 1 and chunks[before - 1].kind == "verb"  # «أوضحت مديرة الإدارة ليلى …»
-        if named and chunks[before - 1].frame("say") is not None:
+        if named and _telling(chunks[before - 1]):
             return True
     for chunk in chunks[at + 1 : at + 5]:
         if chunk.kind == "verb":
-            return chunk.frame("say") is not None and chunk.frame("change", "make") is None
+            return _telling(chunk) and chunk.frame("change", "make") is None
         if chunk.kind not in {"skip", "period", "neg", "and"} and not (chunk.kind == "prep" or chunk.entity):
             return False
     return False
+
+
+def _reports(chunks: list[Chunk], at: int) -> bool:
+    """Tell whether a clause with «أنّ» follows a subject: «سجلت الوكالة في تقريرها أن حظيرة …», not «قررت أن ترفع»."""
+    for here in range(at + 1, min(at + 6, len(chunks) - 1)):
+        chunk = chunks[here]
+        if chunk.kind == "comp":
+            whole = chunks[here - 1].kind == "noun" and (chunk.norm not in _THAT or chunks[here + 1].kind != "verb")
+            return whole and chunk.norm.startswith(("ان", "بان"))
+        if chunk.kind not in {"noun", "prep", "period", "skip", "time"}:
+            return False
+    return False
+
+
+_THAT: Final = frozenset({"ان", "بان"})  # they may open a verbal clause too
+
+
+def _telling(verb: Chunk) -> bool:
+    """Tell whether a verb is one of saying, or of counting what others do: «أحصت», «رصدت»."""
+    return verb.frame("say") is not None or not heads("counter").isdisjoint(stems(verb.norm))
 
 
 def unfit_owner(scene: Scene, chunk: Chunk, pronoun: str) -> float:

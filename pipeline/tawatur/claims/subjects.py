@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from tawatur.claims.chunks import Chunk
 from tawatur.claims.described import described
-from tawatur.claims.governors import Governor
+from tawatur.claims.governors import Governor, unit_class
 from tawatur.claims.referents import complement
 from tawatur.claims.scenes import (
     Referent,
@@ -43,7 +43,8 @@ def subjects(
     yield from described(scene, at, metric_chunk if pronoun else None, governor)
     chunks = scene.parse.chunks
     clause = chunks[at].clause
-    counted = chunks[at].noun
+    counted, value = chunks[at].noun, chunks[at].quantity
+    money = value is not None and unit_class(value) == "money"
     victims = counted is not None and counted.noun.kind in {"dead", "hurt"}
     suffering = victims or (governor is not None and governor.frame.kind == "suffer")
     covered = 0
@@ -69,6 +70,11 @@ def subjects(
         after = chunks[next_] if next_ < len(chunks) else None
         oblique = is_oblique(chunks, here)
         score = 2.6 - 0.5 * abs(clause - chunk.clause) - 0.05 * (at - here)
+        if chunk.entity is None and _predicated(scene, here):
+            continue
+        timed = before is not None and (before.norm in heads("when") or before.kind == "time")
+        if timed and not happened:
+            score -= 1.6  # «قبل الجائحة», «عند التأسيس»: only when
         if oblique:
             score -= 0.8
             if before is not None and before.norm in {"من", "عن", "مع", "الي", "عبر", "حول", "امام"}:
@@ -83,6 +89,7 @@ def subjects(
             comps = [c for c in chunks[here:at] if c.kind == "comp" or c.norm == ":"]
             verbs = sum(c.kind == "verb" for c in chunks[here:at])
             reported = bool(comps) or (verbs > 1 and before is not None and before.kind != "verb")
+            reported = reported or (not money and _counts(chunks, here))  # money is set aside: «رصدت الحكومة مليارا»
             itself = bool(comps) and comps[-1].norm.endswith(("نه", "نها", "نهم")) and not suffering
             score -= 0.3 if itself else 2.4 if reported or suffering else 0.4
             score += 1.9 if pronoun and reported else 0.9 if pronoun else 0.0
@@ -90,7 +97,8 @@ def subjects(
             score += 0.4
         if before is not None and before.kind in {"comp", "sub"}:
             score += 0.5
-        known = chunk.definite or chunk.entity or chunk.noun or chunk.quoted or chunk.pronoun or chunk.metric
+        known = chunk.definite or _defined(scene, chunk) or chunk.entity or chunk.noun
+        known = known or chunk.quoted or chunk.pronoun or chunk.metric
         opening = here == 0 and scene.reading.field == "title"  # «مسلح يقتل اثنين»
         if not (known or happened or opening):
             score -= 1.3  # an adjective or an adverb, mostly
@@ -105,11 +113,11 @@ def subjects(
         within = before is not None and before.norm in {"في", "فى"} and after is not None and after.kind == "verb"
         if oblique and within and (here < 2 or chunks[here - 2].kind in {"and", "stop", "sub"}):
             score += 1.2  # «وفي قطاع النقل تم تسليم 4 محطات»
-        if related and 1 <= clause - chunk.clause <= 2:
+        if related and 1 <= clause - chunk.clause <= 2 and not says(chunks, opens):
             score += 0.9
             if governor is not None and opens < governor.at <= opens + 3:
                 score = max(score, 3.6)  # «مدينة الخصب التي يسكنها 20 ألف شخص»
-        if after is not None and after.kind == "verb" and governor is not None and governor.at == next_:
+        if governor is not None and chunks[governor.at].kind == "verb" and _before_verb(chunks, governor.at) == here:
             score += 0.8  # «فريق يضم 210 باحثين», «الوداد سدد 14 كرة»
             if governor.frame.kind == "hold" and governor.frame.verb and not chunk.definite and chunk.noun is not None:
                 score = max(score, 3.4)  # «اندلع حريق في عمارة تضم 30 شقة»
@@ -137,6 +145,45 @@ def subjects(
         made = referent(scene, chunk, score, "oblique" if oblique else "subject", first=first)
         if made is not None:
             yield made
+
+
+def _defined(scene: Scene, chunk: Chunk) -> bool:
+    """Tell whether a phrase is definite by its genitive: «حظيرة الهاتف المحمول»."""
+    words = scene.parse.words[chunk.first : chunk.last]
+    return len(words) > 1 and words[1].definite
+
+
+def _counts(chunks: list[Chunk], here: int) -> bool:
+    """Tell whether a phrase is the subject of a verb of counting what others do: «أحصت مؤسسة «أفق» 9 ملايين هاتف»."""
+    before = here - 1
+    while before >= 0 and chunks[before].kind in {"noun", "skip"} and here - before < 3:
+        before -= 1
+    verb = chunks[before] if before >= 0 else None
+    return verb is not None and verb.kind == "verb" and not heads("counter").isdisjoint(stems(verb.norm))
+
+
+def _before_verb(chunks: list[Chunk], verb: int) -> int | None:
+    """Return the phrase before a verb that is its subject, over what hangs on it: «ربطة الخبز في بيروت تباع بـ…»."""
+    here = verb - 1
+    while here >= 2 and chunks[here].kind == "noun" and chunks[here - 1].kind == "prep":
+        if chunks[here - 2].kind != "noun":
+            break
+        here -= 2
+    return here if here >= 0 and chunks[here].kind == "noun" else None
+
+
+def _predicated(scene: Scene, here: int) -> bool:
+    """Tell whether bare words say how a thing is: «تبدو أهدأ», or «مفتوح المصدر» behind its name."""
+    chunks, words = scene.parse.chunks, scene.parse.words
+    chunk, before = chunks[here], chunks[here - 1] if here else None
+    if before is None or chunk.definite or chunk.quoted or chunk.metric is not None:
+        return False
+    lone = chunk.last - chunk.first == 1
+    if before.kind == "verb":
+        return lone and not heads("being").isdisjoint(stems(before.norm))
+    described = before.kind == "noun" and before.entity is not None and chunk.last - chunk.first == 2
+    adjective = chunk.norm.startswith("م") or chunk.norm in heads("quality")
+    return described and adjective and words[chunk.last - 1].definite
 
 
 def _spoken_for(scene: Scene, chunk: Chunk) -> Referent | None:

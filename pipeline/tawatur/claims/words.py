@@ -145,7 +145,9 @@ def words_of(
             hamza = token.text[1:].startswith(_HAMZA)
             found.append(Word(token.start + 1, token.end, token.start, norm[1:], norm[0], token.kind, hamza=hamza))
             continue
-        if not clitics and len(norm) > 3 and norm[0] in "بلك" and not is_noun(norm) and is_noun(norm[1:]):  # «بإلغاء»
+        # «بطولة» is no «ب» and «طوله»
+        owned = len(norm) > 4 and token.text.endswith("ة") and is_noun(norm[1:-1] + "ها")
+        if not clitics and len(norm) > 3 and norm[0] in "بلك" and not is_noun(norm) and is_noun(norm[1:]) and not owned:
             found.append(Word(token.start + 1, token.end, token.start, norm[1:], norm[0], token.kind))
             continue
         printed = token.text
