@@ -302,10 +302,12 @@ class Denominator(LooseSpan):
 class Metric(LooseSpan):
     """What is measured: the words as printed and our normalised name for them.
 
-    Where the text prints only what is counted, done or divided, `text` is our Arabic name for it, without offsets.
+    Where the text prints only what is counted, done or divided, `text` is our Arabic name for it, without offsets, and
+    `printed` quotes the words that it stands for.
     """
 
     name: str | None
+    printed: Span | None = None
     kind: Kind
     direction: Direction | None = None
     of: Denominator | None = None
@@ -482,6 +484,7 @@ class Claim(Record):
         loose: list[tuple[str, LooseSpan | Span | None]] = [
             ("entity", self.entity),
             ("metric", self.metric),
+            ("metric.printed", self.metric.printed),
             ("metric.of", self.metric.of),
             ("value", self.value),
             ("value.hedge", self.value.hedge),

@@ -91,6 +91,16 @@ def test_an_emptied_slot_has_a_reason(make_claim, article):
     assert (claim.date, claim.missing["date"]) == (None, "not_in_text")
 
 
+def test_a_metric_named_by_us_keeps_its_printed_words_until_it_is_corrected(make_claim, article):
+    claim = make_claim()
+    named = claim.metric.model_copy(
+        update={"text": "عدد المستخدمين", "start": None, "end": None, "printed": claim.metric.span}
+    )
+    claim = claim.model_copy(update={"metric": named})
+    assert corrected(claim, article, fields_of(claim)) == claim
+    assert corrected(claim, article, {"metric": claim.metric.printed.text}).metric.printed is None
+
+
 def test_a_link_is_added_to_the_chain(make_claim, article):
     claim = corrected(make_claim(), article, {"chain.2": "ديب سيك", "chain.2.level": "primary"})
     assert [member.name for member in claim.source.chain] == ["صحيفة التجربة", "شركة الأبحاث", "ديب سيك"]

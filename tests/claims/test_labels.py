@@ -88,3 +88,12 @@ def test_pointed_at_noun_is_named_by_its_count():
     assert relabelled(pointed, "شجرة").text == "عدد الأشجار"
     assert relabelled(pointed, "غرسة") == pointed
     assert relabelled(pointed, None) == pointed
+
+
+def test_a_name_of_ours_quotes_the_words_that_it_stands_for():
+    body = "ضبطت البلدية أمس 60 عبوة فاسدة."
+    (claim,) = by_rules(Article(id="t", body=body)).claims
+    metric = claim.metric
+    assert (metric.text, metric.start, metric.printed.text) == ("عدد العبوات", None, "عبوة")
+    assert body[metric.printed.start : metric.printed.end] == metric.printed.text
+    assert ("metric.printed", metric.printed) in claim.spans()

@@ -223,9 +223,11 @@ class _Correction:
 
     def _metric(self) -> dict[str, Any]:
         of, canonical = self._span("of"), self.now["of.canonical"] or None
+        kept = None if self._changed("metric", "metric.at") else self.claim.metric.printed
         return {
             **self._span("metric"),
             "name": self.now["metric.name"] or None,
+            "printed": kept and kept.model_dump(),
             "kind": self.now["metric.kind"],
             "direction": self.now["metric.direction"] or None,
             "of": {**of, "canonical": canonical} if of["text"] or canonical else None,

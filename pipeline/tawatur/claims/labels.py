@@ -71,8 +71,10 @@ def relabelled(metric: Metric, unit: str | None) -> Metric:
 
 
 def told(metric: Metric, label: str | None) -> Metric:
-    """Put a label in the place of the printed words."""
-    return metric if label is None else metric.model_copy(update={"text": label, "start": None, "end": None})
+    """Put a label in the place of the printed words, which are kept beside it."""
+    if label is None:
+        return metric
+    return metric.model_copy(update={"text": label, "start": None, "end": None, "printed": metric.span})
 
 
 def count_label(printed: str) -> str | None:

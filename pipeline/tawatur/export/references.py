@@ -131,6 +131,9 @@ def claim_reference(claim: Claim) -> ClaimReference:
                 slot["text"] = None
             if slot.get("canonical"):
                 slot["canonical"] = _cut(slot["canonical"], sentence)
+    printed = claim.metric.printed
+    if printed is not None and _is_quotation(printed.text, sentence):
+        row["metric"]["printed"] = None
     source = Source(
         **{**dict(claim.source), "chain": tuple(_member_reference(member, sentence) for member in claim.source.chain)}
     )

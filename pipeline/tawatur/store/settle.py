@@ -151,6 +151,9 @@ def _moved(claim: Claim, shift: int, article: Article, *, claim_id: str) -> Clai
         place(part)
     for part in (data["value"]["unit_text"], data["date"], data["source"]["cue"], data["evidence"]):
         place(part)
+    place(data["metric"]["printed"])
+    if data["metric"]["printed"] and data["metric"]["printed"]["start"] is None:
+        data["metric"]["printed"] = None  # the metric keeps the name that it is told by
     for member in data["source"]["chain"]:
         place(member, "name")
     try:
