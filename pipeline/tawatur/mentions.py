@@ -60,7 +60,7 @@ def _number_wins(quantity: Quantity, period: Period) -> bool:
     """Tell whether a number keeps its reading against a period that it overlaps."""
     if quantity.negative in {"model_name", "product_name", "figurative"}:
         return quantity.start <= period.start and period.end <= quantity.end
-    if quantity.kind in _UNITED:
+    if quantity.kind in _UNITED or (quantity.kind == "number" and quantity.unit_text is not None):
         # «2025 دولار»: the year reading saw only the digits; «منذ 3 سنوات» saw the unit too.
         reach = max(quantity.end, quantity.unit_text.end if quantity.unit_text else 0)
         return not (period.start <= quantity.start and reach <= period.end)

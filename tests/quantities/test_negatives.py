@@ -80,6 +80,7 @@ def test_negative_class(text, expected):
         "عند الساعة 0955",
         "طائرات إف-16 جديدة",
         "موازنة 1435/1436",
+        "بعدّة العشرة في هذا الحساب",
     ],
 )
 def test_words_that_look_like_numbers(text):

@@ -87,7 +87,9 @@ def _figure(
     number = quantity.number
     if digits or (number is None and quantity.kind != "vague"):
         return None
-    if quantity.text.startswith("ال") and quantity.kind not in {"percent", "money", "multiple"}:
+    measured = quantity.kind in {"percent", "money", "multiple"} or quantity.hedge is not None
+    counted = number is not None and quantity.unit is not None  # «المحاولات الأربع»
+    if quantity.text.startswith("ال") and not measured and not counted:
         return "no_metric", "refers back to a number known already: «الركاب الثلاثة»"
     chunk = chunks[at]
     times = chunk.noun is not None and chunk.noun.noun.id == "time"

@@ -6,15 +6,14 @@ import re
 from decimal import Decimal
 
 from tawatur.quantities.atoms import Atom
+from tawatur.quantities.dimensions import below_zero, negate_below_zero
 from tawatur.quantities.draft import Draft, multiples, replace_norm, words_of
 from tawatur.quantities.figures import is_noun
 from tawatur.quantities.hedges import hedge_before
 from tawatur.quantities.measures import (
     add_tail,
     apply_unit,
-    below_zero,
     more_parts,
-    negate_below_zero,
     ratio_near,
     read_tail,
     take_rate,
@@ -47,7 +46,7 @@ def read_vague(text: str, run: list[Atom], at: int, country: str | None) -> list
         stop >= len(run) or not run[stop].is_word or run[stop].norm in function_words()
     ):
         return []
-    if atom.lexeme.vague == "several" and run[stop].norm.startswith("ال"):
+    if atom.lexeme.vague == "several" and (run[stop].norm.startswith("ال") or run[stop].article):
         return []
     draft = Draft(at, stop, atom.start, run[stop - 1].end, None, "vague", comparator="~", words=True, vstop=stop)
     if atom.lexeme.vague == "times":

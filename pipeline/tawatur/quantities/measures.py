@@ -8,10 +8,12 @@ from fractions import Fraction
 from typing import Final
 
 from tawatur.quantities.atoms import Atom
+from tawatur.quantities.dimensions import below_zero, measures_space, negate_below_zero, warm
 from tawatur.quantities.draft import Draft, month_words, multiples, replace_norm, words_of
+from tawatur.quantities.heads import members_before, take_counted_before
 from tawatur.quantities.nouns import both, counted_noun, function_words, is_counted, is_plural, plain_word, singular
 from tawatur.quantities.numerals import read_numeral
-from tawatur.quantities.phrases import word_at, words_before
+from tawatur.quantities.phrases import words_before
 from tawatur.quantities.terms import Numeral, decimal_of
 from tawatur.quantities.units import (
     SECONDS,
@@ -94,6 +96,10 @@ def with_unit(text: str, run: list[Atom], numeral: Numeral, country: str | None)
     if not numeral.words and first and run[first - 1].norm == "ال" and not _unit_like_at(run, stop):
         if _plural_before_article(text, run, draft):
             return draft
+        members = members_before(run, first - 1)
+        if members is not None:
+            take_counted_before(text, draft, members)
+            return draft
         if stop >= len(run) or _ranked(run, first) or not _sure_noun(text, run, stop):
             draft.bare = True  # «للمرة الـ21 باحثا»: what follows is not counted
             return draft
@@ -144,7 +150,14 @@ def _named(run: list[Atom], first: int) -> bool:
     """Tell whether the word before a number makes it a name: «عيار 21», «رقم 12»."""
     before = words_before(run, first, 1)
     word = before[0] if before else ""
-    return word in words_of("identifier") or word in words_of("rank")
+    return word in words_of("identifier") or word in words_of("rank") or _letter(run, first)
+
+
+def _letter(run: list[Atom], first: int) -> bool:
+    """Tell whether a letter that stands by itself leads a number: «القطعة ت 5», «البلوك ج 12»."""
+    before = run[first - 1] if first else None
+    alone = before is not None and len(before.norm.removeprefix("و")) == 1 and before.is_word and not run[first].glued
+    return alone and before is not None and (not before.glued or run[first - 2].norm in {"و", "ال"})
 
 
 def _model(run: list[Atom], first: int, draft: Draft) -> bool:
@@ -211,6 +224,11 @@ def attach(text: str, run: list[Atom], draft: Draft, at: int, country: str | Non
     if below_zero(run, at) and draft.number is not None:
         negate_below_zero(run, draft, at)
         return
+    metre = units().match([replace_norm(atom, "متر")], 0) if atom.norm == "م" else None
+    if metre is not None and measures_space(run, draft.first):
+        apply_unit(draft, metre[0], (atom.start, atom.end), None)
+        draft.stop = at + 1
+        return
     hit = match_unit(run, at, country=country)
     if hit is not None and not (
         hit.unit.dual and not atom.glued and draft.number is not None and hit.unit.kind != "money"
@@ -238,12 +256,12 @@ def one_or_many(raw: str, draft: Draft) -> str | None:
     return None if few or draft.number is None or "\u0651" in raw else both(fold(plain_word(raw)))
 
 
-_BRACKETS: Final = {"(": ")", "«": "»", '"': '"', "“": "”", "[": "]"}
+_BRACKETS: Final = {"(": ")", "«": "»", '"': '"', "“": "”", "”": "”", "[": "]"}
 
 
 def _bracketed(run: list[Atom], draft: Draft, at: int) -> bool:
     """Tell whether brackets or quotation marks stand around the number alone: «(42) مليون ريال»."""
-    if not draft.first or at + 1 >= len(run) or draft.words:
+    if not draft.first or at + 1 >= len(run):
         return False
     return _BRACKETS.get(run[draft.first - 1].norm) == run[at].norm
 
@@ -294,20 +312,6 @@ def add_tail(draft: Draft, part: Fraction) -> None:
         draft.seconds = draft.number * SECONDS[draft.grain]
 
 
-def below_zero(run: list[Atom], at: int) -> bool:
-    """Tell whether «تحت الصفر» stands at an atom."""
-    return at + 1 < len(run) and run[at].norm == "تحت" and run[at + 1].norm == "صفر" and run[at + 1].article
-
-
-def negate_below_zero(run: list[Atom], draft: Draft, at: int) -> None:
-    """Make a number negative for «تحت الصفر»."""
-    draft.number = -abs(draft.number or Decimal(0))
-    draft.stop = at + 2
-    if draft.unit is None:
-        draft.unit, draft.kind = "degree", "temperature"
-    draft.bare = False
-
-
 def _take_unit(text: str, run: list[Atom], draft: Draft, hit: UnitMatch, country: str | None) -> None:
     """Apply a matched unit and what may follow it: a tail «ونصف», cents, more parts of a duration."""
     start, stop = run[hit.first].start, hit.stop
@@ -322,17 +326,9 @@ def _take_unit(text: str, run: list[Atom], draft: Draft, hit: UnitMatch, country
         draft.end = run[tail[1] - 1].end
     if below_zero(run, draft.stop):
         negate_below_zero(run, draft, draft.stop)
-    if draft.kind == "temperature" and draft.unit == "degree" and _warm(run, draft.first, draft.stop):
+    if draft.kind == "temperature" and draft.unit == "degree" and warm(run, draft.first, draft.stop):
         draft.unit = "degree_celsius"
     more_parts(text, run, draft, country, (-1, -1))
-
-
-def _warm(run: list[Atom], first: int, stop: int) -> bool:
-    """Tell whether degrees measure heat here: the sentence speaks of heat or weather."""
-    near = run[max(0, first - 25) : min(len(run), stop + 15)]
-    if any(word_at(near, i)[0] in words_of("quake") for i in range(len(near))):
-        return any(atom.norm in {"حراره", "الحراره", "مئويه"} for atom in near)  # «زلزال بقوة 5.4 درجات»
-    return any(word_at(near, i)[0] in words_of("temperature") for i in range(len(near)))
 
 
 def _thousands(draft: Draft, *, whole: bool) -> None:
@@ -341,7 +337,7 @@ def _thousands(draft: Draft, *, whole: bool) -> None:
     if printed is None or printed.thousands is None or draft.scale or draft.number is None:
         return
     three = draft.unit in {"KWD", "BHD", "OMR", "JOD", "IQD", "LYD", "TND"}
-    if whole or (draft.kind == "money" and not three):
+    if whole or (draft.kind == "money" and not three) or draft.unit in {"meter", "square_meter"}:  # no millimetres
         draft.number, draft.decimals = printed.thousands, 0
 
 
@@ -390,6 +386,8 @@ def more_parts(text: str, run: list[Atom], draft: Draft, country: str | None, lo
         hit = match_unit(run, unit_at, country=country)
         if hit is None or hit.unit.kind != draft.kind or (numeral is None and hit.unit.plural):
             break
+        if run[at - 1].norm == "،" and draft.kind == "duration" and not _finer(hit.unit, draft):
+            break  # «8 ساعات، أسبوع، أو سنة»: a list of choices
         count = numeral.value if numeral is not None else Decimal(2 if hit.unit.dual else 1)
         if numeral is not None and (numeral.percent or (numeral.share is not None and numeral.printed)):
             break
@@ -405,6 +403,11 @@ def more_parts(text: str, run: list[Atom], draft: Draft, country: str | None, lo
             draft.stop = draft.vstop = tail[1]
             draft.end = run[tail[1] - 1].end
     return [draft]
+
+
+def _finer(unit: Unit, draft: Draft) -> bool:
+    """Tell whether a unit of time is shorter than a duration, of which it may be a further part."""
+    return unit.id in SECONDS and draft.seconds is not None and SECONDS[unit.id] < draft.seconds
 
 
 def _take_one(run: list[Atom], draft: Draft) -> None:

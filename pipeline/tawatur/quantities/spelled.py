@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
@@ -10,10 +9,11 @@ from functools import lru_cache
 from tawatur.quantities.atoms import Atom
 from tawatur.quantities.draft import Draft, month_words, negative_draft, replace_norm, words_of
 from tawatur.quantities.figures import is_noun
+from tawatur.quantities.heads import counted_before, take_counted_before
 from tawatur.quantities.hedges import hedge_before
 from tawatur.quantities.lexicon import rows
 from tawatur.quantities.measures import apply_unit, percent_at, with_unit
-from tawatur.quantities.nouns import function_words, is_plural, plain_word, singular
+from tawatur.quantities.nouns import function_words, singular
 from tawatur.quantities.numerals import read_numeral
 from tawatur.quantities.ordinals import as_ordinal
 from tawatur.quantities.phrases import word_at, words_before
@@ -135,24 +135,23 @@ def _definite(text: str, run: list[Atom], numeral: Numeral, country: str | None)
         before is not None and before.is_word and before.norm[:2] in {"ال", "لل"} and before.kind is TokenKind.WORD
     )
     lexeme = run[at].lexeme
+    small = 3 <= numeral.value <= 19 and lexeme is not None and lexeme.cardinal is not None
     if definite and before is not None:
-        raw = text[before.start : before.end]
         unit = units().match([replace_norm(before, before.norm[2:])], 0)
-        small = numeral.value <= 19 and lexeme is not None and lexeme.cardinal is not None
         if unit and unit[0].kind == "duration" and (small or unit[0].plural):
             draft = Draft(at, numeral.stop, run[at].start, run[numeral.stop - 1].end, numeral.value, "duration",
                           words=True, vstop=numeral.stop)  # fmt: skip
             apply_unit(draft, unit[0], (before.start, before.end), None)
             draft.negative, draft.why = "period_not_value", "the length of a named period"
             return [draft]
-        if small and hedge_before(run, at) is None and is_plural(before.norm[2:]):
-            draft = Draft(at, numeral.stop, run[at].start, run[numeral.stop - 1].end, numeral.value, "number",
-                          words=True, vstop=numeral.stop)  # fmt: skip
-            draft.noun = singular(re.sub("^(?:ال|لل)", "", plain_word(raw)))
-            draft.unit, draft.unit_span = draft.noun, (before.start, before.end)
-            return [draft]
-        if hedge_before(run, at) is None:
-            return [as_ordinal(run, numeral)]
+    counted = counted_before(run, at) if small and hedge_before(run, at) is None else None
+    if counted is not None:
+        draft = Draft(at, numeral.stop, run[at].start, run[numeral.stop - 1].end, numeral.value, "number",
+                      words=True, vstop=numeral.stop)  # fmt: skip
+        take_counted_before(text, draft, counted)
+        return [draft]
+    if definite and hedge_before(run, at) is None:
+        return [as_ordinal(run, numeral)]
     if hedge_before(run, at) is not None:
         return None
     if lexeme and lexeme.cardinal and lexeme.cardinal[0] in {"ones", "ten"} and numeral.lone:
