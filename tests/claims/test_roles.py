@@ -86,6 +86,14 @@ from tawatur.records import Article
         ("باتت ربطة الخبز في بيروت تباع بـ[3|USD|دولارات].", "ربطة الخبز", "price"),
         # a definite noun that cannot be the adjective of the feminine one before begins anew
         ("حطمت العداءة المغربية الرقم العربي بزمن بلغ [29|minute|دقيقة].", "العداءة المغربية", "race_time"),
+        # what is laid on somebody is his, what each one gets is each one's
+        ("أقرت الهيئة غرامة قدرها [2 مليون|EUR|يورو] على شركة أرامكو.", "شركة أرامكو", "fine_amount"),
+        ("أقر الاتحاد مكافأة قدرها [500|JOD|دينار] لكل عامل.", "عامل", "reward"),
+        # a part of a group may be the subject of the verb before it
+        ("زار الوالي المرفأ، ولا يبحر اليوم سوى [ثلث|percent] الصيادين.", "الصيادين", "fisherman_share"),
+        # a participle that goes on behind it is no part of a name, a paper not of who issues it
+        ("خفضت المدينة تلوث الهواء الناجم عن السيارات بنسبة [5%|percent].", "الهواء", "pollution"),
+        ("يتوقع التقرير السنوي لمنظمة أوبك نمو الطلب العالمي بنسبة [2%|percent].", "الطلب العالمي", "oil_demand"),
         # the name of a body goes on behind ل, a name in quotes to its end
         ("وظفت الشركة العمانية للنسيج [40|موظف|موظفا].", "الشركة العمانية للنسيج", "employee_count"),
         ("«المغربية للسيراميك» توظف [900|عامل|عاملا].", "المغربية للسيراميك", "employee_count"),
@@ -146,6 +154,12 @@ def test_roles_fill_what_a_later_value_elides(text, at, entity, metric):
     found = role(text, at)
     assert found.entity is not None
     assert (found.entity.text, found.metric.name) == (entity, metric)
+
+
+def test_roles_take_who_speaks_in_a_headline_for_no_entity():
+    article = Article(id="t", title="الصحة العالمية: أكثر من 900 وفاة بالحصبة في اليمن", body="لا جديد.")
+    found = extract(article).claims
+    assert [claim.entity.text for claim in found if claim.entity is not None] == ["اليمن"]
 
 
 def test_roles_take_an_elided_subject_from_the_sentence_before():

@@ -73,9 +73,10 @@ def after_metric(scene: Scene, at: int, stop: int, own: Referent | None = None) 
             return
         prep = chunks[index - 1].norm if chunks[index - 1].kind == "prep" else ""
         match = chunks[at].metric
-        if chunk.kind == "noun" and chunk.entity is None and (chunk.pronoun or is_act(scene, index)):
-            continue  # «عدد المتقدمين بعروضهم إلى المناقصة»
-        wanted = prep == "علي" and match is not None and "demand" in match.entry.id
+        moved = any(f.part == "noun" for f in chunk.frames) and chunk.metric is None and not chunk.definite
+        if chunk.kind == "noun" and chunk.entity is None and (chunk.pronoun or moved or is_act(scene, index)):
+            continue  # «عدد المتقدمين بعروضهم إلى المناقصة», «وجد الدينار دعما في تحسن»
+        wanted = prep == "علي" and match is not None and ("demand" in match.entry.id or match.entry.id in _LAID)
         if chunk.kind == "noun" and (prep in _TIES or wanted):
             over = common and prep != "ل" and chunk.entity is not None and chunk.entity.type in {"LOC", "ORG"}
             found = referent(scene, chunk, score + (0.8 if over else 0.0), f"after_metric:{chunks[index - 1].norm}")
@@ -99,6 +100,8 @@ _TRADED: Final = frozenset(
 )  # fmt: skip
 _OWNED_ENDS: Final = ("ها", "هم")  # «عدد مستخدميها في مصر» is hers
 _AGAINST: Final = VERSUS | {"-", "–", "—"}
+# Laid on somebody: «غرامة على الشركة», «رسوم على الواردات».
+_LAID: Final = frozenset({"fine_amount", "fee", "customs_tariff", "tax_rate", "tariff", "stay_tax"})
 _THESE: Final = frozenset({"هذا", "هذه", "ذلك", "تلك", "هؤلاء"})
 _TIES: Final = frozenset({"في", "فى", "ل", "لدي", "بين", "عند", "ب"})
 
@@ -169,6 +172,7 @@ def behind(
     sibling: bool,
     contrast: bool = False,
     placed: bool = False,
+    metric: str = "",
 ) -> Iterator[Referent]:
     """Yield the phrase after the value: «16% للنماذج الأمريكية», «31.2% بين الإناث», «10 قتلى في طاطا»."""
     chunks = scene.parse.chunks
@@ -188,6 +192,11 @@ def behind(
         kind = kind_
         if kind == "event" and prep == "علي":
             base = 2.2  # «100 هجوم على السفن»
+        if metric in _LAID and prep == "علي":
+            base = 3.6  # «غرامة قدرها مليون دولار على الشركة»
+        each = prep == "لكل" or (prep == "ل" and "كل" in scene.text(chunks[here].start, noun.start))
+        if each and unit_class(quantity) == "money":
+            base = 3.6  # «مكافأة قدرها ألف دينار لكل عامل»
         if base is not None and contrast and prep != "من":
             base += 0.9
         if (
@@ -221,6 +230,10 @@ def behind(
         made = referent(scene, chunks[here + (0 if idafa else 1)], 3.1 if opens else 1.5, "whole")
         if made is not None:
             yield made
+    elif quantity.kind == "percent" and (whole or idafa) and _acts_itself(scene, at, chunks[here + (not idafa)]):
+        made = referent(scene, chunks[here + (not idafa)], 3.2, "whole")  # «ولا يثق بها سوى ثلث القراء»
+        if made is not None:
+            yield made
     chunk = chunks[at]
     if chunk.noun is not None and quantity.unit_text is not None and not chunk.noun.noun.generic:
         words = scene.parse.words
@@ -229,7 +242,28 @@ def behind(
         follows = chunks[at + 1].kind if at + 1 < len(chunks) else ""
         acting = follows == "value" and at and chunks[at - 1].kind == "verb"  # «حجزت أربع شركات 80%»
         subject = follows == "verb" and governor is None
-        yield Referent(start, end, text, None, 2.9 if acting else 2.2 if subject else 0.2, "counted")
+        there = at > 0 and chunks[at - 1].norm in {"هناك", "ثمه"}  # «هناك ثلاثة شبان يحرسونها»
+        yield Referent(start, end, text, None, 2.9 if acting else 2.2 if subject else 1.9 if there else 0.2, "counted")
+
+
+def _acts_itself(scene: Scene, at: int, whole: Chunk) -> bool:
+    """Tell whether a part of a group is the subject of the verb before it: «فقد نصف العمال وظائفهم»."""
+    chunks = scene.parse.chunks
+    here = at - 1
+    while here >= 0 and chunks[here].kind in {"hedge", "skip", "neg", "part", "period"}:
+        here -= 1
+    verb = chunks[here] if here >= 0 else None
+    if verb is None or verb.kind != "verb" or whole.pronoun is not None or whole.metric is not None:
+        return False
+    if any(f.kind in _TAKING for f in verb.frames) or is_place(whole):
+        return False
+    feminine = verb.norm.startswith("ت") or verb.norm.endswith("ت")
+    people = whole.noun is not None and whole.noun.noun.kind == "person"
+    return not (feminine and people)  # «وزعت ثلث …» has its subject in itself
+
+
+# Verbs whose object a part of something mostly is.
+_TAKING: Final = frozenset({"change", "make", "level", "loss", "gain", "sell", "cost", "share", "hold", "ratio", "say"})
 
 
 def _happens(scene: Scene, found: Referent) -> bool:
@@ -301,6 +335,7 @@ def listed(scene: Scene, at: int) -> Iterator[Referent]:
         whole = (
             said and after and (after[0].norm == "من" or (after[0].kind == "noun" and unit_class(said) == "percent"))
         )
+        whole = whole or (said and scene.reading.field == "title")
         made = referent(scene, head, 2.6 if whole else 4.6, "item")  # «اليونسكو: ربع أطفال العالم خارج المدرسة»
         if made is not None:
             yield made

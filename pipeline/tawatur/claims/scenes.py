@@ -71,6 +71,8 @@ def referent(
     if begin >= last:
         return None
     entity = chunk.entity
+    if last - begin > 1 and parse.words[last - 1].definite and parse.norms[last - 1][2:] in heads("tied"):
+        last -= 1  # «رسوم الاستيراد | البالغة 11%», «التلوث | الناجم عن …»
     start, end = parse.words[begin].start, parse.words[last - 1].end
     place = entity.span if entity is not None else None
     if place is None or place.start < start:

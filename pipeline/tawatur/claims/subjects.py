@@ -81,6 +81,10 @@ def subjects(
                 score -= 0.5
         stands_for = before is not None and (before.norm == "ل" or scene.parse.norms[chunk.first] == "اسم")
         speaker = stands_for and here >= 2 and chunk.entity is not None
+        issued = stands_for and here >= 2 and not heads("paper").isdisjoint(stems(chunks[here - 2].norm))
+        if issued:
+            score -= 1.5  # «التقرير الشهري لمنظمة …»
+            speaker = False
         if speaker and says(chunks, here - 2):
             score += 0.7  # «الرئيس التنفيذي لشركة …», «متحدث باسم وزارة …»
         elif says(chunks, here):
@@ -97,8 +101,8 @@ def subjects(
             score += 0.4
         if before is not None and before.kind in {"comp", "sub"}:
             score += 0.5
-        known = chunk.definite or _defined(scene, chunk) or chunk.entity or chunk.noun
-        known = known or chunk.quoted or chunk.pronoun or chunk.metric
+        known = bool(chunk.definite or _defined(scene, chunk) or chunk.entity or chunk.noun)
+        known = bool(known or chunk.quoted or chunk.pronoun or chunk.metric)
         opening = here == 0 and scene.reading.field == "title"  # «مسلح يقتل اثنين»
         if not (known or happened or opening):
             score -= 1.3  # an adjective or an adverb, mostly

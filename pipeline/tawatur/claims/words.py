@@ -177,7 +177,7 @@ def function_words() -> dict[str, str]:
     return found
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=64)
 def heads(kind: str) -> frozenset[str]:
     """Return the folded words of a class of `heads.tsv`."""
     return frozenset(fold(w) for k, words in table("heads.tsv") if k == kind for w in choices(words))
