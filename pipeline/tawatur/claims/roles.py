@@ -336,7 +336,8 @@ class _Binder:
         earlier = sibling.entity.entity if sibling is not None and sibling.entity is not None else None
         placed = earlier is not None and earlier.type == "LOC"
         told = sibling is not None
-        found.extend(behind(scene, at, quantity, governor, sibling=told, contrast=contrast, placed=placed))
+        id_ = pick.entry.id if pick is not None else ""
+        found.extend(behind(scene, at, quantity, governor, sibling=told, contrast=contrast, placed=placed, metric=id_))
         ruling = governor or (sibling.governor if sibling is not None else None)
         played = sibling is not None or (ruling is not None and ruling.frame.kind in {"score", "loss"})
         if quantity.kind == "score" or (played and pick is not None and pick.entry.id == "goals"):
