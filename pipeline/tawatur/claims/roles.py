@@ -12,14 +12,16 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Final, NamedTuple
 
+from tawatur.claims.carried import Known, from_lead, inherited, pointing
 from tawatur.claims.chunks import Chunk
 from tawatur.claims.clauses import Parse, parse
+from tawatur.claims.counting import counted
 from tawatur.claims.domains import in_domain, signs_of
 from tawatur.claims.exclusions import exclude
 from tawatur.claims.frames import frames_of
 from tawatur.claims.governors import Governor, Link, governor_of, kind_of, levelled, link_of, unit_class
 from tawatur.claims.labels import labelled
-from tawatur.claims.measures import Known, Pick, counted, from_lead, implied, inherited, of_whole, pointing, printed
+from tawatur.claims.measures import Pick, adjoined, implied, of_whole, printed
 from tawatur.claims.metrics import MetricEntry, metric, metric_of_unit, metric_per
 from tawatur.claims.naming import widened, worded
 from tawatur.claims.referents import (
@@ -265,7 +267,8 @@ class _Binder:
                 whole=whole is not None and (governor is None or governor.frame.kind not in _MOVING),
             ),
             *counted(scene, at, governor, quantity),
-            *implied(scene, at, governor, link, quantity),
+            *adjoined(scene, at, quantity),
+            *implied(scene, at, governor, link, quantity, whole=whole is not None),
             *pointing(scene, at, self.history),
             *of_whole(scene, whole),
             *(from_lead(self.lead, quantity) if item_head(scene, at) is not None else ()),

@@ -1,0 +1,122 @@
+"""Carried metrics: those that a value has from a value before, from the lead of its list, or by a word that points."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from tawatur.claims.counting import partitive
+from tawatur.claims.governors import Link, unit_class
+from tawatur.claims.measures import POINTING, Pick
+from tawatur.claims.metrics import MetricEntry, fit_of, metric_ids, noun_at
+from tawatur.claims.scenes import Scene
+from tawatur.claims.words import stems
+from tawatur.records import Quantity
+from tawatur.text.normalise import fold
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A metric that an earlier value had, with that value."""
+
+    pick: Pick
+    quantity: Quantity
+
+
+def inherited(
+    scene: Scene,
+    at: int,
+    link: Link,
+    quantity: Quantity,
+    *,
+    sibling: Known | None,
+    last: Known | None,
+    before: Known | None,
+    whole: bool,
+) -> list[Pick]:
+    """Take the metric of a value before: the sibling's, the sentence's, or, last of all, that of a sentence before."""
+    picks = []
+    sort = unit_class(quantity)
+    for known, base, here in ((sibling, 3.3, True), (last, 1.3, True), (before, 0.2, False)):
+        if known is None:
+            continue
+        score = base
+        known_sort = unit_class(known.quantity)
+        same = known_sort == sort or sort in {"percent", "ratio"} or (sort == "bare" and known_sort != "percent")
+        if whole and known_sort != "percent":
+            score -= 1.5
+        if known is before and (sort == "percent" or not same):
+            continue
+        if link.sibling and known is sibling:
+            score += 1.0
+        noun = scene.parse.chunks[at].noun
+        if sort == "bare" and not link.sibling and any(True for _ in partitive(scene, at)):
+            score -= 2.0  # «12 دورة لتدريب 750 من الأطباء»: it counts another thing
+        if sort == "count" and _other_noun(scene, at, quantity, known):
+            score -= 2.5  # «19 دورة و18 ندوة»: each counts its own
+        part = any(c.kind == "part" for c in scene.parse.chunks[max(0, at - 2) : at])
+        casualty = known.pick.entry.id in {"death_toll", "injured_count", "missing_count", "displaced_count"}
+        if here and known is sibling and part and casualty and (noun is None or noun.noun.kind == "person"):
+            score += 5.5  # «22 قتيلا بينهم 21 سائحا»
+        if here and (sort == "bare" or (noun is not None and noun.noun.generic)):
+            score += 1.0
+        picks.append(known.pick.elided(score - (0.0 if same else 3.4), here=here))
+    return picks
+
+
+def _other_noun(scene: Scene, at: int, quantity: Quantity, known: Known) -> bool:
+    """Tell whether the value counts another noun than the one before, and not with a word as general as وحدة."""
+    own, other = quantity.unit_text, known.quantity.unit_text
+    if own is None or other is None or not known.pick.by.endswith("counted_noun"):
+        return False
+    if not set(stems(fold(own.text))).isdisjoint(stems(fold(other.text))):
+        return False
+    match = scene.parse.chunks[at].noun
+    before = noun_at([fold(w) for w in other.text.split()], 0)
+    if match is None or before is None:
+        return True
+    return not (match.noun.generic and match.noun.kind == before.noun.kind)
+
+
+def from_lead(lead: Sequence[MetricEntry], quantity: Quantity) -> Iterator[Pick]:
+    """Yield what the sentence before a list measures in its items: «وجاءت الصادرات كالآتي: - تونس: 140 ألف طن»."""
+    for entry in lead:
+        if fit_of(entry, unit_class(quantity), quantity.unit) > 0:
+            yield Pick(entry, None, None, None, 3.9 + fit_of(entry, unit_class(quantity), quantity.unit), "lead")
+
+
+def pointing(scene: Scene, at: int, history: Sequence[Known]) -> list[Pick]:
+    """Resolve «العدد»، «المعدل»، «النسبة» standing alone to the latest metric of that sort."""
+    chunks = scene.parse.chunks
+    picks = []
+    for here, chunk in enumerate(chunks):
+        wanted = POINTING.get(chunk.norm) if chunk.kind == "noun" and chunk.last - chunk.first <= 2 else None
+        if wanted is None:
+            continue
+        behind = here >= 1 and chunks[here - 1].kind == "prep" and chunks[here - 1].norm in {"في", "فى"}
+        after = at < here <= at + 2 and behind
+        if here < at and behind and here >= 2 and chunks[here - 2].kind == "value":
+            continue  # «17% في العدد» is the value's before
+        crossed = chunks[at].clause - chunk.clause
+        if not after and (here > at or crossed > 3):
+            continue
+        for known in reversed(history):
+            sort = unit_class(known.quantity)
+            id_ = known.pick.entry.id
+            fits = {
+                "count": sort in {"count", "bare"},
+                "money": sort == "money",
+                "percent": sort == "percent",
+                "price": "price" in id_ or id_ == "tariff",
+                "": True,
+            }[wanted]
+            if fits:
+                score = (5.2 if wanted else 3.0) - 0.1 * abs(at - here) - 0.6 * abs(crossed)
+                start, end = chunk.start, chunk.end
+                text = scene.text(start, end)
+                entry = known.pick.entry
+                told = known.pick.label or (entry.name if entry.id in metric_ids() else known.pick.text)
+                found = Pick(entry, start, end, text, score, "pointing", here, told)
+                picks.append(found)
+                break
+    return picks

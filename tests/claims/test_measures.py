@@ -1,0 +1,41 @@
+import pytest
+from tests.claims.marked import roles_of
+
+from tawatur.claims.roles import Roles
+
+
+def metrics(text: str) -> list[tuple[str | None, str | None]]:
+    return [(a.metric.name, a.metric.text) for a in roles_of(text) if isinstance(a, Roles)]
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        # the whole of the share before is not what is measured
+        (
+            "سيتراجع الدين العام من [86%|percent] من الناتج المحلي إلى [79%|percent] العام المقبل.",
+            ("public_debt_ratio", "الدين العام"),
+        ),
+        # a thing is told from what it makes
+        ("تنتج مصانع تجميع السيارات [40%|percent] من نفايات الميناء.", ("share_of:نفايات", "تنتج")),
+        # people are missing, jobs are but lost
+        ("فقد قطاع البناء [9 آلاف|وظيفة|وظيفة] هذا الشتاء.", ("jobs", "وظيفة")),
+        ("فقد الحي [9|ساكن|ساكنا] في الفيضان.", ("missing_count", "فقد")),
+        # who holds the ball holds no market
+        ("استحوذ الضيوف على الكرة بنسبة [61%|percent] في مباراة الأمس.", ("ball_possession", "استحوذ")),
+        ("استحوذت القائمة على [61%|percent] من المقاعد.", ("seat_share", "استحوذت")),
+        # the participle before the value leads to its noun, through the masdar that governs it
+        (
+            "تبدأ الدول ضخ [548 ألف|barrel_per_day|برميل يوميا] بعد رفع القيود الطوعية البالغة "
+            "[2.1 مليون|barrel_per_day|برميل يوميا].",
+            ("measure_of:قيود", "القيود الطوعية"),
+        ),
+        # a mark on a scale is none
+        (
+            "بلغ معدل الوفيات [2.5%|percent]، وهو أعلى من عتبة الطوارئ البالغة [1%|percent].",
+            ("fatality_rate", "معدل الوفيات"),
+        ),
+    ],
+)
+def test_what_is_measured_is_no_neighbour(text, last):
+    assert metrics(text)[-1] == last
