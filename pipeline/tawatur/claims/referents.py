@@ -225,13 +225,12 @@ def behind(
     whole = here + 1 < len(chunks) and chunks[here].norm == "من" and chunks[here + 1].kind == "noun"
     wordy = not any(c.isdigit() for c in quantity.text)
     idafa = wordy and here < len(chunks) and here == at + 1 and chunks[here].kind == "noun"
-    if quantity.kind == "percent" and (whole or idafa) and (governor is None or governor.frame.kind == "say"):
+    if quantity.kind == "percent" and (whole or idafa):
+        group = chunks[here + (not idafa)]
         opens = not any(c.kind in {"verb", "noun"} and c.clause == chunks[at].clause for c in chunks[:at])
-        made = referent(scene, chunks[here + (0 if idafa else 1)], 3.1 if opens else 1.5, "whole")
-        if made is not None:
-            yield made
-    elif quantity.kind == "percent" and (whole or idafa) and _acts_itself(scene, at, chunks[here + (not idafa)]):
-        made = referent(scene, chunks[here + (not idafa)], 3.2, "whole")  # «ولا يثق بها سوى ثلث القراء»
+        free = governor is None or governor.frame.kind == "say"
+        score = 3.1 if (free and opens) or _acts_itself(scene, at, group) else 1.5 if free else None
+        made = referent(scene, group, score, "whole") if score is not None else None
         if made is not None:
             yield made
     chunk = chunks[at]
@@ -258,8 +257,7 @@ def _acts_itself(scene: Scene, at: int, whole: Chunk) -> bool:
     if any(f.kind in _TAKING for f in verb.frames) or is_place(whole):
         return False
     feminine = verb.norm.startswith("ت") or verb.norm.endswith("ت")
-    people = whole.noun is not None and whole.noun.noun.kind == "person"
-    return not (feminine and people)  # «وزعت ثلث …» has its subject in itself
+    return not feminine or scene.parse.norms[whole.first].endswith(("ه", "ات"))  # «وزعت ثلث …» needs no other subject
 
 
 # Verbs whose object a part of something mostly is.
