@@ -6,6 +6,7 @@ is no quotation and has no place in the text; metrics that the text names keep t
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from functools import lru_cache
 from typing import Final
@@ -52,8 +53,8 @@ def labelled(
         return replace(pick, label=_of_whole(scene, whole) or _as_share(pick.label))
     if pick.by.startswith("elided:"):
         return pick
-    if rule == "metric_phrase" and _is_thing(scene, pick):
-        return replace(pick, label=_name(pick))
+    if rule == "metric_phrase" and pick.text is not None:
+        return replace(pick, label=_name(pick) if _is_thing(scene, pick) else _number(pick.text))
     if rule.startswith(_COUNTED):
         return replace(pick, label=_count(scene, at, quantity, governor, pick))
     if rule.startswith(_DEEDS) and (pick.text is None or _is_verb(scene, pick)):
@@ -77,14 +78,14 @@ def told(metric: Metric, label: str | None) -> Metric:
     return metric.model_copy(update={"text": label, "start": None, "end": None, "printed": metric.span})
 
 
-def count_label(printed: str) -> str | None:
+def count_label(printed: str, beside: Callable[[str], bool] = lambda norm: False) -> str | None:
     """Name the count of a noun as a number takes it, with its genitive or nisba.
 
     >>> count_label("ثلاجة"), count_label("فرصة عمل"), count_label("مقطعا طرقيا")
     ('عدد الثلاجات', 'عدد فرص العمل', 'عدد المقاطع الطرقية')
     """
     first, *rest = printed.split()
-    many = plural_of(first)
+    many = plural_of(first, beside)
     if many is None:
         return None
     if len(rest) != 1:
@@ -131,7 +132,7 @@ def _count(scene: Scene, at: int, quantity: Quantity, governor: Governor | None,
         return _name(pick)
     if own is None:
         return None
-    label = count_label(own)
+    label = count_label(own, lambda norm: any(token.norm in {norm, f"ال{norm}"} for token in scene.reading.tokens))
     done = _names().get(("done", governor.frame.lemma)) if governor is not None and _acted(pick, governor) else None
     if label is None or done is None or " " in label.removeprefix(_COUNT):
         return label
@@ -141,6 +142,19 @@ def _count(scene: Scene, at: int, quantity: Quantity, governor: Governor | None,
     if first.endswith("ى"):  # «ملغى»: ملغاة، ملغين
         first = first[:-1] + ("ا" if ending == "ة" else "")
     return " ".join((label, _the(first + ending), *rest))
+
+
+def _number(printed: str) -> str | None:
+    """Name the number that a phrase of two words prints: «أعداد المراقبين», «عدد مقاعدها»."""
+    first, *rest = printed.split()
+    if fold(first) not in {"عدد", "اعداد"} or len(rest) != 1:
+        return None
+    second = plain_word(rest[0])
+    if second.startswith("ال"):
+        return _COUNT + second if fold(first) == "اعداد" else None
+    owned = next((p for p in ("هما", "هم", "هن", "ها") if second.endswith(p)), None)
+    bare = second.removesuffix(owned) if owned is not None else second
+    return _COUNT + _the(bare) if owned is not None and is_plural(fold(bare)) else None
 
 
 def _acted(pick: Pick, governor: Governor) -> bool:

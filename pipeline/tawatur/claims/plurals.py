@@ -5,7 +5,7 @@ A plural comes from the tables, from its ending, or from a pattern of broken plu
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 
 from tawatur.claims.words import choices, table
@@ -15,26 +15,36 @@ from tawatur.quantities.nouns import is_plural, plain_word, singular
 from tawatur.text.normalise import fold
 
 
-@lru_cache(maxsize=4096)
-def plural_of(printed: str) -> str | None:
+def plural_of(printed: str, beside: Callable[[str], bool] = lambda norm: False) -> str | None:
     """Return the plural, without article, of a noun as a number takes it; None where none is known.
+
+    Of two plurals that one is taken of which `beside` tells that the article prints it: «المحال» or «المحلات».
 
     >>> plural_of("منزلا"), plural_of("ثلاجة"), plural_of("قتلى"), plural_of("متجراً"), plural_of("مراقبون")
     ('منازل', 'ثلاجات', 'قتلى', 'متاجر', 'مراقبين')
     """
+    found = plurals_of(printed)
+    return next((p for p in found if len(found) > 1 and beside(fold(p))), found[0] if found else None)
+
+
+@lru_cache(maxsize=4096)
+def plurals_of(printed: str) -> tuple[str, ...]:
+    """Return the plurals of a noun as a number takes it, the likeliest first."""
     word = plain_word(printed)
     if word.startswith("ال") and len(word) > 4 and fold(singular(word, accusative=True)) not in _tabled():
         word = word[2:]  # «المنازل», not «التزاما»
     one = word if fold(word) in _tabled() else singular(printed, accusative=True)  # «أسرة»: families, not beds
-    listed = _tabled().get(fold(one), ())
+    listed = tuple(dict.fromkeys(_oblique(p) for p in _tabled().get(fold(one), ())))
     if listed:
         same = (p for p in listed if fold(p) == fold(word) and fold(p) != fold(one) + "ا")
-        return _oblique(next(same, listed[0]))
+        chosen = next(same, None)
+        return (chosen,) if chosen is not None else listed
     if is_plural(fold(word)):
-        return _oblique(word)
+        return (_oblique(word),)
     if one.endswith("ة"):
-        return next(_attested(_of_feminine(one[:-1])), one[:-1] + "ات")
-    return next(_attested(_broken(one)), None) or _sound(one)
+        return (*_attested(_of_feminine(one[:-1])), one[:-1] + "ات")
+    sound = _sound(one)
+    return (*_attested(_broken(one)), *([sound] if sound is not None else []))
 
 
 @lru_cache(maxsize=1)
@@ -45,9 +55,8 @@ def _tabled() -> dict[str, tuple[str, ...]]:
     told += [(row[0], choices(row[1])) for row in rows("nouns.tsv") if len(row) > 1]
     for one, several in told:
         alike = tuple(p for p in several if p.count(" ") == one.count(" "))  # «سرير»: «أسرة», not «أسرة طبية»
-        if alike:
-            found.setdefault(fold(one), alike)
-    return found
+        found[fold(one)] = (*found.get(fold(one), ()), *alike)
+    return {one: several for one, several in found.items() if several}
 
 
 def _oblique(plural: str) -> str:

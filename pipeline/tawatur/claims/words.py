@@ -141,7 +141,8 @@ def words_of(
         if glued and clitics.endswith("ل") and norm.startswith("ل") and len(norm) > 3:
             norm = "ا" + norm
         start = at if clitics else token.start
-        if not clitics and len(norm) > 3 and norm[0] in "وف" and not is_verb(norm) and is_verb(norm[1:]):  # «وأدى»
+        whole = is_verb(norm) or is_noun(norm)  # «فردا» is no «ف», «ردا»
+        if not clitics and len(norm) > 3 and norm[0] in "وف" and not whole and is_verb(norm[1:]):  # «وأدى»
             hamza = token.text[1:].startswith(_HAMZA)
             found.append(Word(token.start + 1, token.end, token.start, norm[1:], norm[0], token.kind, hamza=hamza))
             continue
