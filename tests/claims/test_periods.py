@@ -105,6 +105,75 @@ def test_the_lead_of_a_list_dates_its_items():
 
 
 @pytest.mark.parametrize(
+    ("body", "value"),
+    [
+        # what stands is told in the present, what was done in the past
+        ("وُضع حجر الأساس للمجمع في مارس 2019، ويضم 14 مصنعا للأدوية.", "14"),
+        ("أقر البرلمان الخطة في 2020، وستوفر 900 وظيفة.", "900"),
+        ("وقع الطرفان العقود في يونيو 2021، وتشمل إنشاء 30 مدرسة، ويبلغ عدد المستفيدين 12 ألف طالب.", "12 ألف"),
+        ("أطلقت البلدية أمس برنامجا يخدم 25 حيا.", "25"),
+        # the day of a statement is not the day of what is stated
+        ("وقالت هيئة الطرق أمس إن كلفة الجسر 40 مليون دينار.", "40 مليون"),
+        ("وفي وقت سابق اليوم ذكرت وزارة النقل أن 12 قطارا توقفت عن العمل.", "12"),
+        ("وأوضح مدير المستشفى في بيان أمس أن 9 مصابين غادروا.", "9"),
+        # what came before is not dated by what came after
+        ("وقعت الشركتان الاتفاق مساء الأحد بعد فشل خمس جولات من التفاوض.", "خمس"),
+        ("وصعد السهم اليوم عقب تراجعه 4% في جلستين.", "4%"),
+        # the year of a name or a foundation
+        ("وصمم الفنان جناح «العمران 2040»، كما أنه يشرف على 8 متاحف.", "8"),
+        ("وتأهل المنتخب إلى مونديال 2030، وحقق حارسه 6 ألقاب.", "6"),
+        ("تأسست الجمعية عام 1998، ونفذت 70 مشروعا.", "70"),
+        # how far a place lies
+        ("وانهار منجم أمس في بلدة صغيرة، 180 كيلومترا شرق العاصمة.", "180"),
+        # a record is no date
+        ("ونجح الفريق للمرة الأولى منذ 12 عاما في تسجيل 5 أهداف.", "5"),
+    ],
+)
+def test_another_time_is_not_inherited(body, value):
+    claims = extract(Article(id="t", body=body, date=DAY)).claims
+    (claim,) = [c for c in claims if c.value.text == value]
+    assert claim.date is None
+
+
+@pytest.mark.parametrize(
+    ("body", "periods"),
+    [
+        # put in between
+        ("وغادرت 6 سفن حربية، فجر الأحد، ميناء اللاذقية.", {"6": "فجر الأحد"}),
+        # a part is counted with its whole
+        (
+            "وأنقذ الخفر 30 شخصا أمس بعد غرق سفينة شحن قبالة الساحل، بينهم 4 مصابين.",
+            {"30": "أمس", "4": "أمس"},
+        ),
+        # shares and falls told in the present belong to the survey
+        (
+            "بلغ عدد المشتركين 9 ملايين في مارس 2025، وتشكل النساء 40% منهم.",
+            {"9 ملايين": "مارس 2025", "40%": "مارس 2025"},
+        ),
+        # while it rose
+        ("صعد المؤشر أمس، يقوده سهم المصرف بمكسب 3%.", {"3%": "أمس"}),
+        # how much something came to is no standing value
+        (
+            "نفذ المكتب مشاريع الطرق في 2023، وبلغ عددها 15 مشروعا.",
+            {"15": "2023"},
+        ),
+    ],
+)
+def test_what_belongs_together_shares_a_period(body, periods):
+    found = dates_of(body)
+    assert {value: found[value] for value in periods} == periods
+
+
+def test_a_noun_counted_in_the_sentence_before_brings_its_period():
+    body = "تلقت البلدية 120 شكوى يوم الأحد. وتوزعت هذه الشكاوى على 7 قطاعات."
+    claim = date_of(body, "7")
+    assert claim.date is None  # «شكاوى» is a broken plural: not known as the noun that was counted
+    body = "تلقت البلدية 120 بلاغا يوم الأحد. وشملت هذه البلاغات 35 بلاغا عن حرائق."
+    claim = date_of(body, "35")
+    assert (claim.date.from_, claim.date.resolved_by) == (dt.date(2025, 10, 12), "context")
+
+
+@pytest.mark.parametrize(
     "body",
     [
         "هبط سعر النفط إلى 49 دولارا للبرميل، وهو أدنى مستوى منذ يناير.",  # what is lowest since then
