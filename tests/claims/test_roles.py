@@ -94,6 +94,11 @@ from tawatur.records import Article
         # a participle that goes on behind it is no part of a name, a paper not of who issues it
         ("خفضت المدينة تلوث الهواء الناجم عن السيارات بنسبة [5%|percent].", "الهواء", "pollution"),
         ("يتوقع التقرير السنوي لمنظمة أوبك نمو الطلب العالمي بنسبة [2%|percent].", "الطلب العالمي", "oil_demand"),
+        # what a metric's words stand in, where nobody else is named; a list of places behind one preposition
+        ("تتسبب محطات توليد الكهرباء بنحو [30%|percent] من الانبعاثات.", "محطات توليد الكهرباء", "emissions_share"),
+        # what most of them are is not where they are; a part that is sold is of what is sold
+        ("بقي في القاعدة [900|جندي|جندي] معظمهم من المتطوعين.", "القاعدة", "soldier_count"),
+        ("تقرر بيع [30%|percent] من الأسهم.", "الأسهم", "ownership_share"),
         # the name of a body goes on behind ل, a name in quotes to its end
         ("وظفت الشركة العمانية للنسيج [40|موظف|موظفا].", "الشركة العمانية للنسيج", "employee_count"),
         ("«المغربية للسيراميك» توظف [900|عامل|عاملا].", "المغربية للسيراميك", "employee_count"),
@@ -403,6 +408,24 @@ def test_numbers_that_name_are_no_claims(body):
 def test_what_befell_the_others_is_told_anew():
     found = extract(Article(id="t", body="أدت المواجهات إلى إصابة 18 طالبا واعتقال ستة آخرين.")).claims
     assert [c.metric.name for c in found] == ["injured_count", "arrested_count"]
+
+
+@pytest.mark.parametrize(
+    ("text", "entity"),
+    [
+        # a list of places stands behind one preposition
+        ("تلقت غرف العمليات في صنعاء، وعدن، وتعز [60|بلاغ|بلاغا].", "غرف العمليات"),
+    ],
+)
+def test_roles_find_the_entity(text, entity):
+    found = role(text)
+    assert found.entity is not None
+    assert found.entity.text == entity
+
+
+def test_who_is_beaten_without_a_preposition_gets_the_second_number():
+    article = Article(id="t", body="هزم الشباب ضيفه ظفار 4-1 في مسقط.")
+    assert [claim.entity.text for claim in extract(article).claims] == ["الشباب", "ظفار"]
 
 
 def test_a_length_beside_a_height_has_not_risen():

@@ -100,8 +100,19 @@ def _number_clauses(chunks: list[Chunk]) -> None:
             main = clause - 1 if comma and clause == latest else clause
         elif chunk.kind in {"sub", "comp"}:
             main = None
+        if chunk.kind == "stop" and _lists(chunks, at):
+            chunk.clause = clause
+            continue
         joins = chunk.kind == "and" and follows is not None and follows.kind in {"verb", "sub", "comp", "rel"}
         if chunk.kind in {"stop", "sub", "rel", "comp"} or joins:
             latest += 1
             clause = latest
         chunk.clause = clause
+
+
+def _lists(chunks: list[Chunk], at: int) -> bool:
+    """Tell whether the comma at `at` stands in a list of names: «في صنعاء، وعدن، وتعز»."""
+    if not 0 < at < len(chunks) - 2 or chunks[at].norm not in {"،", ","} or chunks[at + 1].kind != "and":
+        return False
+    before, behind = chunks[at - 1].entity, chunks[at + 2].entity
+    return before is not None and behind is not None and before.type == behind.type == "LOC"

@@ -181,9 +181,12 @@ def behind(
     kind_ = counted.noun.kind if counted is not None else ""
     if contrast and here + 1 < len(chunks) and chunks[here + 1].kind == "value" and quantity.range_role == "low":
         here += 2  # «مقابل 30 إلى 35 ألفا للجيل الحالي»
+    most = False
     while here < len(chunks) and chunks[here].kind in {"skip", "period", "hedge"}:
+        most = most or (chunks[here].kind == "skip" and not heads("most").isdisjoint(stems(chunks[here].norm)))
         here += 1
-    if here + 1 < len(chunks) and chunks[here].kind == "prep" and chunks[here + 1].kind == "noun":
+    most = most and here < len(chunks) and chunks[here].norm == "من"  # «9 آلاف جندي معظمهم من الهنود»
+    if here + 1 < len(chunks) and chunks[here].kind == "prep" and chunks[here + 1].kind == "noun" and not most:
         noun, prep = chunks[here + 1], chunks[here].norm
         bound = chunks[at].noun is not None and _participle(scene, chunks[at])
         base = {"ل": 1.7, "بين": 2.8, "لدي": 2.8, "في": 1.8, "فى": 1.8, "من": 0.4, "عند": 1.1}.get(prep)
@@ -229,9 +232,10 @@ def behind(
         group = chunks[here + (not idafa)]
         opens = not any(c.kind in {"verb", "noun"} and c.clause == chunks[at].clause for c in chunks[:at])
         free = governor is None or governor.frame.kind == "say"
-        score = 3.1 if (free and opens) or _acts_itself(scene, at, group) else 1.5 if free else None
-        made = referent(scene, group, score, "whole") if score is not None else None
-        if made is not None:
+        score = 3.1 if (free and opens) or _acts_itself(scene, at, group) else 1.5 if free else 1.2
+        made = referent(scene, group, score, "whole")
+        owned = group.pronoun is not None or (governor is not None and governor.frame.kind in _TAKING - {"sell"})
+        if made is not None and (free or score > 1.2 or not owned):  # «سيتم بيع 40% من الأسهم»
             yield made
     chunk = chunks[at]
     if chunk.noun is not None and quantity.unit_text is not None and not chunk.noun.noun.generic:
@@ -346,6 +350,12 @@ def opponent(scene: Scene, at: int, first: Referent | None, *, second: bool) -> 
         made = referent(scene, chunks[at - 1 if second else at - 3], 5.6, "opponent")  # «الشباب x النصر 2-1»
         if made is not None:
             yield made
+    for here in range(2, at if second else 0):
+        beaten = chunks[here - 2].kind == "verb" and chunks[here - 2].frame("score") is not None
+        if beaten and chunks[here].kind == chunks[here - 1].kind == "noun":
+            made = referent(scene, chunks[here], 4.6, "opponent")  # «هزم الشباب ضيفه الفتح 3-1»
+            if made is not None:
+                yield made
     for here in range(1, len(chunks)):
         chunk = chunks[here]
         if chunk.kind != "noun" or chunks[here - 1].kind != "prep" or abs(here - at) > 14:

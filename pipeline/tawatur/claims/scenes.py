@@ -170,6 +170,9 @@ def is_oblique(chunks: list[Chunk], at: int) -> bool:
         before -= 1
     if before >= 1 and chunks[before].kind == "and" and chunks[before - 1].kind == "noun":
         return is_oblique(chunks, before - 1)  # «على القانون ومنع التمويل»
+    listed = before >= 2 and chunks[before].kind == "and" and chunks[before - 1].norm in {"،", ","}
+    if listed and is_place(chunks[at]) and is_place(chunks[before - 2]):
+        return is_oblique(chunks, before - 2)  # «في الدمام، والخبر، وحفر الباطن»
     if before >= 0 and chunks[before].kind == "noun":
         alone = chunks[before].last - chunks[before].first == 1
         masdar = alone and any(f.part == "noun" for f in chunks[before].frames)
@@ -253,6 +256,8 @@ def is_act(scene: Scene, here: int) -> bool:
     passive = chunks[before].frame("aux") if before >= 0 and chunks[before].kind == "verb" else None
     if passive is not None and passive.lemma in _DONE:
         return True
+    if before >= 0 and chunks[before].norm in heads("modal") and any(f.part == "noun" for f in chunk.frames):
+        return True  # «يمكن الوصول إلى»
     lone = chunk.noun is None and chunk.last - chunk.first == 1 and masdar_shape(chunk.norm)
     return lone and before >= 0 and chunks[before].kind == "prep"
 

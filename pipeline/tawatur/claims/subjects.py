@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from tawatur.claims.chunks import Chunk
 from tawatur.claims.described import described
 from tawatur.claims.governors import Governor, unit_class
+from tawatur.claims.metrics import noun_at
 from tawatur.claims.referents import complement
 from tawatur.claims.scenes import (
     Referent,
@@ -51,6 +52,11 @@ def subjects(
     for here in range(at):
         chunk = chunks[here]
         happened = suffering and is_event(scene.parse, chunk)
+        leading = _leads(scene, chunk)
+        if metric_chunk == here and leading and not pronoun:
+            around = referent(scene, chunk, 1.3, "subject")  # «تتسبب محطات توليد الكهرباء بـ40%»
+            if around is not None:
+                yield around
         if chunk.kind != "noun" or metric_chunk == here:
             continue
         if chunk.entity is None and (is_governor(scene, here, at) or is_act(scene, here) or is_adjective(scene, here)):
@@ -58,7 +64,8 @@ def subjects(
         acts = chunk.definite and here > 0 and chunks[here - 1].kind == "verb"  # «استغرق البناء ستة أشهر»
         if chunk.frames and chunk.metric is None and not (happened or acts or (chunk.quoted and chunk.definite)):
             continue
-        if chunk.metric is not None and complement(scene, chunk) is None and (chunk.noun is None or not chunk.definite):
+        named = complement(scene, chunk) is not None or (chunk.noun is not None and chunk.definite)
+        if chunk.metric is not None and not named and not leading:
             continue
         if chunk.start < covered:
             continue  # inside a name that another phrase begins
@@ -70,6 +77,8 @@ def subjects(
         after = chunks[next_] if next_ < len(chunks) else None
         oblique = is_oblique(chunks, here)
         score = 2.6 - 0.5 * abs(clause - chunk.clause) - 0.05 * (at - here)
+        if chunk.metric is not None and not named:
+            score -= 1.0  # «كتلة الأجور» may be a measure as well
         if chunk.entity is None and _predicated(scene, here):
             continue
         timed = before is not None and (before.norm in heads("when") or before.kind == "time")
@@ -155,6 +164,14 @@ def _defined(scene: Scene, chunk: Chunk) -> bool:
     """Tell whether a phrase is definite by its genitive: «حظيرة الهاتف المحمول»."""
     words = scene.parse.words[chunk.first : chunk.last]
     return len(words) > 1 and words[1].definite
+
+
+def _leads(scene: Scene, chunk: Chunk) -> bool:
+    """Tell whether a phrase begins with a thing and only ends in a metric: «محطات توليد الكهرباء», «إجمالي الحجاج»."""
+    if chunk.metric is None or chunk.metric_first == chunk.first or chunk.frames:
+        return False
+    measuring = not heads("empty").isdisjoint(stems(scene.parse.norms[chunk.first]))
+    return not measuring or noun_at(scene.parse.norms, chunk.metric_first) is not None
 
 
 def _counts(chunks: list[Chunk], here: int) -> bool:
