@@ -30,6 +30,22 @@ def metrics(text: str) -> list[tuple[str | None, str | None]]:
             "[2.1 مليون|barrel_per_day|برميل يوميا].",
             ("measure_of:قيود", "القيود الطوعية"),
         ),
+        # where it was is not what was measured, nor what was done besides
+        ("صعد الإقبال [61%|percent] في مباراة الأمس.", ("turnout", "الإقبال")),
+        ("غرم الاتحاد النادي [100 ألف|EUR|يورو] ومنحه مهلة للاستئناف.", ("fine_amount", "غرم")),
+        # how much of something is how much it is
+        ("بلغ حجم الاستثمار الأجنبي المباشر [1773 مليون|USD|دولار].", ("fdi", "حجم الاستثمار الأجنبي المباشر")),
+        # the verb of a relative clause is no noun with its owner
+        ("بلغت المسافة التي قطعها السباح [13|nautical_mile|ميلا بحريا].", ("distance", "المسافة")),
+        # another verb has its own subject
+        ("أجرى علماء دراسة اشترك فيها [117|متطوع|متطوعا].", ("volunteer_count", "متطوعا")),
+        # «as for» is no percentage named before
+        (
+            "بلغت نسبة انتشار الهاتف [45%|percent] في المدن، وتبلغ نسبة النمو بالنسبة إلى القرى [12%|percent].",
+            ("gdp_growth", "نسبة النمو"),
+        ),
+        # goals of another kind are counted, not divided
+        ("حدد مجلس الوزراء الهدف بـ[30%|percent] من النفايات.", ("share_of:نفايات", None)),
         # a mark on a scale is none
         (
             "بلغ معدل الوفيات [2.5%|percent]، وهو أعلى من عتبة الطوارئ البالغة [1%|percent].",

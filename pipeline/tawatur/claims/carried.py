@@ -95,6 +95,8 @@ def pointing(scene: Scene, at: int, history: Sequence[Known]) -> list[Pick]:
             continue
         behind = here >= 1 and chunks[here - 1].kind == "prep" and chunks[here - 1].norm in {"في", "فى"}
         after = at < here <= at + 2 and behind
+        if chunk.norm == "النسبه" and here >= 1 and chunks[here - 1].norm == "ب":
+            continue  # «بالنسبة إلى السكان»
         if here < at and behind and here >= 2 and chunks[here - 2].kind == "value":
             continue  # «17% في العدد» is the value's before
         crossed = chunks[at].clause - chunk.clause

@@ -59,6 +59,10 @@ def counted(scene: Scene, at: int, governor: Governor | None, quantity: Quantity
     if noun.kind == "time":
         return picks
     act = governor.frame.name if governor is not None and governor.score > 2.0 else None
+    if governor is not None and any(
+        c.kind == "verb" and c.frame("level", "aux") is None for c in scene.parse.chunks[governor.at + 1 : at]
+    ):
+        act = None  # «أجرى علماء دراسة اشترك فيها 117 متطوعا»
     for norm in norms[first + 1 : chunk.last]:  # «50 منزلا متضررا»
         act = next((f.name for f in exact_frames(norm) if f.part == "participle" and f.name), act)
     plain, _, special = (act or "").partition(":")

@@ -16,8 +16,8 @@ from tawatur.claims.governors import Governor, unit_class
 from tawatur.claims.measures import Pick
 from tawatur.claims.metrics import count_metric, metric_ids, noun_at
 from tawatur.claims.plurals import plural_of
-from tawatur.claims.scenes import Scene
-from tawatur.claims.words import function_words, table, without_pronoun
+from tawatur.claims.scenes import Scene, is_owned, owner
+from tawatur.claims.words import function_words, table
 from tawatur.entities.vocabulary import word_set
 from tawatur.quantities.nouns import is_plural, plain_word
 from tawatur.records import Metric, Quantity
@@ -203,9 +203,10 @@ def _of_whole(scene: Scene, whole: tuple[int, int]) -> str | None:
     raw = plain_word(scene.text(word.start, word.end))
     if word.definite:
         return _SHARE + (raw if raw.startswith("ال") else _the(raw.removeprefix("ل")))
-    if without_pronoun(word.norm) and not (is_plural(word.norm) or word.norm in word_set("common_nouns")):
-        cut = next(p for p in ("هما", "هم", "هن", "ها", "نا", "كم", "ه", "") if raw.endswith(p))
-        raw = raw.removesuffix(cut)
+    plain = is_plural(word.norm) or word.norm in word_set("common_nouns")  # «أسهم» ends in no «هم»
+    pronoun = owner(word.norm) if not plain or (raw.endswith("ه") and is_owned(word.norm)) else ""
+    if pronoun and raw.endswith(pronoun):
+        raw = raw.removesuffix(pronoun)
         raw = raw[:-1] + "ة" if raw.endswith("ت") and not raw.endswith("ات") else raw
         raw = raw + "ن" if raw.endswith("ي") and len(raw) > 4 else raw  # «خريجيها»
     if chunk.noun is not None:

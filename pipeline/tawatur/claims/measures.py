@@ -174,6 +174,8 @@ def _after(chunks: Sequence[Chunk], at: int, here: int, governor: Governor | Non
         if prep in {"في", "فى"}:
             return 0.4 if fits else -1.6  # «61% في مباراة الأمس»: where, not what
         return -2.8 if prep == "من" else -1.6
+    if any(c.kind == "and" for c in between):
+        return -3.0  # «غرم النادي 100 ألف ومنحه مهلة»
     moving = governor is not None and governor.frame.kind in {"change", "level"}
     return -1.2 if moving else -2.2
 

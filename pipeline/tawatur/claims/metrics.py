@@ -18,6 +18,7 @@ MetricKind = Literal["level", "rate", "share"]
 # Prepositions that may stand inside a metric's phrase: الطلب على النفط، الحد الأدنى للأجور
 _LINKS: Final = frozenset({"علي", "في", "فى", "من", "الي", "عن", "ب", "ل"})
 _COUNT: Final = frozenset({"عدد", "اعداد"})
+_SIZES: Final = frozenset({"volume", "amount"})  # «حجم», «قيمة»: of what follows
 _RATE: Final = {"نسبه": "rate_of", "معدل": "rate_of", "معدلات": "rate_of", "متوسط": "average_of"}
 
 
@@ -144,6 +145,10 @@ def metric_at(norms: Sequence[str], at: int) -> Match | None:
                 best = Match(entry, length, kept)
             elif (length, kept) == (best.length, best.kept) and entry is not best.entry:
                 best = best._replace(others=(*best.others, entry))
+    if best is not None and best.length == 1 and best.entry.id in _SIZES and at + 1 < len(norms):
+        of = metric_at(norms, at + 1)
+        if of is not None and not of.kept:  # «حجم الاستثمار الأجنبي»: the investment
+            return of._replace(length=of.length + 1)
     return best or _general(norms, at)
 
 

@@ -155,6 +155,9 @@ def _owned(scene: Scene, at: int, governor: Governor | None) -> tuple[int, int] 
             return None
         if chunk.kind == "verb" and (governor is None or here < governor.at):
             return None
+        relative = here > 0 and chunks[here - 1].kind == "rel"  # «المسافة التي قطعها»: a verb
+        if relative:
+            return None
         if chunk.kind == "noun" and is_owned(scene.parse.norms[chunk.first]) and not is_oblique(chunks, here):
             return chunk.first, chunk.first + 1
     return None

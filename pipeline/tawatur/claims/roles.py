@@ -22,7 +22,7 @@ from tawatur.claims.frames import frames_of
 from tawatur.claims.governors import Governor, Link, governor_of, kind_of, levelled, link_of, unit_class
 from tawatur.claims.labels import labelled
 from tawatur.claims.measures import Pick, adjoined, implied, of_whole, printed
-from tawatur.claims.metrics import MetricEntry, metric, metric_of_unit, metric_per
+from tawatur.claims.metrics import MetricEntry, fit_of, metric, metric_of_unit, metric_per
 from tawatur.claims.naming import widened, worded
 from tawatur.claims.referents import (
     after_metric,
@@ -284,7 +284,9 @@ class _Binder:
             ),
         ]
         fitting = [
-            replace(p, entry=entry) for p in picks if (entry := self._of_field(p)) is not None and not self._nickname(p)
+            replace(p, entry=entry)
+            for p in picks
+            if (entry := self._of_field(p, quantity)) is not None and not self._nickname(p)
         ]
         return max(fitting, key=lambda p: p.score, default=None)
 
@@ -294,9 +296,12 @@ class _Binder:
         frame = governor.frame if governor is not None and governor.at > sibling.at else None
         return frame is not None and frame.kind == "suffer" and frame.metric is not None
 
-    def _of_field(self, pick: Pick) -> MetricEntry | None:
+    def _of_field(self, pick: Pick, quantity: Quantity) -> MetricEntry | None:
         """Return the metric as the article's field allows it; a result as printed («1-3») needs no other sign."""
-        return pick.entry if pick.by.endswith("score") else in_domain(pick.entry, self.signs)
+        entry = pick.entry if pick.by.endswith("score") else in_domain(pick.entry, self.signs)
+        if entry is not None and entry is not pick.entry and fit_of(entry, unit_class(quantity), quantity.unit) < 0:
+            return None  # «حدد الهدف بـ30%» counts no goals
+        return entry
 
     def _nickname(self, pick: Pick) -> bool:
         """Tell whether a currency's word stands for a name of the article: «الريال» for «ريال مدريد»."""
