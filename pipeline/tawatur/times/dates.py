@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Final
 
 from tawatur.quantities.nouns import is_counted
 from tawatur.times.cursor import COMMAS, DASHES, OF, Parsed
 from tawatur.times.names import GREGORIAN_YEARS, HIJRI_YEARS, Names
 from tawatur.times.stretches import Offset, Range
 from tawatur.times.terms import Fields, Part, Relative, TwoYears, YearSpan
+
+_OPENING: Final = frozenset({"(", "«", '"', "“"})
+_CLOSING: Final = frozenset({")", "»", '"', "”"})
 
 
 class Dates(Names):
@@ -402,6 +406,8 @@ class Dates(Names):
         if self.at(at, "after") is not None and self.at(at + 1, "day") == 1:
             return self._day_after(Relative("day", 2), at + 2)
         if self.at(at, "unit") == "day" and self.definite(at):
+            if not self.lone and self.norm(at - 1) in _OPENING and self.norm(at + 1) in _CLOSING:
+                return None  # «اليوم» in quotation marks is a newspaper
             if self.at(at - 1, "in") is not None and not self.lone:
                 return None
             following = self.items[at + 1] if at + 1 < self.size else None

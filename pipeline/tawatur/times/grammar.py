@@ -2,22 +2,21 @@
 
 A rule looks at most a bounded number of items ahead, so that a text is read in linear time. Rules only say
 what is written; placing it on the calendar is the terms' work. The rules are stacked in layers, each on the
-one before: cursor, names, dates, parts, clock, and here ranges and bounds.
+one before: cursor, names, dates, parts, clock, feasts, and here ranges and bounds.
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-from tawatur.times.clock import Clock
 from tawatur.times.cursor import COMMAS, DASHES, Parsed
-from tawatur.times.lexicon import ARTICLE, feasts
-from tawatur.times.moments import DayPart, Easter, Moment, Now
+from tawatur.times.feasts import Feasts
+from tawatur.times.moments import DayPart, Moment, Now
 from tawatur.times.stretches import Bound, Count, Duration, Edge, Offset, Range
 from tawatur.times.terms import Fields, Part, Relative
 
 
-class Grammar(Clock):
+class Grammar(Feasts):
     """All rules; `expression` is where the reader enters."""
 
     def point(self, i: int) -> Parsed | None:
@@ -27,6 +26,7 @@ class Grammar(Clock):
             or self.trailing(i)
             or self.weekday_date(i)
             or self.edge(i)
+            or self.feast_day(i)
             or self.part(i)
             or self.date(i)
             or self.numeric(i, wanted=self.date_cue(i - 1))
@@ -62,28 +62,6 @@ class Grammar(Clock):
         if not self.lone or self.at(i, "every") is None or self.at(i + 1, "weekday") is None:
             return None
         return Fields(weekday=self.at(i + 1, "weekday")), i + 2
-
-    def feast(self, i: int) -> Parsed | None:
-        """Read a feast and its year: «عيد الأضحى 2013», «رأس السنة الهجرية»."""
-        for name, calendar, month, day in feasts().get(self.norm(i).removeprefix(ARTICLE), ()):
-            at = i + 1
-            for word in name[1:]:
-                at = self.skip(at, "and")
-                if self.norm(at).removeprefix(ARTICLE) != word:
-                    break
-                at += 1
-            else:
-                if calendar == "w":
-                    part = Part("day", day // 10, Fields(month=month, upcoming=True), day % 10)
-                    dated = self.with_year(Fields(month=month), at)
-                    return (replace(part, of=dated[0]), dated[1]) if dated[1] > at else (part, at)
-                if calendar == "e":
-                    year = self.year(at)
-                    return (Easter(day, year[1]), year[2]) if year is not None else (Easter(day), at)
-                fields = Fields("hijri" if calendar == "h" else "gregorian", month=month, day=day)
-                dated = self.with_year(fields, at)
-                return (replace(fields, upcoming=True), at) if dated[1] == at else dated
-        return None
 
     def date_cue(self, i: int) -> bool:
         """Tell whether the item before digits promises a date: «بتاريخ», «يوم», «الموافق»."""
@@ -350,6 +328,11 @@ class Grammar(Clock):
                 return Bound("since", moment[0]), moment[1]
             amounts = self.amounts(i + 1)
             return (Offset(amounts[0], -1), amounts[1]) if amounts is not None and not self.definite(i + 1) else None
+        if self.at(i, "in") is not None or self.at(start, "during") is not None:
+            length = self.amount(i + 1)
+            window = self.trailing(i + 1) if length is not None and self.at(length[1], "until") is not None else None
+            if window is not None:
+                return window  # «في ثلاثة أشهر حتى يونيو»
         if self.at(i, "in") is not None and self.at(i + 1, "edge") is None and self.at(i + 1, "during") is None:
             amounts = self.amounts(i + 1)
             if amounts is None or self.definite(i + 1) or self.definite(amounts[1] - 1):

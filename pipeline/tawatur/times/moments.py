@@ -105,3 +105,26 @@ class Easter:
     def _of_year(self, year: int) -> Stretch:
         begin = calendars.easter(year) + self.days * DAY
         return begin, begin + DAY
+
+
+@dataclass(frozen=True, slots=True)
+class FeastDay:
+    """A day of a feast: «ثاني أيام عيد الأضحى»; «العيد» alone is the nearest Fitr or Adha."""
+
+    nth: int
+    feast: Term | None = None
+
+    def resolve(self, context: Context) -> Window:
+        """Place the day."""
+        if self.feast is not None:
+            found = self.feast.resolve(context)
+            if found.begin is None:
+                raise OpenError("open_feast")
+            begin = found.begin
+        else:
+            today = context.today()
+            year = calendars.hijri_year(today)
+            starts = [calendars.hijri(y, *day)[0] for y in (year - 1, year, year + 1) for day in ((10, 1), (12, 10))]
+            begin = min(starts, key=lambda start: abs(start - today))
+        begin += (self.nth - 1) * DAY
+        return single((begin, begin + DAY), "day", "dateline")

@@ -47,6 +47,8 @@ class Names(Cursor):
             word = self.ordinal(at) if self.definite(i) else self.cardinal(at)
             if word is not None and not self.definite(i) and word[0] == 1:
                 return None  # «شهر واحد» is a length
+            if word is not None and self.at(word[1] + 1, "consecutive") is not None:
+                return None  # «للشهر الثالث على التوالي» counts
             if word is not None and 1 <= word[0] <= 12 and (self.definite(at) == self.definite(i)):
                 return "g", word[0], word[1], True
             return None

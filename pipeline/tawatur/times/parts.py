@@ -149,13 +149,16 @@ class Parts(Dates):
             if amount is None:
                 return None
             (n, unit), end = amount
+        until = n > 1 and unit == "month" and self.at(end, "until") is not None  # «ثلاثة أشهر حتى يونيو»
         end = self.skip(end, "that")
-        if self.at(end, "ending") is None:
+        if self.at(end, "ending") is None and not until:
             return None
         end = self.skip(end + 1, "in", "with", "to")
         self.depth += 1
         ending = self.edge(end) or self.date(end) or self.numeric(end, wanted=True)
         self.depth -= 1
+        if until and ending is not None and isinstance(ending[0], Fields) and ending[0].month is None:
+            return None
         return (Trailing(n, unit, ending[0], fiscal), ending[1]) if ending is not None else None
 
     def year_told(self, i: int) -> Parsed | None:

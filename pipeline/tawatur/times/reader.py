@@ -71,6 +71,9 @@ def find(text: str, tokens: Sequence[Token] | None) -> tuple[list[Item], list[Fo
         senses = items[at].senses
         if senses and _may_start(senses, items, at):
             result = expression(at)
+            if result is not None and not grammar.lone and _recurs(items, result[1]):
+                at = result[1]
+                continue
             if result is not None:
                 found.append(Found(result[0], at, result[1]))
                 at = result[1]
@@ -87,6 +90,13 @@ def _may_start(senses: Senses, items: list[Item], at: int) -> bool:
     if starting <= _LINKS:
         return at + 1 < len(items) and not items[at + 1].senses.keys() <= _NEVER_SECOND
     return True
+
+
+def _recurs(items: list[Item], at: int) -> bool:
+    """Tell whether what was read comes again and again: «نهاية يونيو من كل عام» has no place on the calendar."""
+    if at + 2 >= len(items) or items[at].senses.get("from") is None or items[at + 1].senses.get("every") is None:
+        return False
+    return items[at + 2].senses.get("unit") in {"year", "month", "week"}
 
 
 def _is_phrase(items: list[Item]) -> bool:
