@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -12,7 +13,6 @@ from hypothesis import strategies as st
 
 from tawatur.claims.choosing import (
     MARGINS,
-    OUTSIDE_RIGHT,
     SLOTS,
     Chooser,
     Chosen,
@@ -20,26 +20,28 @@ from tawatur.claims.choosing import (
     Slot,
     Weights,
     alike,
+    alike_words,
+    answers,
     choose,
     entry_of,
     family,
-    is_outside,
     offer,
     words_of,
     yields,
 )
 from tawatur.claims.learned import ValueReading
 from tawatur.claims.periods import BoundPeriod
-from tawatur.claims.pointing import KINDS, ROLES, Pointers, Role
+from tawatur.claims.pointing import KINDS, ROLES, Before, Pointers, Role
 from tawatur.claims.roles import Roles
 from tawatur.entities.recogniser import SHIPPED
 from tawatur.entities.words import read_words
 from tawatur.errors import InputError
 from tawatur.language import by_rules, extract, read_field
-from tawatur.reading import Reading
-from tawatur.records import Article, ChainMember, Entity, Metric, Source
+from tawatur.reading import ArticleReading, Reading
+from tawatur.records import Article, ChainMember, Entity, Evidence, Metric, Source
 from tawatur.text.scanner import scan
 
+TITLE = "شركة الغدير تربح، ووزارة المالية تهنئ"
 TEXT = "قال المصرف إن أرباح الشركة بلغت 12 مليون ريال في مارس 2025، وفق الهيئة."
 
 
@@ -70,15 +72,19 @@ def weights(bias: float, **by_feature: float) -> dict[str, object]:
     return {"bias": bias, "weights": by_feature}
 
 
-@pytest.fixture
-def chooser(tmp_path) -> Chooser:
+def made(folder: Path, *, articles: bool = True) -> Chooser:
     """One that believes whoever the pointer's probability speaks for."""
     sides = {"frames": weights(0, frames=1.0, placed=0.2), "pointer": weights(-0.5, pointer=1.0)}
     claim = weights(-1, entity=0.5, metric=0.5)
-    (tmp_path / "choosing.json").write_text(
-        json.dumps({"slots": dict.fromkeys(SLOTS, sides), "claim": claim, "doubt": 0.1})
+    (folder / "choosing.json").write_text(
+        json.dumps({"slots": dict.fromkeys(SLOTS, sides), "claim": claim, "doubt": 0.1, "articles": articles})
     )
-    return Chooser(tmp_path)
+    return Chooser(folder)
+
+
+@pytest.fixture
+def chooser(tmp_path) -> Chooser:
+    return made(tmp_path)
 
 
 def roles(entity: str | None = "المصرف", by: str = "metric_phrase+subject") -> Roles:
@@ -89,6 +95,14 @@ def roles(entity: str | None = "المصرف", by: str = "metric_phrase+subject"
     return Roles(who, metric, None, by, 0.5)
 
 
+def evidence_of(reading: Reading, at: int = 0) -> Evidence:
+    sentence = reading.sentences[at]
+    return Evidence(
+        field=reading.field, text=reading.text[sentence.start : sentence.end], start=sentence.start,
+        end=sentence.end, prefix="", suffix="", kind=sentence.kind,
+    )  # fmt: skip
+
+
 def decide(chooser: Chooser, said: ValueReading, mine: Roles, chain: tuple[ChainMember, ...] = ()):
     reading = read()
     outlet = ChainMember(level="outlet", name=None)
@@ -97,7 +111,9 @@ def decide(chooser: Chooser, said: ValueReading, mine: Roles, chain: tuple[Chain
     )
     quantity = next(q for q in reading.quantities if q.start == said.start)
     found = Chosen(mine, BoundPeriod(None, "not_in_text"), source, {})
-    return choose(chooser, reading, reading.sentences[0], said, quantity, found)
+    article = Article(id="a", title=TITLE, body=TEXT)
+    context = ArticleReading(article=article, title=read_field(article, "title"), body=reading)
+    return choose(chooser, context, evidence_of(reading), said, quantity, found)
 
 
 def test_a_likelier_pointer_takes_the_entity(chooser):
@@ -113,12 +129,63 @@ def test_the_frames_keep_what_the_pointer_says_too(chooser):
     assert chosen.slots["entity"] > 0.9
 
 
-def test_the_frames_keep_what_they_know_from_outside_the_sentence(chooser):
+@pytest.mark.parametrize(("articles", "name"), [(True, "الشركة"), (False, "أرامكو")])
+def test_what_the_frames_know_from_outside_meets_the_pointer_where_weights_know_of_articles(tmp_path, articles, name):
     mine = roles(None, by="metric_phrase+topic")
     mine = Roles(Entity(text="أرامكو", type="ORG", canonical="أرامكو"), mine.metric, None, mine.by, 0.5)
-    chosen = decide(chooser, reading_of(entity="الشركة", metric="أرباح"), mine)
+    chosen = decide(made(tmp_path, articles=articles), reading_of(entity="الشركة", metric="أرباح"), mine)
+    assert chosen.roles.entity.text == name
+
+
+def looking_back(role: Role, words: str) -> Pointers:
+    """Point at some words of the title."""
+    printed, seen = read_words(TEXT, scan(TEXT)), tuple(read_words(TITLE, scan(TITLE)))
+    scores = np.zeros(len(printed) + len(seen) + 1, np.float32)
+    at = TITLE.index(words)
+    ends = scores.copy(), scores.copy()
+    inside = [i for i, w in enumerate(seen, start=len(printed) + 1) if at < w.end and w.start < at + len(words)]
+    ends[0][inside[0]] = ends[1][inside[-1]] = 8.0
+    return Pointers(role, TEXT, printed, *ends, before=(Before(0, TITLE, seen),))
+
+
+def test_an_entity_of_the_title_has_no_place_in_the_evidence(chooser):
+    said = reading_of(metric="أرباح")
+    said = replace(said, roles={**said.roles, "entity": looking_back("entity", "شركة الغدير")})
+    chosen = decide(chooser, said, roles())
+    assert chosen.roles.entity.text == "شركة الغدير"
+    assert (chosen.roles.entity.start, chosen.roles.entity.end) == (None, None)
+    assert chosen.roles.entity.canonical
+
+
+def test_a_source_of_the_title_says_where_it_stands(chooser):
+    said = reading_of(entity="المصرف", metric="أرباح")
+    said = replace(said, roles={**said.roles, "source": looking_back("source", "وزارة المالية")})
+    chosen = decide(chooser, said, roles())
+    member = chosen.source.chain[-1]
+    assert (member.name, member.field, chosen.source.scope) == ("وزارة المالية", "title", "document")
+    assert TITLE[member.start : member.end] == "وزارة المالية"
+
+
+def test_the_frames_keep_a_name_that_the_title_says_too(chooser):
+    mine = roles(None, by="metric_phrase+topic")
+    mine = Roles(Entity(text="شركة الغدير", type="ORG", canonical="شركة الغدير"), mine.metric, None, mine.by, 0.5)
+    said = reading_of(metric="أرباح")
+    said = replace(said, roles={**said.roles, "entity": looking_back("entity", "شركة الغدير")})
+    chosen = decide(chooser, said, mine)
     assert chosen.roles.entity == mine.entity
-    assert chosen.slots["entity"] == OUTSIDE_RIGHT
+    assert chosen.slots["entity"] > 0.8
+
+
+def test_a_span_of_another_sentence_is_an_answer_from_outside():
+    reading = read("ربح مصرف النخيل 7 ملايين ريال. وبلغت الفروع 40.")
+    bank = Entity(text="مصرف النخيل", start=4, end=15, type="ORG")
+    source = Source(outlet=None, url=None, published=None, scope="none", chain=())
+    metric = Metric(text="الفروع", name=None, kind="level")
+    for at, span, words in ((0, (4, 15), None), (1, None, "مصرف النخيل")):
+        found = answers("x+subject", evidence_of(reading, at), entity=bank, metric=metric, date=None, source=source)
+        assert (found["entity"].span, found["entity"].words) == (span, words)
+        assert found["entity"].of(reading.text) == "مصرف النخيل"
+        assert found["metric"].of(reading.text) == "الفروع"
 
 
 def test_an_empty_date_is_filled(chooser):
@@ -147,7 +214,7 @@ def test_a_source_that_the_frames_have_is_not_replaced(chooser):
         ("entity", "subject", Odds(0.3, 0.9), False, True),
         ("entity", "subject", Odds(0.3, 0.3 + MARGINS["entity"] - 0.01), False, False),  # not by so little
         ("entity", "subject", Odds(0.3, 0.9), True, False),  # nothing to choose
-        ("entity", "topic", Odds(0.1, 0.9), False, False),  # known from outside the sentence
+        ("entity", "topic", Odds(0.1, 0.9), False, True),
         ("source", "none", Odds(0.1, 0.9), False, True),
         ("source", "sentence", Odds(0.1, 0.9), False, False),  # filled, never replaced
         ("date", "placed", Odds(0.1, 0.9), False, False),
@@ -196,6 +263,14 @@ def test_half_of_the_words_make_spans_alike():
     assert not alike(TEXT, (0, 3), (4, 10))
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "answer"),
+    [("مصرف النخيل", "لمصرف النخيل", True), ("مصرف النخيل", "النخيل", True), ("مصرف النخيل الأهلي", "المصرف", False)],
+)
+def test_phrases_are_alike_wherever_they_stand(one, other, answer):
+    assert alike_words(one, other) is answer
+
+
 def test_words_print_a_metric():
     reading = read()
     at = TEXT.index("أرباح")
@@ -232,11 +307,6 @@ def test_the_shipped_weights_know_every_slot():
 def test_the_learned_reader_does_not_turn_down_what_is_counted(body):
     (claim,) = extract(Article(id="a", body=body)).claims
     assert claim.metric.text is not None
-
-
-def test_a_context_is_outside():
-    assert is_outside("topic")
-    assert not is_outside("subject")
 
 
 def test_with_the_models_each_slot_has_its_probability_and_every_span_still_quotes():

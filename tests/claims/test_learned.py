@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from tawatur.claims.learned import RoleReader
+from tawatur.claims.learned import Earlier, RoleReader
 from tawatur.claims.pointing import KINDS, ROLES
 from tawatur.entities.recogniser import SentenceStates
 from tawatur.entities.words import read_words
@@ -105,6 +105,18 @@ def test_a_number_that_no_word_holds_is_not_read(directory):
     found = reader.read(TEXT, states(), [(500, 502), span("7 ملايين")])
     assert found[0] is None
     assert found[1] is not None
+
+
+def test_what_stands_before_is_shown_to_a_reader_that_looks_back(directory, tmp_path):
+    for name in ("roles.onnx", "roles.json"):
+        (tmp_path / name).write_bytes((directory / name).read_bytes())
+    (tmp_path / "roles.json").write_text(json.dumps({**SETTINGS, "looks_back": True}), "utf-8")
+    before = [Earlier(0, "أرباح المتجر", states("أرباح المتجر")), Earlier(1, "زار المصرف", states("زار المصرف"))]
+    for folder, seen in ((tmp_path, ["أرباح المتجر", "زار المصرف"]), (directory, [])):
+        (one,) = RoleReader(folder).read(TEXT, states(), [span("12 مليونا")], before=before)
+        assert [part.text for part in one.roles["entity"].before] == seen
+        assert one.roles["entity"].best.of(TEXT) == "المصرف"
+        assert len(one.roles["entity"].first) == len(states().words) + 1 + 2 * len(seen)
 
 
 @pytest.mark.parametrize("name", ["roles.onnx", "roles.json"])

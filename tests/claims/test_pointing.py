@@ -7,7 +7,19 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tawatur.claims.pointing import BUCKETS, NOTHING, Pointers, distances, places, segments, span_of
+from tawatur.claims.pointing import (
+    BEFORE,
+    BUCKETS,
+    NOTHING,
+    TITLE,
+    Before,
+    Pointers,
+    Role,
+    distances,
+    places,
+    segments,
+    span_of,
+)
 from tawatur.entities.words import read_words
 from tawatur.text.scanner import scan
 
@@ -73,7 +85,7 @@ def test_distances_stay_in_their_buckets_and_never_come_nearer(count, data):
 
 def test_the_likeliest_span_and_nothing_share_one_probability():
     said = pointers("نما ناتج عُمان", [0, 0, 5, 0], [0, 0, 0, 5])
-    start, end, probability = said.best
+    start, end, probability, _ = said.best
     assert said.text[start:end] == "ناتج عُمان"
     assert probability > 0.9
     assert said.nothing < 0.05
@@ -83,7 +95,7 @@ def test_the_likeliest_span_and_nothing_share_one_probability():
 
 def test_a_span_never_ends_before_it_begins():
     said = pointers("نما ناتج عُمان", [0, 0, 0, 9], [0, 9, 0, 0])
-    start, end, _ = said.best
+    start, end, *_ = said.best
     assert start < end
 
 
@@ -120,6 +132,64 @@ def test_whatever_it_points_at_lies_in_the_text(text, data):
     said = pointers(text, data.draw(scores), data.draw(scores))
     assert 0 <= said.nothing <= 1.0001
     if said.best is not None:
-        start, end, probability = said.best
+        start, end, probability, _ = said.best
         assert 0 <= start < end <= len(text)
         assert 0 <= probability <= 1.0001
+
+
+OWN_TEXT, TITLE_TEXT, LAST = "وبلغ عدد الفروع 40", "مصرف النخيل يتوسع", "ربح مصرف النخيل 7 ملايين."
+SEEN_WORDS = (Before(0, TITLE_TEXT, tuple(words_of(TITLE_TEXT))), Before(1, LAST, tuple(words_of(LAST))))
+
+
+def looking(role: Role, **places: float) -> Pointers:
+    """Point into a sentence of four words, a title of three (places 5 to 7) and a sentence of six (8 to 13)."""
+    first, last = np.zeros(14, np.float32), np.zeros(14, np.float32)
+    for name, score in places.items():
+        (first if name[0] == "f" else last)[int(name[1:])] = score
+    return Pointers(role, OWN_TEXT, words_of(OWN_TEXT), first, last, before=SEEN_WORDS)
+
+
+def test_earlier_sentences_have_segments_and_distances_of_their_own():
+    assert segments(3, (1, 1), [], [0, 0, 1, 2]).tolist() == [0, 1, 0, TITLE, TITLE, BEFORE, BEFORE]
+    far = distances(3, (1, 1), [0, 0, 1, 2]).tolist()
+    assert far[:3] == distances(3, (1, 1)).tolist()
+    assert far[3] == far[4]
+    assert len({*far[3:], NOTHING}) == 4
+    assert max(far) < BUCKETS
+
+
+@pytest.mark.parametrize(
+    ("places", "words", "back"),
+    [
+        ({"f5": 9, "l6": 9}, "مصرف النخيل", 0),
+        ({"f9": 9, "l10": 9}, "مصرف النخيل", 1),
+        ({"f3": 9, "l3": 9}, "الفروع", None),
+    ],
+)
+def test_an_entity_may_stand_in_the_title_or_in_the_sentence_before(places, words, back):
+    spot = looking("entity", **places).best
+    assert spot.of(OWN_TEXT) == words
+    assert (None if spot.before is None else spot.before.back) == back
+    assert spot.probability > 0.9
+
+
+@pytest.mark.parametrize("role", ["metric", "denominator", "cue"])
+def test_other_roles_stay_in_the_sentence(role):
+    spot = looking(role, f5=9, l6=9, f3=3, l3=3).best
+    assert spot.before is None
+    assert spot.of(OWN_TEXT) == "الفروع"
+
+
+def test_no_span_begins_in_one_sentence_and_ends_in_another():
+    said = looking("entity", f6=9, l9=9, f4=8, l5=8)
+    spot = said.best
+    assert spot.end <= len(spot.of(OWN_TEXT)) + spot.start
+    assert said.at((6, 9)) == said.at((4, 5)) == 0
+
+
+def test_a_name_is_as_likely_as_all_its_mentions():
+    said = looking("entity", f5=5, l6=5, f9=5, l10=5)
+    assert said.mentions(["مصرف", "النخيل"]) > 0.9 > said.best.probability
+    assert said.mentions(["بنك", "النخيل"]) < 0.1
+    assert said.mentions([]) == 0
+    assert looking("metric", f5=9, l6=9).mentions(["مصرف", "النخيل"]) == 0

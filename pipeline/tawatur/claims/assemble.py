@@ -160,7 +160,7 @@ def _read(desk: _Desk, sentence: Sentence, quantity: Quantity) -> Claim | NotACl
         # A noun that the number counts is what is measured, whatever the reader makes of «(174) مخالفة».
         if said.claim < chooser.doubt and not roles.by.startswith("counted_noun"):
             return NotAClaim("no_metric", "the learned reader finds nothing measured by it")
-        chosen = choose(chooser, desk.reading, sentence, said, quantity, chosen)
+        chosen = choose(chooser, desk.context, evidence, said, quantity, chosen)
         sure = chooser.confidence(chosen.slots, said)
     baseline, standing = desk.periods.stance(quantity)
     date = chosen.period.date

@@ -19,17 +19,19 @@ from tawatur.claims.governors import unit_class
 from tawatur.claims.learned import ValueReading
 from tawatur.claims.metrics import MetricEntry, count_metric, fit_of, metric_at, noun_at
 from tawatur.claims.periods import BoundPeriod, as_date
-from tawatur.claims.pointing import Pointers, Role
+from tawatur.claims.pointing import Pointers, Role, Spot
 from tawatur.claims.referents import type_of_words
 from tawatur.claims.roles import Roles
 from tawatur.errors import InputError
-from tawatur.reading import Reading
+from tawatur.reading import ArticleReading, Reading
 from tawatur.records import (
     Attribution,
     ChainMember,
     ClaimDate,
     Denominator,
     Entity,
+    Evidence,
+    FieldName,
     Metric,
     Period,
     Quantity,
@@ -37,8 +39,7 @@ from tawatur.records import (
     Span,
 )
 from tawatur.text.normalise import fold
-from tawatur.text.scanner import TokenKind
-from tawatur.text.sentences import Sentence
+from tawatur.text.scanner import TokenKind, scan
 
 Slot = Literal["entity", "metric", "date", "source", "of"]
 SLOTS: Final[Mapping[Slot, Role]] = {
@@ -47,22 +48,29 @@ SLOTS: Final[Mapping[Slot, Role]] = {
 # By how much likelier the pointer must be: the sentences that the weights were fitted on stand alone and are dense, so
 # the frames do better in articles than the weights know.
 MARGINS: Final[Mapping[Slot, float]] = {"entity": 0.25, "metric": 0.15, "date": 0.25, "source": 0.25, "of": 0.2}
-# What the frames know from outside the sentence; sentences that stand alone have taught nothing about it.
-_OUTSIDE: Final = frozenset({"topic", "elided:topic", "document", "elsewhere"})
 _FILLED: Final[frozenset[Slot]] = frozenset({"date", "source"})  # the pointer fills these, and replaces nothing
+# What the frames know from outside the sentence: weights that were fitted on lone sentences know nothing about it.
+_OUTSIDE: Final = frozenset({"topic", "elided:topic", "document", "elsewhere"})
+_OUTSIDE_RIGHT: Final = 0.65  # how often such answers are right then: two of three, on real news
 _LONGEST: Final = {"entity": 8, "source": 10}  # words; longer spans run over the end of the name
 _BREAKS: Final = frozenset(":؛،,;\n")
-# How often such answers are right in articles: two of three, by hand on real news (docs/real-news.md).
-OUTSIDE_RIGHT: Final = 0.65
 _FLOOR: Final = 1e-4  # probabilities nearer to 0 or 1 say no more
 _HALF: Final = 0.5
 
 
 class Answer(NamedTuple):
-    """What one side says of a slot: a span of the text, or None; `rule` is how it was found."""
+    """What one side says of a slot; `rule` is how it was found.
+
+    `span` is where the sentence prints it; `words` is what it says where something else does.
+    """
 
     span: tuple[int, int] | None
     rule: str
+    words: str | None = None
+
+    def of(self, text: str) -> str | None:
+        """Return the words, None where nothing is said."""
+        return self.words if self.span is None else text[slice(*self.span)]
 
 
 class Odds(NamedTuple):
@@ -85,21 +93,46 @@ class Weights:
         return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
 
 
-def features(slot: Slot, frames: Answer, pointers: Pointers, *, same: bool) -> dict[str, float]:
+def features(
+    slot: Slot, frames: Answer, pointers: Pointers, *, same: bool, speaker: Spot | None = None
+) -> dict[str, float]:
     """Describe both answers: `pointers` gives the probability of each, and that the sentence says nothing.
 
-    `same` tells that they are one: spans that share half of their words, or two ways to one metric.
+    `same` tells that they are one: spans that share half of their words, or two ways to one metric. Of a sentence
+    that stands in an article more is told, since frames know more there than in a lone one. `speaker` is who says the
+    number: seldom what it measures.
     """
     best = pointers.best
-    own = pointers.probability(*frames.span) if frames.span is not None else 0.0
-    return {
+    words = frames.of(pointers.text)
+    own = 0.0
+    if frames.span is not None:
+        own = pointers.probability(*frames.span)
+    elif frames.words is not None:
+        own = pointers.mentions(phrase_of(frames.words))
+    rule = f"rule:{family(slot, frames.rule)}"
+    found = {
         "same": float(same),
-        "frames": log_odds(own) if frames.span is not None else 0.0,
+        "frames": log_odds(own) if words is not None else 0.0,
         "placed": float(frames.span is not None),
-        "pointer": log_odds(best[2] if best is not None else 0.0),
+        "pointer": log_odds(best.probability if best is not None else 0.0),
         "nothing": log_odds(pointers.nothing),
-        f"rule:{family(slot, frames.rule)}": 1.0,
+        rule: 1.0,
     }
+    if slot == "entity" and speaker is not None:
+        said = speaker.of(pointers.text)
+        if best is not None and best.meets(speaker):
+            found["pointer:speaks"] = 1.0
+        if words is not None and alike_words(words, said):
+            found["frames:speaks"] = 1.0
+    if not pointers.before:
+        return found
+    back = best is not None and best.before is not None
+    return {**found, "article": 1.0, f"article:{rule}": 1.0, "article:same": float(same), "back": float(back)}
+
+
+def phrase_of(words: str) -> list[str]:
+    """Return the folded words of a name, without proclitics and marks."""
+    return [token.norm for token in scan(words) if token.kind is TokenKind.WORD]
 
 
 def family(slot: Slot, rule: str) -> str:
@@ -110,35 +143,29 @@ def family(slot: Slot, rule: str) -> str:
     return elided + rule.removeprefix("elided:").partition(":")[0].partition("_")[0]
 
 
-def is_outside(rule: str) -> bool:
-    """Tell whether an answer comes from outside the sentence."""
-    return rule in _OUTSIDE
-
-
 def yields(slot: Slot, rule: str, odds: Odds, *, same: bool) -> bool:
     """Tell whether the frames' answer, found by `rule`, yields to the pointer's."""
-    if same or is_outside(rule) or (slot in _FILLED and rule != "none"):
+    if same or (slot in _FILLED and rule != "none"):
         return False
     return odds.pointer > odds.frames + MARGINS[slot]
 
 
-def offer(
-    slot: Slot, reading: Reading, pointers: Pointers, quantity: Quantity | None, metric: Metric
-) -> tuple[int, int] | None:
+def offer(slot: Slot, reading: Reading, pointers: Pointers, quantity: Quantity | None, metric: Metric) -> Spot | None:
     """Return what the pointer offers for a slot; None for a stretch that is no phrase, or no metric of such a unit."""
-    if pointers.best is None:
+    best = pointers.best
+    if best is None:
         return None
-    start, end, _ = pointers.best
-    words = reading.text[start:end]
+    start, end = best[:2]
+    words = best.of(reading.text)
     if len(words.split()) > _LONGEST.get(slot, 30) or (slot in _LONGEST and not _BREAKS.isdisjoint(words)):
         return None
     if slot == "metric":
         entry = entry_of(words_of(reading, (start, end)))
         if entry is None:
-            return None if metric.text is not None else (start, end)  # a metric with an id is not given up for none
+            return None if metric.text is not None else best  # a metric with an id is not given up for none
         if quantity is not None and fit_of(entry, unit_class(quantity), quantity.unit) < 0:
             return None
-    return start, end
+    return best
 
 
 def alike(text: str, one: tuple[int, int], other: tuple[int, int]) -> bool:
@@ -148,6 +175,12 @@ def alike(text: str, one: tuple[int, int], other: tuple[int, int]) -> bool:
     a, b = (set(fold(text[start:end]).split()) for start, end in (one, other))
     shared = min(one[1], other[1]) - max(one[0], other[0])
     return bool(a & b) and shared >= _HALF * (max(one[1], other[1]) - min(one[0], other[0]))
+
+
+def alike_words(one: str, other: str) -> bool:
+    """Tell whether two phrases share half of their words, wherever they stand."""
+    a, b = set(phrase_of(one)), set(phrase_of(other))
+    return bool(a & b) and len(a & b) >= _HALF * len(a | b)
 
 
 class Chooser:
@@ -166,6 +199,7 @@ class Chooser:
             own = held["claim"]
             self._claim = Weights(float(own["bias"]), {k: float(v) for k, v in own["weights"].items()})
             self.doubt = float(held["doubt"])
+            self.articles = bool(held.get("articles", False))  # fitted on articles too
         except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
             raise InputError(str(path), f"no weights to choose by: {error}") from error
 
@@ -189,30 +223,44 @@ class Chosen(NamedTuple):
 
 
 def answers(
-    by: str, *, entity: Entity | None, metric: Metric, date: ClaimDate | None, source: Source
+    by: str, evidence: Evidence, *, entity: Entity | None, metric: Metric, date: ClaimDate | None, source: Source
 ) -> dict[Slot, Answer]:
-    """Return what the frames say of each slot; `by` is that of `Provenance`."""
+    """Return what the frames say of each slot, where spans lie in `evidence`; `by` is that of `Provenance`."""
     rule_of_metric, _, rule_of_entity = by.partition("+")
     primary = next((member for member in source.chain if member.level == "primary"), None)
+
+    def answer(record: Entity | Metric | Denominator | ChainMember | None, rule: str, words: str | None) -> Answer:
+        span = _span(record)
+        if span is not None and span[0] >= evidence.start and span[1] <= evidence.end:
+            return Answer(span, rule)
+        return Answer(None, rule, words)
+
+    placed = primary is not None and primary.field in {None, evidence.field}
+    who = None if entity is None else entity.canonical if _span(entity) is None else entity.text
     return {
-        "entity": Answer(_span(entity), rule_of_entity if entity is not None else "none"),
-        "metric": Answer(_span(metric), rule_of_metric),
+        "entity": answer(entity, rule_of_entity if entity is not None else "none", who),
+        "metric": answer(metric, rule_of_metric, metric.text),
         "date": Answer(_span(date), "none" if date is None else "elsewhere" if _span(date) is None else "placed"),
-        "source": Answer(
-            _span(primary) if primary is not None and primary.field is None else None,
+        "source": answer(
+            primary if placed else None,
             "none" if primary is None else source.scope,
+            None if primary is None else primary.name,
         ),
-        "of": Answer(_span(metric.of), "none" if metric.of is None else "placed"),
+        "of": answer(metric.of, *("none", None) if metric.of is None else ("placed", metric.of.text)),
     }  # fmt: skip
 
 
 def choose(
-    chooser: Chooser, reading: Reading, sentence: Sentence, said: ValueReading, quantity: Quantity, found: Chosen
+    chooser: Chooser, context: ArticleReading, evidence: Evidence, said: ValueReading, quantity: Quantity, found: Chosen
 ) -> Chosen:
     """Let the likelier side fill each slot of what the frames found."""
     roles, period, source, _ = found
+    reading = context.title if evidence.field == "title" and context.title is not None else context.body
     slots: dict[Slot, float] = {}
-    mine = answers(roles.by, entity=roles.entity, metric=roles.metric, date=period.date, source=source)
+    speaker = said.roles["source"].answer
+    mine = answers(
+        roles.by, evidence, entity=roles.entity, metric=roles.metric, date=period.date, source=source
+    )  # fmt: skip
     for slot, role in SLOTS.items():
         if slot == "of" and roles.metric.kind != "share":
             continue
@@ -220,26 +268,33 @@ def choose(
         frames = mine[slot]
         theirs = offer(slot, reading, pointers, quantity, roles.metric)
         same = is_same(slot, reading, roles.metric.name, frames, theirs)
-        odds = chooser.odds(slot, features(slot, frames, pointers, same=same))
-        slots[slot] = OUTSIDE_RIGHT if is_outside(frames.rule) else odds.frames
-        if theirs is None or not yields(slot, frames.rule, odds, same=same):
+        odds = chooser.odds(slot, features(slot, frames, pointers, same=same, speaker=speaker))
+        unknown = not chooser.articles and frames.rule in _OUTSIDE
+        slots[slot] = _OUTSIDE_RIGHT if unknown else odds.frames
+        if theirs is None or unknown or not yields(slot, frames.rule, odds, same=same):
             continue
-        changed = _fill(slot, reading, sentence, theirs, roles, period, source)
+        held = reading if theirs.before is None or theirs.before.back or context.title is None else context.title
+        changed = _fill(slot, held, evidence, theirs, roles, period, source)
         if changed is not None:
             roles, period, source = changed
             slots[slot] = odds.pointer
     return Chosen(roles, period, source, slots)
 
 
-def is_same(slot: Slot, reading: Reading, metric: str | None, frames: Answer, theirs: tuple[int, int] | None) -> bool:
+def is_same(slot: Slot, reading: Reading, metric: str | None, frames: Answer, theirs: Spot | None) -> bool:
     """Tell whether the two sides give one answer."""
     if theirs is None:
         return False
-    if frames.span is not None and alike(reading.text, frames.span, theirs):
+    span = theirs[:2]
+    mine = frames.of(reading.text)
+    if frames.span is not None and theirs.before is None:
+        if alike(reading.text, frames.span, span):
+            return True
+    elif mine is not None and alike_words(mine, theirs.of(reading.text)):
         return True
     if slot != "metric" or metric is None:
         return False
-    entry = entry_of(words_of(reading, theirs))
+    entry = entry_of(words_of(reading, span))
     return entry is not None and entry.id == metric
 
 
@@ -268,16 +323,19 @@ _Filled = tuple[Roles, BoundPeriod, Source]
 
 
 def _fill(
-    slot: Slot, reading: Reading, sentence: Sentence, span: tuple[int, int],
-    roles: Roles, period: BoundPeriod, source: Source,
-) -> _Filled | None:  # fmt: skip
-    """Put a span of the text into a slot; None where nothing can be made of it."""
+    slot: Slot, reading: Reading, evidence: Evidence, spot: Spot, roles: Roles, period: BoundPeriod, source: Source
+) -> _Filled | None:
+    """Put a span of a field, which `reading` reads, into a slot; None where nothing can be made of it."""
+    span = spot[:2]
     text = reading.text[slice(*span)]
     metric_rule, _, entity_rule = roles.by.partition("+")
     if slot == "entity":
         by = f"{metric_rule}+learned"
         missing = {key: why for key, why in roles.missing.items() if key != "entity"}
-        return replace(roles, entity=_entity(reading, span), by=by, missing=missing), period, source
+        entity = _entity(reading, span)
+        if spot.before is not None:  # known from context: it has no place in the evidence
+            entity = entity.model_copy(update={"start": None, "end": None})
+        return replace(roles, entity=entity, by=by, missing=missing), period, source
     if slot == "metric":
         metric = _metric(reading, span, roles.metric)
         missing = {key: why for key, why in roles.missing.items() if key != "metric"}
@@ -290,9 +348,10 @@ def _fill(
         return replace(roles, metric=roles.metric.model_copy(update={"of": of}), missing=missing), period, source
     if slot == "date":
         found = _period(reading, span)
-        bound = None if found is None else as_date(found, evidence=(sentence.start, sentence.end))
+        within = (evidence.start, evidence.end) if spot.before is None else (0, 0)
+        bound = None if found is None else as_date(found, evidence=within)
         return None if bound is None or bound.date is None else (roles, bound, source)
-    return roles, period, _source(reading, span, source)
+    return roles, period, _source(reading, spot, source, evidence)
 
 
 def _entity(reading: Reading, span: tuple[int, int]) -> Entity:
@@ -325,15 +384,28 @@ def _period(reading: Reading, span: tuple[int, int]) -> Period | None:
     return max(inside, key=lambda p: min(p.end, span[1]) - max(p.start, span[0]), default=None)
 
 
-def _source(reading: Reading, span: tuple[int, int], old: Source) -> Source:
+def _source(reading: Reading, spot: Spot, old: Source, evidence: Evidence) -> Source:
     """Make a source of a span: an attribution that names it lends its chain."""
+    span = spot[:2]
     known = next((a for a in reading.attributions if _names(reading.text, a, span)), None)
     outlet = old.chain[0]
-    if known is not None:
+    if spot.before is None and known is not None:
         return old.model_copy(update={"chain": (outlet, *known.chain), "cue": known.cue, "scope": "sentence"})
     name = reading.text[slice(*span)]
     member = ChainMember(level="primary", name=name, canonical=name, start=span[0], end=span[1], strength="explicit")
-    return old.model_copy(update={"chain": (outlet, member), "cue": None, "scope": "sentence"})
+    if spot.before is None:
+        return old.model_copy(update={"chain": (outlet, member), "cue": None, "scope": "sentence"})
+    chain = (member,) if known is None else known.chain
+    far = tuple(_far(m, reading.field if reading.field != evidence.field else None) for m in chain)
+    return old.model_copy(update={"chain": (outlet, *far), "cue": None, "scope": "document"})
+
+
+def _far(member: ChainMember, field: FieldName | None) -> ChainMember:
+    """Say of a link that it stands in an earlier sentence, or in the title."""
+    update: dict[str, object] = {"strength": "document-level"}
+    if field is not None and member.start is not None:
+        update["field"] = field
+    return member.model_copy(update=update)
 
 
 def _names(text: str, found: Attribution, span: tuple[int, int]) -> bool:

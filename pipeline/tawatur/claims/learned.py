@@ -10,17 +10,25 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from tawatur.claims.pointing import KINDS, ROLES, Pointers, Role, distances, places, segments
+from tawatur.claims.pointing import KINDS, ROLES, SEEN, Before, Pointers, Role, distances, places, segments
 from tawatur.entities.recogniser import SentenceStates
 from tawatur.errors import InputError
 
 _NETWORK: Final = "roles.onnx"
 _SETTINGS: Final = "roles.json"
+
+
+class Earlier(NamedTuple):
+    """The title (`back` 0) or a sentence so many before the one that is asked about."""
+
+    back: int
+    text: str
+    sentence: SentenceStates
 
 
 @dataclass(frozen=True)
@@ -55,6 +63,7 @@ class RoleReader:
             self._scales = {role: float(settings.get("scales", {}).get(role, 1.0)) for role in ROLES}
             self._claim: tuple[float, float] = tuple(settings.get("claim", (1.0, 0.0)))
             self.version = str(settings["version"])
+            self.looks_back = bool(settings.get("looks_back", False))
         except (ValueError, KeyError, TypeError) as error:
             raise InputError(str(directory / _SETTINGS), f"no settings of a reader of roles: {error}") from error
         options = onnxruntime.SessionOptions()
@@ -73,11 +82,12 @@ class RoleReader:
         values: Sequence[tuple[int, int]],
         *,
         others: Sequence[tuple[int, int]] = (),
+        before: Sequence[Earlier] = (),
     ) -> tuple[ValueReading | None, ...]:
         """Ask for some numbers of one sentence, given as spans of the text.
 
-        `others` are numbers of the sentence that may be values too but are not asked about. None where no word of
-        the sentence holds the number.
+        `others` are numbers of the sentence that may be values too but are not asked about; `before` are the title
+        and sentences before it. None where no word of the sentence holds the number.
         """
         own = [places(sentence.words, *value) for value in values]
         rest = [place for other in others if (place := places(sentence.words, *other))]
@@ -85,9 +95,17 @@ class RoleReader:
         if not known:
             return (None,) * len(values)
         count = len(sentence.states)
-        asked = np.stack([segments(count, p, [q for q in (*known, *rest) if q != p]) for p in known])
-        far = np.stack([distances(count, p) for p in known])
-        states = np.broadcast_to(sentence.states, (len(known), *sentence.states.shape))
+        seen = tuple(
+            Before(held.back, held.text, held.sentence.words[: SEEN[held.back]])
+            for held in before if self.looks_back and held.sentence.words
+        )  # fmt: skip
+        back = [part.back for part in seen for _ in part.words]
+        asked = np.stack([segments(count, p, [q for q in (*known, *rest) if q != p], back) for p in known])
+        far = np.stack([distances(count, p, back) for p in known])
+        rows = [sentence.states]
+        if seen:
+            rows += [held.sentence.states[1 : 1 + SEEN[held.back]] for held in before if held.sentence.words]
+        states = np.broadcast_to(whole := np.concatenate(rows), (len(known), *whole.shape))
         first, last, claim, kind = self._session.run(
             ["first", "last", "claim", "kind"],
             {
@@ -101,13 +119,14 @@ class RoleReader:
             if place is None:
                 found.append(None)
                 continue
-            found.append(self._reading(text, sentence, value, (first[row], last[row], claim[row], kind[row])))
+            found.append(self._reading(text, sentence, seen, value, (first[row], last[row], claim[row], kind[row])))
             row += 1
         return tuple(found)
 
     def _reading(
-        self, text: str, sentence: SentenceStates, value: tuple[int, int], scores: Sequence[NDArray[np.float32]]
-    ) -> ValueReading:
+        self, text: str, sentence: SentenceStates, seen: tuple[Before, ...], value: tuple[int, int],
+        scores: Sequence[NDArray[np.float32]],
+    ) -> ValueReading:  # fmt: skip
         first, last, claim, kind = scores
         powers = np.exp(kind - kind.max())
         slope, shift = self._claim
@@ -116,7 +135,7 @@ class RoleReader:
             float(1 / (1 + np.exp(-(slope * float(claim) + shift)))),
             dict(zip(KINDS, (float(p) for p in powers / powers.sum()), strict=True)),
             {
-                role: Pointers(role, text, sentence.words, first[i], last[i], self._scales[role])
+                role: Pointers(role, text, sentence.words, first[i], last[i], self._scales[role], seen)
                 for i, role in enumerate(ROLES)
             },
         )

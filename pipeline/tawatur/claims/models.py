@@ -8,15 +8,18 @@ from pathlib import Path
 from typing import Final, Protocol
 
 from tawatur.claims.choosing import Chooser
-from tawatur.claims.learned import RoleReader, ValueReading
+from tawatur.claims.learned import Earlier, RoleReader, ValueReading
 from tawatur.entities.recognised import Name
 from tawatur.entities.recogniser import Recogniser, Recognition, SentenceStates
-from tawatur.entities.words import Word
-from tawatur.reading import ArticleReading
+from tawatur.entities.words import Word, read_words
+from tawatur.reading import ArticleReading, Reading
 from tawatur.records import FieldName
+from tawatur.text.sentences import Sentence
 
 Place = tuple[FieldName, int, int]
 _ROLES: Final = "roles.onnx"
+_BACK: Final = (1, 2)  # sentences before the number's that are seen, besides the title
+_PROSE: Final = frozenset({"sentence", "list_item"})
 
 
 class Recognises(Protocol):
@@ -74,18 +77,63 @@ def learn(context: ArticleReading, models: Models, heard: Listener) -> Learned |
 
 def _said(context: ArticleReading, roles: RoleReader, heard: Listener) -> Iterator[tuple[Place, ValueReading]]:
     for reading in context.readings():
+        asked = list(_asked(reading, heard))
+        back = _Back(context, reading, [at for at, _ in asked], heard) if roles.looks_back else None
         states = heard.states.get(reading.text, {})
-        values = [q for q in reading.quantities if q.negative is None]
-        at = 0
-        for sentence in reading.sentences:
-            spans = []
-            while at < len(values) and values[at].start < sentence.end:
-                if values[at].start >= sentence.start:
-                    spans.append((values[at].start, values[at].end))
-                at += 1
-            known = states.get(sentence.start)
-            if not spans or known is None or sentence.kind == "table_row":
-                continue
-            for found in roles.read(reading.text, known, spans):
+        for at, spans in asked:
+            before = () if back is None else back.of(at)
+            for found in roles.read(reading.text, states[reading.sentences[at].start], spans, before=before):
                 if found is not None:
                     yield (reading.field, found.start, found.end), found
+
+
+def _asked(reading: Reading, heard: Listener) -> Iterator[tuple[int, list[tuple[int, int]]]]:
+    """Yield the encoded sentences that hold a number which may be a value: place among the sentences, numbers."""
+    states = heard.states.get(reading.text, {})
+    values = [q for q in reading.quantities if q.negative is None]
+    at = 0
+    for number, sentence in enumerate(reading.sentences):
+        spans = []
+        while at < len(values) and values[at].start < sentence.end:
+            if values[at].start >= sentence.start:
+                spans.append((values[at].start, values[at].end))
+            at += 1
+        if spans and sentence.start in states and sentence.kind != "table_row":
+            yield number, spans
+
+
+class _Back:
+    """The title and the sentences before those that are asked about; what nobody has encoded yet is encoded here."""
+
+    def __init__(self, context: ArticleReading, reading: Reading, asked: Sequence[int], heard: Listener) -> None:
+        self._reading = reading
+        self._title = None if reading.field == "title" else context.title
+        self._heard = heard
+        known = heard.states.get(reading.text, {})
+        # Names are not looked for there: a name in a sentence without numbers makes no claim of its own.
+        missing = sorted(
+            {(s.start, s.end) for at in asked for _, s in self._before(at) if s.start not in known}
+        )  # fmt: skip
+        if missing:
+            words = read_words(reading.text, reading.tokens)
+            found = heard.recogniser.recognise(reading.text, words, missing)
+            known = {**known, **found.states}
+        self._states = known
+
+    def _before(self, at: int) -> Iterator[tuple[int, Sentence]]:
+        for back in _BACK:
+            if at - back >= 0 and self._reading.sentences[at - back].kind in _PROSE:
+                yield back, self._reading.sentences[at - back]
+
+    def of(self, at: int) -> tuple[Earlier, ...]:
+        """Return what is seen with a sentence, the title first."""
+        found = []
+        if self._title is not None and self._title.sentences:
+            states = self._heard.states.get(self._title.text, {}).get(self._title.sentences[0].start)
+            if states is not None:
+                found.append(Earlier(0, self._title.text, states))
+        for back, sentence in self._before(at):
+            states = self._states.get(sentence.start)
+            if states is not None:
+                found.append(Earlier(back, self._reading.text, states))
+        return tuple(found)

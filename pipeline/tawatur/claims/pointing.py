@@ -1,16 +1,17 @@
 """What the learned reader of roles is told of a sentence, and what its pointers say: shared with its training.
 
-It points at printed words. Place 0 stands for «the sentence does not say», word i has place i + 1. A role is a
-pair of places, first and last; `Pointers` turns scores into probabilities of spans of the raw text.
+It points at printed words. Place 0 stands for «nothing says it», word i of the sentence has place i + 1; behind them
+come the words of the title and of the sentences before. A role is a pair of places, first and last; `Pointers`
+turns scores into probabilities of spans of the raw text.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Final, Literal, get_args
+from typing import Final, Literal, NamedTuple, get_args
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,12 +23,19 @@ Role = Literal["entity", "metric", "denominator", "period", "source", "cue"]
 ROLES: Final[tuple[Role, ...]] = get_args(Role)
 KINDS: Final = ("level", "change", "share", "vague")
 
-NONE, OWN, OTHER = 0, 1, 2  # segments: no number, the value that is asked about, another number
+# Roles that may be known from the title or a sentence before; the others stand where the number does.
+LOOKING_BACK: Final[frozenset[Role]] = frozenset({"entity", "period", "source"})
+
+# Segments: no number, the value that is asked about, another number; a word of the title, of a sentence before.
+NONE, OWN, OTHER, TITLE, BEFORE = range(5)
+SEGMENTS: Final = 5
 _NEAR: Final = 8  # distances up to here have a bucket each
 _FAR: Final = (10, 13, 18, 25, 40)  # then one up to each of these, and one for all beyond
 _SIDE: Final = _NEAR + len(_FAR) + 1
 NOTHING: Final = 2 * _SIDE + 1  # the bucket of place 0
-BUCKETS: Final = NOTHING + 1
+BUCKETS: Final = NOTHING + 4  # and one each for the title and for one and two sentences before
+# How many words of a sentence are seen: of the title (0) and of one and two sentences before.
+SEEN: Final[Mapping[int, int]] = {0: 24, 1: 48, 2: 28}
 _LONGEST: Final = 30  # words of a span: the longest of 3,000 marked ones has 22
 
 Place = tuple[int, int]
@@ -41,24 +49,57 @@ def places(words: Sequence[Word], start: int, end: int) -> Place | None:
     return (first + 1, last + 1) if first <= last else None
 
 
-def segments(count: int, own: Place, others: Sequence[Place]) -> NDArray[np.int64]:
-    """Say for each of `count` places which holds the value and which another number."""
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What is seen of the title (`back` 0) or of a sentence so many before: its field's text, its words."""
+
+    back: int
+    text: str
+    words: tuple[Word, ...]
+
+
+class Spot(NamedTuple):
+    """A span and its probability; `before` tells which earlier sentence holds it, None the number's own."""
+
+    start: int
+    end: int
+    probability: float
+    before: Before | None
+
+    def meets(self, other: Spot) -> bool:
+        """Tell whether two spots share letters of one sentence."""
+        backs = [None if spot.before is None else spot.before.back for spot in (self, other)]
+        return backs[0] == backs[1] and self.start < other.end and other.start < self.end
+
+    def of(self, text: str) -> str:
+        """Return the words; `text` is that of the number's own sentence."""
+        return (text if self.before is None else self.before.text)[self.start : self.end]
+
+
+def segments(count: int, own: Place, others: Sequence[Place], before: Sequence[int] = ()) -> NDArray[np.int64]:
+    """Say for each of `count` places which holds the value and which another number.
+
+    `before` says for each word of earlier sentences, whose places follow, how far back it stands.
+    """
     found = np.zeros(count, np.int64)
     for first, last in others:
         found[first : last + 1] = OTHER
     found[own[0] : own[1] + 1] = OWN
-    return found
+    return np.concatenate([found, np.array([TITLE if back == 0 else BEFORE for back in before], np.int64)])
 
 
-def distances(count: int, own: Place) -> NDArray[np.int64]:
-    """Return the bucket of each place's distance from the value, in words; 0 in the value, sides apart."""
+def distances(count: int, own: Place, before: Sequence[int] = ()) -> NDArray[np.int64]:
+    """Return the bucket of each place's distance from the value, in words; 0 in the value, sides apart.
+
+    Words of earlier sentences have a bucket a sentence.
+    """
     at = np.arange(count)
     signed = np.where(at < own[0], at - own[0], np.where(at > own[1], at - own[1], 0))
     size = np.abs(signed)
     bucket = np.where(size <= _NEAR, size, _NEAR + 1 + np.searchsorted(_FAR, size, side="left"))
     found = np.where(signed < 0, _SIDE - bucket, _SIDE + bucket)
     found[0] = NOTHING
-    return found.astype(np.int64)
+    return np.concatenate([found, NOTHING + 1 + np.array(before, np.int64)]).astype(np.int64)
 
 
 def span_of(text: str, words: Sequence[Word], place: Place, role: Role) -> tuple[int, int]:
@@ -113,22 +154,32 @@ class Pointers:
     first: NDArray[np.float32]
     last: NDArray[np.float32]
     scale: float = field(default=1.0)
+    before: tuple[Before, ...] = ()
+
+    @cached_property
+    def _sentences(self) -> NDArray[np.int64]:
+        """Number the sentence of each place: 0 its own, then those of `before`."""
+        seen = self.before if self.role in LOOKING_BACK else ()
+        sizes = [len(self.words) + 1, *(len(part.words) for part in seen)]
+        return np.repeat(np.arange(len(sizes)), sizes)
 
     @cached_property
     def _joint(self) -> NDArray[np.float32]:
         """Probabilities of all spans of up to _LONGEST words: `[first, length - 1]`; row 0 holds «nothing»."""
-        first, last = _softmax(self.first * self.scale), _softmax(self.last * self.scale)
-        count = len(first)
+        numbers = self._sentences
+        count = len(numbers)
+        first, last = _softmax(self.first[:count] * self.scale), _softmax(self.last[:count] * self.scale)
         table = np.zeros((count, min(_LONGEST, count)), np.float32)
         for length in range(table.shape[1]):
-            table[1 : count - length, length] = first[1 : count - length] * last[1 + length :]
+            whole = numbers[1 : count - length] == numbers[1 + length :]  # no span begins here and ends elsewhere
+            table[1 : count - length, length] = first[1 : count - length] * last[1 + length :] * whole
         table[0, 0] = first[0] * last[0]
         total = table.sum()
         return table / total if total > 0 else table
 
     @property
     def nothing(self) -> float:
-        """The probability that the sentence does not say it."""
+        """The probability that nothing says it."""
         return float(self._joint[0, 0])
 
     def at(self, place: Place | None) -> float:
@@ -139,26 +190,58 @@ class Pointers:
         return float(self._joint[place[0], length]) if 0 <= length < self._joint.shape[1] else 0.0
 
     @cached_property
-    def best(self) -> tuple[int, int, float] | None:
+    def best(self) -> Spot | None:
         """The likeliest span and its probability, whatever `nothing` is; None in a sentence without words."""
         table = self._joint[1:]
         if not table.size:
             return None
         row, length = divmod(int(table.argmax()), table.shape[1])
-        place = (row + 1, row + 1 + length)
-        return *span_of(self.text, self.words, place, self.role), float(table[row, length])
+        sure = float(table[row, length])
+        number = int(self._sentences[row + 1])
+        if not number:
+            place = (row + 1, row + 1 + length)
+            return Spot(*span_of(self.text, self.words, place, self.role), sure, None)
+        held = self.before[number - 1]
+        first = row + 2 - self._offset(number)
+        return Spot(*span_of(held.text, held.words, (first, first + length), self.role), sure, held)
+
+    @property
+    def answer(self) -> Spot | None:
+        """The likeliest span, None where nothing is likelier."""
+        best = self.best
+        return None if best is None or self.nothing >= best.probability else best
+
+    def _offset(self, number: int) -> int:
+        """Return the place of the first word of a sentence."""
+        return int(np.searchsorted(self._sentences, number)) if number else 1
 
     def probability(self, start: int, end: int, *, tolerance: int = 1) -> float:
         """Return the probability of the spans that begin and end within so many words of `[start, end)`."""
         place = places(self.words, start, end)
-        if place is None:
+        return 0.0 if place is None else min(self._about(place, tolerance), 1.0)
+
+    def mentions(self, phrase: Sequence[str]) -> float:
+        """Return the probability of all places that print some folded words, proclitics aside, in any sentence."""
+        if not phrase:
             return 0.0
+        total = 0.0
+        for number, words in enumerate((self.words, *(part.words for part in self.before))):
+            if number and self.role not in LOOKING_BACK:
+                break
+            offset = self._offset(number)
+            for at in range(len(words) - len(phrase) + 1):
+                run = words[at : at + len(phrase)]
+                if all(norm in (word.bare, word.norm) for norm, word in zip(phrase, run, strict=True)):
+                    total += self._about((offset + at, offset + at + len(phrase) - 1), 1)
+        return min(total, 1.0)
+
+    def _about(self, place: Place, tolerance: int) -> float:
         table = self._joint
         total = 0.0
         for first in range(max(1, place[0] - tolerance), min(len(table), place[0] + tolerance + 1)):
             low = max(place[1] - tolerance, first) - first
             total += float(table[first, low : max(0, place[1] + tolerance + 1 - first)].sum())
-        return min(total, 1.0)
+        return total
 
 
 def _softmax(scores: NDArray[np.float32]) -> NDArray[np.float32]:

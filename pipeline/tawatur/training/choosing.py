@@ -19,25 +19,26 @@ import numpy as np
 
 from tawatur.claims.choosing import (
     SLOTS,
-    Answer,
     Odds,
     Slot,
     Weights,
     answers,
     entry_of,
     features,
-    is_outside,
     is_same,
     log_odds,
     offer,
-    words_of,
+    phrase_of,
     yields,
 )
-from tawatur.claims.pointing import Pointers, Role
+from tawatur.claims.pointing import Before, Pointers, Role, Spot
+from tawatur.entities.words import Word
 from tawatur.language import by_rules, read_field
-from tawatur.reading import Reading
-from tawatur.records import Article, Claim
+from tawatur.reading import ArticleReading
+from tawatur.records import Article, Claim, FieldName
+from tawatur.training.articles import ArticleRecord
 from tawatur.training.roles_calibrate import calibration, fit_claim, fit_scale, held_out, logistic, newton
+from tawatur.training.roles_prepare import read_whole
 from tawatur.training.roles_scores import Found
 from tawatur.training.sentences_agreement import overlap
 
@@ -49,7 +50,10 @@ _SIDES: Final = ("frames", "pointer")
 
 
 class Case(NamedTuple):
-    """One slot of one claim of the frames: how it looks, and which side is right."""
+    """One slot of one claim of the frames: how it looks, and which side is right.
+
+    `far` tells that the words that are marked stand in an earlier sentence.
+    """
 
     features: Mapping[str, float]
     frames: bool
@@ -57,6 +61,7 @@ class Case(NamedTuple):
     same: bool
     rule: str
     offered: bool
+    far: bool
 
 
 class Judged(NamedTuple):
@@ -65,57 +70,92 @@ class Judged(NamedTuple):
     slots: dict[Slot, Case]
     claim: float
     is_claim: bool
+    in_article: bool
 
 
-def judge(part: Sequence[Found], scales: Mapping[Role, float]) -> Iterator[Judged]:
-    """Put the frames' claims of a fold's sentences beside what the tagger says."""
-    read: dict[str, tuple[Reading, tuple[Claim, ...]]] = {}
+def judge(
+    part: Sequence[Found], scales: Mapping[Role, float], articles: Mapping[str, ArticleRecord]
+) -> Iterator[Judged]:
+    """Put the frames' claims of a fold's sentences and articles beside what the tagger says."""
+    read: dict[str, tuple[ArticleReading, tuple[Claim, ...]]] = {}
     for found in part:
-        record = found.example.record
-        if record.id not in read:
-            article = Article(id=record.id, body=record.text)
-            read[record.id] = read_field(article, "body"), by_rules(article, labels=False).claims
-        reading, claims = read[record.id]
-        span = found.target.span
-        claim = next((c for c in claims if c.value.start < span.end and span.start < c.value.end), None)
+        name, _, line = found.example.record.id.partition("#")
+        whole = articles.get(name)
+        if name not in read:
+            article = (
+                Article(id=name, body=found.text) if whole is None
+                else Article(id=name, title=whole.title, body=whole.body, date=whole.date)
+            )  # fmt: skip
+            title = read_field(article, "title") if article.title else None
+            context = ArticleReading(article=article, title=title, body=read_field(article, "body"))
+            read[name] = context, by_rules(article, labels=False).claims
+        context, claims = read[name]
+        field: FieldName = "title" if whole is not None and line == "0" else "body"
+        shift = 0 if whole is None or field == "title" else len(whole.title) + 1
+        start, end = found.target.span.start - shift, found.target.span.end - shift
+        claim = next(
+            (c for c in claims if c.evidence.field == field and c.value.start < end and start < c.value.end), None
+        )  # fmt: skip
         if claim is None:
             continue
-        marked = {v.span: v.roles for v in record.values}.get(span, {})
+        pointers = {role: _placed(found, role, scales[role], context, shift) for role in SLOTS.values()}
         slots = {}
         for slot, role in SLOTS.items() if found.target.claim else ():
             if slot == "of" and claim.metric.kind != "share":
                 continue
-            held = found.pointers(role)
-            pointers = Pointers(role, held.text, held.words, held.first, held.last, scales[role])
-            mark = marked.get(role)
-            slots[slot] = _case(slot, reading, claim, pointers, None if mark is None else (mark.start, mark.end))
-        yield Judged(slots, found.claim, found.target.claim)
+            slots[slot] = _case(slot, context, claim, found, pointers[role], pointers["source"].answer)
+        yield Judged(slots, found.claim, found.target.claim, whole is not None)
 
 
-def _case(slot: Slot, reading: Reading, claim: Claim, pointers: Pointers, mark: tuple[int, int] | None) -> Case:
+def _placed(found: Found, role: Role, scale: float, context: ArticleReading, shift: int) -> Pointers:
+    """Return what the tagger says with spans as they are at work: in title and body, not in the whole article."""
+    held = found.pointers(role)
+    if not shift:
+        return Pointers(role, held.text, held.words, held.first, held.last, scale, held.before)
+    body = context.body.text
+    before = tuple(
+        part if part.back == 0 else Before(part.back, body, _moved(part.words, shift)) for part in held.before
+    )
+    return Pointers(role, body, _moved(held.words, shift), held.first, held.last, scale, before)
+
+
+def _moved(words: Sequence[Word], shift: int) -> tuple[Word, ...]:
+    return tuple(
+        word._replace(
+            start=word.start - shift, end=word.end - shift,
+            readings=tuple(reading._replace(start=reading.start - shift) for reading in word.readings),
+        )
+        for word in words
+    )  # fmt: skip
+
+
+def _case(
+    slot: Slot, context: ArticleReading, claim: Claim, found: Found, pointers: Pointers, speaker: Spot | None
+) -> Case:
+    role = SLOTS[slot]
+    reading = context.title if claim.evidence.field == "title" and context.title is not None else context.body
     mine = answers(
-        claim.provenance.by, entity=claim.entity, metric=claim.metric, date=claim.date, source=claim.source
+        claim.provenance.by, claim.evidence,
+        entity=claim.entity, metric=claim.metric, date=claim.date, source=claim.source,
     )[slot]  # fmt: skip
     quantity = next((q for q in reading.quantities if q.start == claim.value.start), None)
     theirs = offer(slot, reading, pointers, quantity, claim.metric)
     name = claim.metric.name
     same = is_same(slot, reading, name, mine, theirs)
-    printed = mine.span is not None
-    if mark is None:
-        right = not printed
+    said = mine.of(reading.text)
+    marked = found.words(role)
+    if marked is None:
+        right = said is None if pointers.before else mine.span is None
     else:
-        right = printed and _like(reading.text, mine, mark)
+        right = said is not None and overlap(said, marked) >= _HALF
         if slot == "metric" and not right and name is not None:
-            entry = entry_of(words_of(reading, mark))
+            entry = entry_of(phrase_of(marked))
             right = entry is not None and entry.id == name
-    pointed = mark is not None and theirs is not None and _like(reading.text, Answer(theirs, ""), mark)
+    pointed = marked is not None and theirs is not None and overlap(theirs.of(reading.text), marked) >= _HALF
     if slot == "metric" and same and right:
         pointed = True
-    return Case(features(slot, mine, pointers, same=same), right, pointed, same, mine.rule, theirs is not None)
-
-
-def _like(text: str, answer: Answer, mark: tuple[int, int]) -> bool:
-    return answer.span is not None and overlap(text[slice(*answer.span)], text[slice(*mark)]) >= _HALF
+    found_features = features(slot, mine, pointers, same=same, speaker=speaker)
+    return Case(found_features, right, pointed, same, mine.rule, theirs is not None, role in found.target.elsewhere)
 
 
 def fit(cases: Sequence[tuple[Mapping[str, float], bool]]) -> Weights:
@@ -144,7 +184,7 @@ def fit_choice(judged: Sequence[Judged], claim: tuple[float, float]) -> Choice:
         }
         for slot in SLOTS
     }
-    rows = [whole(j, slots, claim) for j in judged if j.is_claim and inside(j)]
+    rows = [whole(j, slots, claim) for j in judged if j.is_claim]
     sure = [logistic(np.array(claim[0] * j.claim + claim[1])).item() for j in judged if j.is_claim]
     doubt = float(np.quantile(sure, _LOST)) if sure else 0.0
     return Choice(slots, fit(rows), min(doubt, _HALF))
@@ -158,11 +198,6 @@ def decided(slot: Slot, case: Case, sides: Mapping[str, Weights]) -> tuple[bool,
     if yields(slot, case.rule, odds, same=case.same):
         return case.pointer, odds.pointer
     return case.frames, odds.frames
-
-
-def inside(judged: Judged) -> bool:
-    """Tell whether the frames read the entity off the sentence: about answers from outside it, it teaches nothing."""
-    return "entity" not in judged.slots or not is_outside(judged.slots["entity"].rule)
 
 
 def whole(
@@ -180,24 +215,31 @@ def whole(
 
 
 def ablation(parts: Sequence[Sequence[Judged]], claims: Sequence[tuple[float, float]]) -> dict[str, Any]:
-    """Measure each fold by what the others fit: frames, pointers and the choice, by slot and for whole claims."""
-    said: dict[str, list[tuple[bool, bool, bool, float]]] = {slot: [] for slot in SLOTS}
-    wholes: list[tuple[bool, bool, bool, float]] = []
+    """Measure each fold by what the others fit: frames, pointers and the choice, by slot and for whole claims.
+
+    Sentences and articles apart; of articles also the values whose entity stands in another sentence.
+    """
+    said: dict[str, dict[str, list[tuple[bool, bool, bool, float]]]] = {}
     for i, part in enumerate(parts):
         choice = fit_choice([j for k, other in enumerate(parts) if k != i for j in other], claims[i])
         for judged in part:
             if not judged.is_claim:
                 continue
-            for slot, case in judged.slots.items():
-                said[slot].append((case.frames, case.pointer, *decided(slot, case, choice.slots[slot])))
-            if not inside(judged):
-                continue
+            rows: dict[str, tuple[bool, bool, bool, float]] = {
+                slot: (case.frames, case.pointer, *decided(slot, case, choice.slots[slot]))
+                for slot, case in judged.slots.items()
+            }
             row, right = whole(judged, choice.slots, claims[i])
             pair = [judged.slots["entity"], judged.slots["metric"]]
-            wholes.append(
-                (all(c.frames for c in pair), all(c.pointer for c in pair), right, choice.claim.probability(row))
-            )
-    return {slot: _summary(rows) for slot, rows in {**said, "claim": wholes}.items()}
+            sure = choice.claim.probability(row)
+            rows["claim"] = all(c.frames for c in pair), all(c.pointer for c in pair), right, sure
+            groups = ["all", "articles" if judged.in_article else "sentences"]
+            if judged.in_article:
+                groups.append("entity outside" if judged.slots["entity"].far else "entity inside")
+            for group in groups:
+                for slot, figures in rows.items():
+                    said.setdefault(group, {}).setdefault(slot, []).append(figures)
+    return {group: {slot: _summary(rows) for slot, rows in slots.items()} for group, slots in said.items()}
 
 
 def _summary(rows: Sequence[tuple[bool, bool, bool, float]]) -> dict[str, Any]:
@@ -236,6 +278,7 @@ def written(choice: Choice) -> dict[str, Any]:
         "slots": {slot: {side: form(w) for side, w in sides.items()} for slot, sides in choice.slots.items()},
         "claim": form(choice.claim),
         "doubt": round(choice.doubt, 4),
+        "articles": True,
     }
 
 
@@ -244,13 +287,15 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("run", type=Path)
     parser.add_argument("--sentences", type=Path, default=Path("corpus/sentences"))
+    parser.add_argument("--articles", type=Path, default=Path("corpus/articles-marked"))
     parser.add_argument("--into", type=Path, help="the directory that gets choosing.json")
     options = parser.parse_args()
-    parts = held_out(options.run, options.sentences)
+    parts = held_out(options.run, options.sentences, options.articles)
+    articles = {article.id: article for article in read_whole(options.articles)}
     everything = [found for part in parts for found in part]
     roles = tuple(SLOTS.values())
     scales = {role: fit_scale(everything, role) for role in roles}
-    judged = [list(judge(part, scales)) for part in parts]
+    judged = [list(judge(part, scales, articles)) for part in parts]
     claims = [
         fit_claim([f for k, other in enumerate(parts) if k != i for f in other] or everything)
         for i in range(len(parts))

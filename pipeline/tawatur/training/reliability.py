@@ -60,7 +60,7 @@ def main() -> None:
     parser.add_argument("figures", type=Path)
     parser.add_argument("target", type=Path)
     options = parser.parse_args()
-    figures = json.loads(options.figures.read_text("utf-8"))["ablation"]
+    figures = json.loads(options.figures.read_text("utf-8"))["ablation"]["all"]
     options.target.write_text(draw(figures), "utf-8")
 
 

@@ -12,7 +12,7 @@ import json
 import logging
 import random
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
@@ -23,70 +23,178 @@ from torch.nn import functional
 from torch.nn.utils import clip_grad_norm_
 from transformers import get_linear_schedule_with_warmup
 
-from tawatur.claims.pointing import ROLES, distances, segments
+from tawatur.claims.pointing import LOOKING_BACK, ROLES, SEEN, Before, Role, distances, segments
 from tawatur.training import ner
+from tawatur.training.articles_data import earlier, in_folds
 from tawatur.training.roles_data import Example, Target, folds
 from tawatur.training.roles_model import Pointed, Tagger, by_word
-from tawatur.training.roles_prepare import Held, Prepared, Settings, batches, load_names, prepare, read_all
-from tawatur.training.roles_scores import Found, score, summary
-from tawatur.training.sentences import Mark, Record
+from tawatur.training.roles_prepare import (
+    Held,
+    Learned,
+    Prepared,
+    Settings,
+    Unit,
+    batches,
+    load_names,
+    prepare,
+    read_all,
+    read_whole,
+)
+from tawatur.training.roles_scores import Found, split, summary
 
 _log: Final = logging.getLogger(__name__)
 
 
-class Asked(NamedTuple):
-    """The numbers of a batch: sentence of each, what the head is told, and what it should say."""
+class Row(NamedTuple):
+    """A number to ask about: its sentence and those before it (how far back, and which), by place in the batch."""
 
-    sentence: torch.Tensor
+    sentence: int
+    target: Target
+    before: tuple[tuple[int, int], ...]
+
+
+class Asked(NamedTuple):
+    """The numbers of a batch: where the states of their places stand, what the head is told, what it should say.
+
+    `places` index the batch's words; `far` are places of earlier sentences.
+    """
+
+    places: torch.Tensor
     segments: torch.Tensor
     distances: torch.Tensor
     mask: torch.Tensor
+    far: torch.Tensor
     first: torch.Tensor
     last: torch.Tensor
     claim: torch.Tensor
     kind: torch.Tensor
 
 
-def asked(batch: Sequence[Example]) -> Asked:
-    """Lay out the numbers of a batch; roles of negatives are passed over (-100)."""
-    count = max(e.count for e in batch)
-    rows = [(i, e, t) for i, e in enumerate(batch) for t in e.targets]
+def rows_of(batch: Sequence[Unit], settings: Settings, chance: random.Random | None) -> list[Row]:
+    """List the numbers of a batch with the sentences that are seen with each.
 
-    def padded(found: NDArray[np.int64]) -> NDArray[np.int64]:
-        return np.pad(found, (0, count - len(found)))
+    With `chance` (in training) some lone sentences are shown sentences that have nothing to do with them, and some
+    of an article lose theirs: the tagger is to learn when not to look back.
+    """
+    starts = [0]
+    for unit in batch:
+        starts.append(starts[-1] + len(unit.held))
+    lone = [(start, unit.topic) for start, unit in zip(starts, batch, strict=False) if len(unit.held) == 1]
+    rows = []
+    for start, unit in zip(starts, batch, strict=False):
+        for at, item in enumerate(unit.held):
+            seen = tuple((back, start + number) for back, number in earlier(at))
+            for target in item.example.targets:
+                shown = seen
+                if chance is not None and seen and chance.random() < settings["context"]["lost"]:
+                    shown = ()
+                elif chance is not None and len(unit.held) == 1 and chance.random() < settings["context"]["false"]:
+                    shown = _strange(start, unit.topic, lone, chance)
+                rows.append(Row(start + at, target, shown))
+    return rows
 
-    def wanted(target: Target, end: int) -> list[int]:
-        if not target.claim:
-            return [ner.IGNORED] * len(ROLES)
-        return [target.roles[role][end] if role in target.roles else 0 for role in ROLES]
 
+def _strange(
+    own: int, topic: str, lone: Sequence[tuple[int, str]], chance: random.Random
+) -> tuple[tuple[int, int], ...]:
+    """Draw other lone sentences of the batch, of the same topic where there are some, as title and sentences before."""
+    others = [start for start, about in lone if start != own and about == topic]
+    others = others or [start for start, _ in lone if start != own]
+    drawn = chance.sample(others, min(len(others), chance.randint(1, 3)))
+    backs = sorted(chance.sample((0, 1, 2), len(drawn)))
+    return tuple(zip(backs, drawn, strict=True))
+
+
+def asked(examples: Sequence[Example], rows: Sequence[Row], longest: int) -> Asked:
+    """Lay out the numbers of a batch of sentences whose words are padded to `longest` places.
+
+    What is passed over is -100: roles of negatives, and roles that stand in a sentence which is not seen.
+    """
+    laid: dict[str, list[NDArray[np.int64]]] = {"places": [], "segments": [], "distances": [], "far": []}
+    wanted: list[list[tuple[int, int]]] = []
+    for row in rows:
+        own = examples[row.sentence]
+        sizes = [(back, number, min(SEEN[back], examples[number].count - 1)) for back, number in row.before]
+        back = [held for held, _, size in sizes for _ in range(size)]
+        laid["places"].append(
+            np.concatenate(
+                [row.sentence * longest + np.arange(own.count)]
+                + [number * longest + 1 + np.arange(size) for _, number, size in sizes]
+            )
+        )
+        laid["segments"].append(segments(own.count, row.target.own, row.target.others, back))
+        laid["distances"].append(distances(own.count, row.target.own, back))
+        laid["far"].append(np.array([0] * own.count + [1] * len(back)))
+        offsets = own.count + np.cumsum([0, *(size for _, _, size in sizes)])
+        seen = {number: (int(at), size) for (_, number, size), at in zip(sizes, offsets, strict=False)}
+        wanted.append([_wanted(row, role, examples, seen) for role in ROLES])
+    count = max(len(places) for places in laid["places"])
+
+    def padded(name: str) -> torch.Tensor:
+        return torch.tensor(np.stack([np.pad(found, (0, count - len(found))) for found in laid[name]]))
+
+    targets = [row.target for row in rows]
     return Asked(
-        torch.tensor([i for i, _, _ in rows]),
-        torch.tensor(np.stack([padded(segments(e.count, t.own, t.others)) for _, e, t in rows])),
-        torch.tensor(np.stack([padded(distances(e.count, t.own)) for _, e, t in rows])),
-        torch.tensor(np.stack([padded(np.ones(e.count, np.int64)) for _, e, _ in rows])),
-        torch.tensor([wanted(t, 0) for _, _, t in rows]),
-        torch.tensor([wanted(t, 1) for _, _, t in rows]),
-        torch.tensor([float(t.claim) for _, _, t in rows]),
-        torch.tensor([t.kind if t.claim else ner.IGNORED for _, _, t in rows]),
-    )
+        padded("places"), padded("segments"), padded("distances"),
+        torch.tensor([[1] * len(places) + [0] * (count - len(places)) for places in laid["places"]]),
+        padded("far"),
+        torch.tensor([[first for first, _ in own] for own in wanted]),
+        torch.tensor([[last for _, last in own] for own in wanted]),
+        torch.tensor([float(t.claim) for t in targets]),
+        torch.tensor([t.kind if t.claim else ner.IGNORED for t in targets]),
+    )  # fmt: skip
 
 
-def point(tagger: Tagger, batch: Sequence[Held]) -> tuple[Pointed, Asked]:
+def _wanted(row: Row, role: Role, examples: Sequence[Example], seen: Mapping[int, tuple[int, int]]) -> tuple[int, int]:
+    """Return the places that the head should name; `seen` has the first place and the size of each earlier sentence."""
+    ignored = (ner.IGNORED, ner.IGNORED)
+    if not row.target.claim:
+        return ignored
+    far = row.target.elsewhere.get(role)
+    if far is None:
+        return row.target.roles.get(role, (0, 0))
+    if role not in LOOKING_BACK or not row.before:
+        return 0, 0
+    base = examples[row.sentence].record.id.rpartition("#")[0]
+    for number, (offset, size) in seen.items():
+        if examples[number].record.id == f"{base}#{far.sentence}" and far.place[1] <= size:
+            return offset + far.place[0] - 1, offset + far.place[1] - 1
+    return ignored
+
+
+def point(
+    tagger: Tagger, batch: Sequence[Unit], settings: Settings, chance: random.Random | None = None
+) -> tuple[Pointed, Asked, list[Row]]:
     """Run branch and head over a batch."""
-    states = torch.nn.utils.rnn.pad_sequence([item.states for item in batch], batch_first=True).float()
-    mask = torch.arange(states.shape[1])[None] < torch.tensor([len(item.states) for item in batch])[:, None]
-    owners = torch.nn.utils.rnn.pad_sequence(
-        [torch.tensor(item.example.owners) for item in batch], batch_first=True, padding_value=-1
-    )
-    question = asked([item.example for item in batch])
+    held = [item for unit in batch for item in unit.held]
+    examples = [item.example for item in held]
+    longest = max(example.count for example in examples)
+    order = sorted(range(len(held)), key=lambda i: len(held[i].states))
+    runs = [order[at : at + settings["together"]] for at in range(0, len(order), settings["together"])]
+    words = torch.cat([_by_word(tagger, [held[i] for i in run], longest) for run in runs])
+    words = words[torch.tensor(order).argsort()]
+    rows = rows_of(batch, settings, chance)
+    question = asked(examples, rows, longest)
     with torch.autocast("cpu", torch.bfloat16):
-        words = by_word(tagger.states(states, mask).float(), owners, question.segments.shape[1])
-        said = tagger.head(words[question.sentence], question.segments, question.distances, question.mask)
-    return Pointed(*(part.float() for part in said)), question
+        states = words.flatten(0, 1)[question.places]
+        said = tagger.head(states, question.segments, question.distances, question.mask)
+    shut = question.far[:, None] * torch.tensor([role not in LOOKING_BACK for role in ROLES])[None, :, None] * -1e4
+    first, last, claim, kind = (part.float() for part in said)
+    return Pointed(first + shut, last + shut, claim, kind), question, rows
 
 
-def loss_of(said: Pointed, question: Asked, weights: dict[str, float]) -> torch.Tensor:
+def _by_word(tagger: Tagger, held: Sequence[Held], longest: int) -> torch.Tensor:
+    """Run the branch over some sentences: the states of their places, padded to `longest`."""
+    states = torch.nn.utils.rnn.pad_sequence([item.states for item in held], batch_first=True).float()
+    mask = torch.arange(states.shape[1])[None] < torch.tensor([len(item.states) for item in held])[:, None]
+    owners = torch.nn.utils.rnn.pad_sequence(
+        [torch.tensor(item.example.owners) for item in held], batch_first=True, padding_value=-1
+    )
+    with torch.autocast("cpu", torch.bfloat16):
+        return by_word(tagger.states(states, mask).float(), owners, longest)
+
+
+def loss_of(said: Pointed, question: Asked, weights: Mapping[str, float]) -> torch.Tensor:
     """Sum the parts of the loss: both ends of each role, claim or not, kind."""
     roles = sum(
         functional.cross_entropy(scores.flatten(0, 1), places.flatten(), ignore_index=ner.IGNORED)
@@ -97,18 +205,23 @@ def loss_of(said: Pointed, question: Asked, weights: dict[str, float]) -> torch.
     return roles * 1.0 + weights["claim"] * claim + weights["kind"] * kind
 
 
-def find(tagger: Tagger, held: Sequence[Held], *, pieces: int) -> list[Found]:
-    """Ask the tagger for all numbers of some sentences."""
+def find(tagger: Tagger, units: Sequence[Unit], settings: Settings) -> list[Found]:
+    """Ask the tagger for all numbers of some sentences and articles."""
     tagger.eval()
     found = []
     with torch.no_grad():
-        for batch in batches(held, pieces=2 * pieces, shuffle=None):
-            said, _ = point(tagger, batch)
-            rows = [(item.example, target) for item in batch for target in item.example.targets]
-            for i, (item, target) in enumerate(rows):
-                cut = slice(None, item.count)
+        for batch in batches(units, pieces=2 * settings["pieces_per_batch"], shuffle=None):
+            said, _, rows = point(tagger, batch, settings)
+            examples = [item.example for unit in batch for item in unit.held]
+            for i, row in enumerate(rows):
+                item = examples[row.sentence]
+                before = tuple(
+                    Before(back, examples[number].record.text, examples[number].words[: SEEN[back]])
+                    for back, number in row.before if examples[number].words
+                )  # fmt: skip
+                cut = slice(None, item.count + sum(len(part.words) for part in before))
                 ends = said.first[i, :, cut].numpy(), said.last[i, :, cut].numpy()
-                found.append(Found(item, target, *ends, float(said.claim[i]), said.kind[i].numpy()))
+                found.append(Found(item, row.target, *ends, float(said.claim[i]), said.kind[i].numpy(), before))
     return found
 
 
@@ -125,7 +238,12 @@ def parameter_groups(tagger: Tagger, settings: Settings) -> list[dict[str, Any]]
 
 
 def train(
-    known: Sequence[Record], held_out: Sequence[Record], prepared: Prepared, source: Path, out: Path, settings: Settings
+    known: Sequence[Learned],
+    held_out: Sequence[Learned],
+    prepared: Prepared,
+    source: Path,
+    out: Path,
+    settings: Settings,
 ) -> None:
     """Train on `known`, stop early by `held_out` (by `epochs` where it is empty); OUT/best keeps the best weights."""
     out.mkdir(parents=True, exist_ok=True)
@@ -153,12 +271,12 @@ def train(
         chance = random.Random(settings["seed"] + epoch)  # noqa: S311 - order of sentences, no secret
         drawn = [chance.choice([prepared.plain, *prepared.changed])[record.id] for record in known]
         groups = list(batches(drawn, pieces=pieces, shuffle=chance))
-        loss = _epoch(tagger, groups, optimizer, scheduler, average, settings, epoch=epoch)
+        loss = _epoch(tagger, groups, optimizer, scheduler, average, settings, epoch=epoch, chance=chance)
         average.swap()
         figures: dict[str, Any] = {"epoch": epoch, "loss": round(loss, 4)}
         if dev:
-            figures["roles"] = score(find(tagger, dev, pieces=pieces))
-            figures["summary"] = summary(figures["roles"])
+            figures["roles"] = split(find(tagger, dev, settings))
+            figures["summary"] = summary(figures["roles"]["all"])
         state["done"] = epoch
         if figures.get("summary", float(epoch)) >= state["best"]:
             state |= {"best": figures.get("summary", float(epoch)), "at": epoch}
@@ -175,18 +293,19 @@ def train(
         last.with_suffix(".new").replace(last)
     if dev:
         tagger.load_state_dict(torch.load(out / "best" / "roles.pt", weights_only=True))
-        write_found(find(tagger, dev, pieces=pieces), out / "found.jsonl")
+        write_found(find(tagger, dev, settings), out / "found.jsonl")
 
 
 def _epoch(
-    tagger: Tagger, groups: list[list[Held]], optimizer: Any, scheduler: Any, average: ner.Average, settings: Settings,
-    *, epoch: int,
+    tagger: Tagger, groups: list[list[Unit]], optimizer: Any, scheduler: Any, average: ner.Average, settings: Settings,
+    *, epoch: int, chance: random.Random,
 ) -> float:  # fmt: skip
     """One pass over the sentences; returns the mean loss."""
     tagger.train()
     total = 0.0
     for step, batch in enumerate(groups):
-        loss = loss_of(*point(tagger, batch), settings["weights"])
+        said, question, _ = point(tagger, batch, settings, chance)
+        loss = loss_of(said, question, settings["weights"])
         loss.backward()
         clip_grad_norm_(tagger.parameters(), 1.0)
         optimizer.step()
@@ -208,35 +327,40 @@ def save(tagger: Tagger, names: Any, tokenizer: Any, directory: Path, figures: d
 
 
 def write_found(found: Sequence[Found], path: Path) -> None:
-    """Write what was found for each number: span and probabilities by role, against what is marked."""
+    """Write what was found for each number: words and probabilities by role, against what is marked."""
     with path.open("w", encoding="utf-8") as out:
         for f in found:
-            text = f.example.record.text
-            values = {v.span: v for v in f.example.record.values}
-            value = values.get(f.target.span)
             roles = {}
             for role in ROLES:
                 pointers = f.pointers(role)
                 best = pointers.best
-                mark: Mark | None = value.roles.get(role) if value else None
+                far = f.target.elsewhere.get(role)
                 roles[role] = {
                     "nothing": round(pointers.nothing, 4),
-                    "best": None if best is None else [*best[:2], round(best[2], 4)],
-                    "found": None if best is None else text[best[0] : best[1]],
-                    "marked": None if mark is None else [*mark],
-                    "words": None if mark is None else mark.of(text),
+                    "sure": None if best is None else round(best.probability, 4),
+                    "found": None if best is None else best.of(f.text),
+                    "back": None if best is None or best.before is None else best.before.back,
+                    "words": f.words(role),
+                    "elsewhere": None if far is None else far.sentence,
                 }
             row = {
-                "id": f.example.record.id, "span": [*f.target.span], "value": f.target.span.of(text),
+                "id": f.example.record.id, "span": [*f.target.span], "value": f.target.span.of(f.text),
                 "claim": f.target.claim, "claim_score": round(f.claim, 4), "roles": roles,
             }  # fmt: skip
             out.write(json.dumps(row, ensure_ascii=False) + "\n")
+
+
+def parts_of(sentences: Path, articles: Path, settings: Settings) -> list[list[Learned]]:
+    """Read sentences and articles, in folds of whole topics."""
+    alone = folds(read_all(sentences), settings["folds"])
+    return [[*a, *b] for a, b in zip(alone, in_folds(alone, read_whole(articles)), strict=True)]
 
 
 def main() -> None:
     """Train from the command line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--sentences", type=Path, default=Path("corpus/sentences"))
+    parser.add_argument("--articles", type=Path, default=Path("corpus/articles-marked"))
     parser.add_argument("--ner", type=Path, required=True, help="RUN/best of `python -m tawatur.training.ner`")
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--fold", default="all", help="0, 1, … or all")
@@ -247,12 +371,12 @@ def main() -> None:
     settings = tomllib.loads(options.settings.read_text("utf-8"))
     if options.epochs:
         settings["epochs"] = options.epochs
-    records = read_all(options.sentences)
-    prepared = prepare(records, options.ner, options.out / "prepared.pt", settings)
+    parts = parts_of(options.sentences, options.articles, settings)
+    everything = [record for part in parts for record in part]
+    prepared = prepare(everything, options.ner, options.out / "prepared.pt", settings)
     if options.fold == "all":
-        train(records, [], prepared, options.ner, options.out / "all", settings)
+        train(everything, [], prepared, options.ner, options.out / "all", settings)
         return
-    parts = folds(records, settings["folds"])
     held_out = parts.pop(int(options.fold))
     known = [record for part in parts for record in part]
     train(known, held_out, prepared, options.ner, options.out / f"fold{options.fold}", settings)

@@ -18,11 +18,11 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
+from tawatur.claims.choosing import phrase_of
 from tawatur.claims.pointing import ROLES, Pointers, Role
-from tawatur.training.roles import find
-from tawatur.training.roles_data import folds
+from tawatur.training.roles import find, parts_of
 from tawatur.training.roles_model import Tagger
-from tawatur.training.roles_prepare import load_names, plain, read_all
+from tawatur.training.roles_prepare import load_names, plain
 from tawatur.training.roles_scores import Found
 
 _GRID: Final = tuple(round(0.3 + 0.05 * i, 2) for i in range(25))
@@ -38,11 +38,15 @@ def fit_scale(found: Sequence[Found], role: Role) -> float:
 
 def _scaled(found: Found, role: Role, scale: float) -> Pointers:
     held = found.pointers(role)
-    return Pointers(role, held.text, held.words, held.first, held.last, scale)
+    return Pointers(role, held.text, held.words, held.first, held.last, scale, held.before)
 
 
 def _surprise(found: Found, role: Role, scale: float) -> float:
-    """Return minus the log-probability of the places that are marked, or of none."""
+    """Return minus the log-probability of the places that are marked, or of none; of those words, if elsewhere."""
+    far = found.target.elsewhere.get(role)
+    if far is not None:
+        printed = _scaled(found, role, scale).mentions(phrase_of(far.words))
+        return -float(np.log(max(printed, _FLOOR)))
     return -float(np.log(max(_scaled(found, role, scale).at(found.target.roles.get(role)), _FLOOR)))
 
 
@@ -99,10 +103,9 @@ def calibration(sure: Sequence[float], right: Sequence[bool]) -> dict[str, float
 def answer(found: Found, role: Role, scale: float) -> tuple[float, bool]:
     """Return how sure the tagger is of what it says of a role, and whether that is marked so."""
     said = _scaled(found, role, scale)
-    mark = {v.span: v.roles for v in found.example.record.values}[found.target.span].get(role)
-    if said.best is None or said.nothing >= said.best[2]:
-        return said.nothing, mark is None
-    return said.best[2], mark is not None and tuple(mark) == said.best[:2]
+    if said.best is None or said.nothing >= said.best.probability:
+        return said.nothing, found.words(role) is None
+    return said.best.probability, found.is_exact(role, said.best)
 
 
 def calibrate(parts: Sequence[Sequence[Found]]) -> dict[str, Any]:
@@ -129,9 +132,8 @@ def calibrate(parts: Sequence[Sequence[Found]]) -> dict[str, Any]:
     return {**fitted, "measured": measured}
 
 
-def held_out(run: Path, sentences: Path) -> list[list[Found]]:
-    """Ask each fold's tagger for the sentences that it was not trained on."""
-    records = read_all(sentences)
+def held_out(run: Path, sentences: Path, articles: Path) -> list[list[Found]]:
+    """Ask each fold's tagger for the sentences and articles that it was not trained on."""
     parts = []
     directories = sorted(run.glob("fold[0-9]*/best"))
     settings = json.loads((directories[0] / "figures.json").read_text("utf-8"))["settings"]
@@ -140,8 +142,8 @@ def held_out(run: Path, sentences: Path) -> list[list[Found]]:
         names, tokenizer = load_names(directory)
         tagger = Tagger(names, settings)
         tagger.load_state_dict(torch.load(directory / "roles.pt", weights_only=True))
-        held = plain(names, tokenizer, folds(records, settings["folds"])[number], settings)
-        parts.append(find(tagger, held, pieces=settings["pieces_per_batch"]))
+        held = plain(names, tokenizer, parts_of(sentences, articles, settings)[number], settings)
+        parts.append(find(tagger, held, settings))
     return parts
 
 
@@ -150,9 +152,10 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("run", type=Path)
     parser.add_argument("--sentences", type=Path, default=Path("corpus/sentences"))
+    parser.add_argument("--articles", type=Path, default=Path("corpus/articles-marked"))
     parser.add_argument("--into", type=Path, help="a directory that roles_export wrote")
     options = parser.parse_args()
-    parts = held_out(options.run, options.sentences)
+    parts = held_out(options.run, options.sentences, options.articles)
     figures = calibrate(parts)
     if options.into:
         path = options.into / "roles.json"

@@ -21,8 +21,19 @@ _EASTERN: Final = str.maketrans("0123456789%", "٠١٢٣٤٥٦٧٨٩٪")
 _POINT: Final = re.compile("(?<=[٠-٩])[.](?=[٠-٩])")
 
 
+class Elsewhere(NamedTuple):
+    """A role that another sentence of the article holds: its number, the place among its words, the words."""
+
+    sentence: int
+    place: Place
+    words: str
+
+
 class Target(NamedTuple):
-    """What is learned of one number: its place, of other numbers, of its roles; a negative is no claim."""
+    """What is learned of one number: its place, of other numbers, of its roles; a negative is no claim.
+
+    `elsewhere` are roles that stand in another sentence of the article.
+    """
 
     own: Place
     others: tuple[Place, ...]
@@ -30,6 +41,7 @@ class Target(NamedTuple):
     claim: bool
     kind: int
     span: Mark
+    elsewhere: Mapping[str, Elsewhere]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +72,15 @@ def other_numbers(text: str) -> tuple[Mark, ...]:
 
 def example(record: Record, others: Iterable[Mark], tokenizer: Any, *, max_pieces: int) -> Example:
     """Cut a record into pieces; what lies behind `max_pieces` is cut off, with the numbers there."""
-    words = printed_words(record.text)
+    return encoded(record, printed_words(record.text), others, tokenizer, max_pieces=max_pieces, elsewhere={})
+
+
+def encoded(
+    record: Record, words: Sequence[Word], others: Iterable[Mark], tokenizer: Any,
+    *, max_pieces: int, elsewhere: Mapping[Mark, Mapping[str, Elsewhere]],
+) -> Example:  # fmt: skip
+    """Cut words of a record into pieces; `elsewhere` has the roles of each value that they do not hold."""
+    words = tuple(words)
     cut = tokenizer([" " + record.text[w.start : w.end] for w in words], add_special_tokens=False)["input_ids"]
     pieces, owners = [tokenizer.bos_token_id], [0]
     for place, ids in enumerate(cut, start=1):
@@ -70,11 +90,14 @@ def example(record: Record, others: Iterable[Mark], tokenizer: Any, *, max_piece
             break
         pieces += ids
         owners += [place] * len(ids)
-    asked = tuple(targets(record, words, tuple(others)))
+    asked = tuple(targets(record, words, tuple(others), elsewhere))
     return Example(record, words, (*pieces, tokenizer.eos_token_id), (*owners, -1), asked)
 
 
-def targets(record: Record, words: Sequence[Word], others: Sequence[Mark]) -> Iterator[Target]:
+def targets(
+    record: Record, words: Sequence[Word], others: Sequence[Mark],
+    elsewhere: Mapping[Mark, Mapping[str, Elsewhere]] | None = None,
+) -> Iterator[Target]:  # fmt: skip
     """Yield what is to be learned of each marked number that a word holds."""
     numbers = [*((v.span, v) for v in record.values), *((n.span, None) for n in record.negatives)]
     for span, value in numbers:
@@ -82,10 +105,12 @@ def targets(record: Record, words: Sequence[Word], others: Sequence[Mark]) -> It
         if own is None:
             continue
         rest = (places(words, *m) for m in others if m.end <= span.start or span.end <= m.start)
-        found = {} if value is None else {name: places(words, *mark) for name, mark in value.roles.items()}
+        far = (elsewhere or {}).get(span, {})
+        roles = {} if value is None else {name: mark for name, mark in value.roles.items() if name not in far}
+        found = {name: places(words, *mark) for name, mark in roles.items()}
         yield Target(
             own, tuple(place for place in rest if place), {name: place for name, place in found.items() if place},
-            value is not None, KINDS.index(value.kind) if value else 0, span,
+            value is not None, KINDS.index(value.kind) if value else 0, span, far,
         )  # fmt: skip
 
 
@@ -129,6 +154,10 @@ class Changes:
                 if _swappable(record, span):
                     name = span.of(record.text)
                     self.names.setdefault(_sort(record, name), []).append(name)
+
+    def without_names(self) -> Changes:
+        """Return the same changes, but for names."""
+        return Changes((), {**self.settings, "names": 0.0})
 
     def apply(self, record: Record, others: Sequence[Mark], chance: random.Random) -> tuple[Record, list[Mark]]:
         """Return a changed copy, and the other numbers of its text."""

@@ -98,7 +98,9 @@ def export(
     for name in KEPT:
         shutil.copy(source / name, target / name)
     (target / "roles.json").write_text(
-        json.dumps({"version": version, "roles": list(ROLES), "kinds": list(KINDS)}, indent=1) + "\n", "utf-8"
+        json.dumps({"version": version, "roles": list(ROLES), "kinds": list(KINDS), "looks_back": True}, indent=1)
+        + "\n",
+        "utf-8",
     )
 
 

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 import torch
 from torch import nn
 
-from tawatur.claims.pointing import BUCKETS, KINDS, ROLES
+from tawatur.claims.pointing import BUCKETS, KINDS, OWN, ROLES, SEGMENTS
 
 
 class Pointed(NamedTuple):
@@ -29,7 +29,7 @@ class RoleHead(nn.Module):
 
     def __init__(self, *, hidden: int, layers: int, heads: int, inner: int, dropout: float) -> None:
         super().__init__()
-        self.segment = nn.Embedding(3, hidden)
+        self.segment = nn.Embedding(SEGMENTS, hidden)
         self.distance = nn.Embedding(BUCKETS, hidden)
         for table in (self.segment, self.distance):
             nn.init.normal_(table.weight, std=0.02)
@@ -52,7 +52,7 @@ class RoleHead(nn.Module):
         closed = (1 - mask.to(held.dtype)).unsqueeze(1) * -1e4
         first = self.first(held).transpose(1, 2) + closed
         last = self.last(held).transpose(1, 2) + closed
-        own = (segments == 1).to(held.dtype)
+        own = (segments == OWN).to(held.dtype)
         value = (held * own.unsqueeze(-1)).sum(1) / own.sum(1, keepdim=True).clamp(min=1)
         pooled = torch.tanh(self.pooled(self.drop(torch.cat([value, held[:, 0]], -1))))
         return Pointed(first, last, self.claim(pooled).squeeze(-1), self.kind(pooled))
