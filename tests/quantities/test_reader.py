@@ -116,6 +116,7 @@ def test_fractions_are_shares(text, number, share):
         ("بلغت الحرارة خمسين درجة", "degree_celsius"),
         ("حفر بئر بعمق 30 م قرب القرية", "meter"),
         ("بناء حي سكني في القطعة ت 7 جار", None),  # a letter and a number name a plot
+        ("حريق على مساحة 40 × 25 مترا", "meter"),
         ("مدة الكتم 8 ساعات، أسبوع، أو سنة", "hour"),  # three choices, no sum
         ("ذاكرة سعتها 288 غيغابايت", "gigabyte"),
         ("خفضت الفائدة 25 نقطة أساس", "basis_point"),
@@ -293,6 +294,13 @@ def test_printed_precision(text, decimals, low, high):
     (q,) = read_quantities(text)
     assert q.decimals == decimals
     assert (str(q.low), q.high if high is None else str(q.high)) == (low, high)
+
+
+def test_millions_that_are_paid_are_money_of_an_open_currency():
+    (q,) = read_quantities("النادي يقنع المهاجم بـ 38 مليونا")
+    assert (q.kind, q.unit, str(q.number)) == ("money", None, "38000000")
+    (q,) = read_quantities("ارتفع عدد المشتركين بـ 38 مليونا")
+    assert q.kind == "number"
 
 
 def test_elided_units_come_from_the_number_before():

@@ -212,13 +212,15 @@ class Chunker:
         return False
 
     def _bracketed(self, at: int) -> bool:
-        """Tell whether a bracket holds nothing but a value whose unit follows it: «(144) شخصا»."""
+        """Tell whether a bracket holds nothing but a value that its neighbours measure: «(144) شخصا», «مقتل (9)»."""
         quantity = self.marks.quantities.get(self.words[at + 1].start) if at + 1 < len(self.words) else None
         if quantity is None:
             return False
         close = self._until(at + 1, quantity.end)
-        known = close + 1 < len(self.words) and self.words[close].norm == ")"
-        return known and self.words[close + 1].start in self.marks.units
+        if close + 1 >= len(self.words) or self.words[close].norm != ")":
+            return False
+        befell = bool(self.chunks) and self.chunks[-1].frame("suffer") is not None and quantity.kind == "number"
+        return befell or self.words[close + 1].start in self.marks.units
 
     def _value(self, at: int, quantity: Quantity) -> int:
         last = max(self._until(at, quantity.end), at + 1)

@@ -9,6 +9,7 @@ from tawatur.claims.clauses import Parse
 from tawatur.claims.governors import Governor, Link
 from tawatur.claims.metrics import noun_at
 from tawatur.claims.words import heads, stems
+from tawatur.quantities.draft import words_of
 from tawatur.records import NegativeClass, Quantity
 from tawatur.text.normalise import fold
 
@@ -96,8 +97,7 @@ def _figure(
     if times and (number is None or number >= 100):
         return "figurative", "so many times is a manner of speaking"
     if number == 1 and quantity.kind != "percent":
-        listed = at >= 2 and chunks[at - 1].kind == "noun" and chunks[at - 2].kind == "and"
-        if not (listed and any(c.kind == "value" for c in chunks[max(0, at - 5) : at - 2])):
+        if not _single(chunks, at, governor, quantity):
             return "no_metric", "a single one, said for stress"
         return None
     scale = number is not None and number >= 100 and str(number.normalize()).startswith("1E")
@@ -106,6 +106,27 @@ def _figure(
     if scale and one_word and plain and chunk.noun is None:
         return "figurative", "a round number word of no measured thing"
     return None
+
+
+def _single(chunks: list[Chunk], at: int, governor: Governor | None, quantity: Quantity) -> bool:
+    """Tell whether «واحد» counts: in a list of counts, with a hedge, of cases, or of those whom harm befell."""
+    if quantity.hedge is not None or fold(quantity.unit or "") in words_of("case"):
+        return True
+    if governor is not None and governor.frame.kind == "suffer" and fold(quantity.unit or "") in words_of("person"):
+        return True
+    if any(c.kind == "value" for c in chunks[at + 1 : at + 3]) and chunks[at + 1].kind == "and":
+        return True
+    if any(_counts_same(c, quantity) for c in chunks[at + 1 : at + 9]):
+        return True
+    if at < 2 or chunks[at - 1].kind != "noun" or chunks[at - 2].kind != "and":
+        return False
+    near = any(c.kind == "value" for c in chunks[max(0, at - 5) : at - 2])
+    return near or any(_counts_same(c, quantity) for c in chunks[max(0, at - 12) : at])
+
+
+def _counts_same(chunk: Chunk, quantity: Quantity) -> bool:
+    """Tell whether a chunk counts the same things as a value: «كلية واحدة في الشرق، وكلية واحدة في الغرب»."""
+    return chunk.quantity is not None and quantity.unit is not None and chunk.quantity.unit == quantity.unit
 
 
 def _duration(

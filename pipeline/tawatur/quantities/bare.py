@@ -18,7 +18,15 @@ from tawatur.quantities.measures import (
     read_tail,
     take_rate,
 )
-from tawatur.quantities.nouns import duals, function_words, is_plural, plain_word, singular
+from tawatur.quantities.nouns import (
+    duals,
+    feminine_dual,
+    function_words,
+    is_plural,
+    looks_dual,
+    plain_word,
+    singular,
+)
 from tawatur.quantities.numerals import read_numeral
 from tawatur.quantities.phrases import words_before
 from tawatur.quantities.units import UnitMatch, dual_units, match_unit, units
@@ -125,6 +133,10 @@ def read_noun_alone(text: str, run: list[Atom], at: int, country: str | None, lo
             return []
         draft = Draft(at, at + 1, atom.start, atom.end, Decimal(2), words=True, vstop=at + 1)
         draft.unit = draft.noun = duals()[atom.norm]
+        return [draft]
+    if feminine_dual(atom.norm) and not atom.lexeme and not (at and looks_dual(run[at - 1].norm)):
+        draft = Draft(at, at + 1, atom.start, atom.end, Decimal(2), words=True, vstop=at + 1)
+        draft.unit = draft.noun = singular(text[atom.start : atom.end])
         return [draft]
     return []
 

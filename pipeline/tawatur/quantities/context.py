@@ -9,10 +9,13 @@ from typing import Any, Final, cast
 from tawatur.quantities.atoms import Atom
 from tawatur.quantities.countries import elect, votes
 from tawatur.quantities.draft import Draft, words_of
-from tawatur.quantities.elided import elided_base, elided_unit, points, price_base
+from tawatur.quantities.elided import bare_sum, elided_base, elided_unit, points, price_base
+from tawatur.quantities.goals import scores
+from tawatur.quantities.heads import take_part_of
 from tawatur.quantities.hedges import hedge_after, hedge_before
 from tawatur.quantities.lexicon import folded_words
 from tawatur.quantities.nouns import is_plural
+from tawatur.quantities.ones import ADJECTIVE_ONE, counts_one
 from tawatur.quantities.phrases import word_at, words_before
 from tawatur.quantities.terms import decimal_of
 from tawatur.records import Quantity, Span, plain, printed_interval
@@ -45,7 +48,7 @@ def settle(text: str, run: list[Atom], drafts: list[Draft]) -> tuple[Quantity, .
                 group += 1
     _elect_currencies(run, drafts)
     for index, draft in enumerate(drafts):
-        _comparator(run, draft)
+        _comparator(text, run, draft)
         _classify(text, run, draft, drafts, index)
     for draft, after in pairwise(drafts):
         _counted_base(draft, after)
@@ -106,6 +109,8 @@ def _joint(run: list[Atom], low: Draft, high: Draft) -> str | None:
             return "-"
         if atom.norm == "ل":
             return "for"
+        if atom.norm in {"×", "*"}:
+            return "by"
         if atom.norm == "مقابل":
             return "against"
     if len(between) == 2 and between[0].norm == "و" and between[1].norm in {"بين", "الي"}:
@@ -117,6 +122,10 @@ def _link(text: str, run: list[Atom], low: Draft, high: Draft, group: int) -> bo
     """Make two neighbouring numbers a range if the words around them say so; share scale and unit."""
     joint = _joint(run, low, high)
     if joint is None or low.number is None or high.number is None:
+        return False
+    if joint == "by":
+        if high.kind == "distance":
+            _share_unit(low, high)  # «100 × 300 متر»
         return False
     before = _word_before(run, low.first)
     if joint == "و" and before in {"بين", "بن"} and not _years(low, high):
@@ -233,10 +242,7 @@ def _range(low: Draft, high: Draft, group: int, hedge: tuple[int, int] | None) -
 
 def _score_words(run: list[Atom], first: int, stop: int) -> bool:
     near = run[max(0, first - 14) : stop + 4]
-    return any(
-        word_at(near, i)[0] in words_of("score") or word_at(near, i)[0].lstrip("وفبل") in words_of("score")
-        for i in range(len(near))
-    )  # fmt: skip
+    return any(scores(word_at(near, i)[0]) for i in range(len(near)))
 
 
 def _is_score(run: list[Atom], low: Draft, high: Draft) -> bool:
@@ -256,7 +262,7 @@ def _score(home: Draft, away: Draft) -> None:
         draft.kind, draft.unit, draft.role, draft.comparator = "score", "هدف", None, "="
 
 
-def _comparator(run: list[Atom], draft: Draft) -> None:
+def _comparator(text: str, run: list[Atom], draft: Draft) -> None:
     """Find the comparator before or after a value that has none yet."""
     if draft.kind not in _VALUES or draft.number is None or (draft.role == "high" and draft.group is not None):
         return
@@ -277,16 +283,14 @@ def _comparator(run: list[Atom], draft: Draft) -> None:
         if after is not None:
             draft.comparator = after.sign
             draft.hedge = (run[after.first].start, run[after.stop - 1].end)
+            take_part_of(text, run, draft, after.stop)
 
 
 def _classify(text: str, run: list[Atom], draft: Draft, drafts: list[Draft], index: int) -> None:
     """Mark the numbers that name, rank or date something."""
-    if draft.why == "«واحد» as an adjective" and _beside_counted(draft, drafts, index):
-        return
-    if draft.why == "«واحد» as an adjective" and any(
-        other.noun == draft.noun for other in drafts[max(0, index - 3) : index] if draft.noun
-    ):
-        draft.negative = draft.why = None  # «سبع بطاقات صفراء وبطاقة حمراء واحدة»
+    if draft.why == ADJECTIVE_ONE:
+        if counts_one(run, drafts, index):
+            draft.negative = draft.why = None
         return
     if not _value(draft):
         return
@@ -304,6 +308,8 @@ def _classify(text: str, run: list[Atom], draft: Draft, drafts: list[Draft], ind
         _duration(run, draft, before)
         return
     elided_unit(run, drafts, index)
+    if draft.bare and not _change_before(run, draft.first):
+        bare_sum(run, draft)
     if _mark_base(run, draft, drafts[index - 1] if index else None):
         draft.negative, draft.why = "period_not_value", "the scale of a mark"
         return
@@ -359,14 +365,6 @@ def _mark_base(run: list[Atom], draft: Draft, mark: Draft | None) -> bool:
     if not mark.bare or mark.number is None or len(between) != 1 or between[0].norm != "من":
         return False
     return 0 <= mark.number <= draft.number
-
-
-def _beside_counted(draft: Draft, drafts: list[Draft], index: int) -> bool:
-    """Tell whether the noun of «واحدة» was counted already: «158 امرأة واحدة منهن»."""
-    other = drafts[index - 1] if index else None
-    if other is None or other.unit_span is None or draft.unit_span is None:
-        return False
-    return other.unit_span[1] > draft.unit_span[0]
 
 
 def _header_unit(run: list[Atom], draft: Draft) -> bool:

@@ -6,6 +6,7 @@ from tawatur.quantities.atoms import Atom
 from tawatur.quantities.bare import read_noun_alone, read_vague
 from tawatur.quantities.draft import Draft, figures_of_speech, inside_words, negative_draft
 from tawatur.quantities.figures import read_digits, read_latin
+from tawatur.quantities.goals import read_goals
 from tawatur.quantities.ordinals import read_ordinal
 from tawatur.quantities.owned import read_owned_share
 from tawatur.quantities.phones import read_spelled_phone
@@ -30,6 +31,9 @@ def read_draft(text: str, run: list[Atom], at: int, *, country: str | None, lone
     if figure:
         return [negative_draft(run, at, at + 1, figure[0], "a figure of speech")]  # type: ignore[arg-type]
     lexeme = atom.lexeme
+    goals = read_goals(run, at)
+    if goals:
+        return goals
     if lexeme is None and (owned := read_owned_share(text, run, at)) is not None:
         return [owned]
     if lexeme is not None:

@@ -7,6 +7,7 @@ from typing import Final
 
 from tawatur.quantities.atoms import Atom
 from tawatur.quantities.draft import Draft, replace_norm, words_of
+from tawatur.quantities.phrases import words_before
 from tawatur.quantities.units import units
 from tawatur.text.scanner import TokenKind
 
@@ -42,6 +43,24 @@ def elided_unit(run: list[Atom], drafts: list[Draft], index: int) -> None:
     reach = 50 if scaled else 3
     if other.number / reach <= draft.number <= other.number * reach:
         draft.unit, draft.kind, draft.per, draft.generic = other.unit, other.kind, other.per, other.generic
+
+
+_HEADLINE: Final = 40  # a longer text names its currency somewhere
+_MILLION: Final = 6  # the exponent of the scale word from which a bare sum is one of money
+
+
+def bare_sum(run: list[Atom], draft: Draft) -> None:
+    """Make millions that count nothing and are paid money of an open currency: «يقنع اللاعب بـ 42 مليونا»."""
+    after = run[draft.stop] if draft.stop < len(run) else None
+    plain = after is None or after.kind in {TokenKind.NEWLINE, TokenKind.PUNCT} or after.norm in {"ل", "في"}
+    if not plain or len(run) > _HEADLINE or not draft.first:
+        return
+    if draft.scale < _MILLION or draft.unit is not None or draft.share is not None:
+        return
+    before, *further = words_before(run, draft.first, 12) or [""]
+    paid = run[draft.first - 1].norm == "ب" or before.lstrip("وب") in words_of("sum")
+    if paid and not any(word.removeprefix("ال") in words_of("counting") for word in (before, *further)):
+        draft.kind, draft.bare = "money", False
 
 
 def elided_base(run: list[Atom], drafts: list[Draft], index: int) -> None:

@@ -11,6 +11,7 @@ from tawatur.quantities.atoms import Atom, has_digit
 from tawatur.quantities.calendar import read_calendar, year_pair
 from tawatur.quantities.digits import Printed, ascii_digits, read_printed
 from tawatur.quantities.draft import Draft, negative_draft, words_of
+from tawatur.quantities.goals import scores
 from tawatur.quantities.lexicon import rows
 from tawatur.quantities.measures import apply_money, apply_unit, attach, unit_after, unit_like, with_unit
 from tawatur.quantities.nouns import counted_noun, function_words, is_plural
@@ -164,13 +165,16 @@ def _two_years(printed: Printed) -> bool:
 
 def _slashed_score(run: list[Atom], at: int, printed: Printed) -> bool:
     """Tell whether «(5/3)» is the result of a match: in brackets, behind words of winning and losing."""
-    if printed.shape != "fraction" or any(part.value > 30 for part in printed.parts) or not 0 < at < len(run) - 1:
+    if printed.shape != "fraction" or any(part.value > 30 for part in printed.parts) or not at:
         return False
     near = run[max(0, at - 20) : at]
-    words = words_of("score")
-    told = any(word_at(near, i)[0].lstrip("وفبل") in words or near[i].norm in words for i in range(len(near)))
-    bracketed = run[at - 1].norm == "(" and run[at + 1].norm == ")"
-    return told and (bracketed or printed.parts[0].value > printed.parts[1].value)
+    words = [word_at(near, i)[0] for i in range(len(near))]
+    if not any(scores(word) or near[i].norm in words_of("score") for i, word in enumerate(words)):
+        return False
+    bracketed = run[at - 1].norm == "(" and at + 1 < len(run) and run[at + 1].norm == ")"
+    home, away = (part.value for part in printed.parts)
+    drawn = home == away and any("تعادل" in word for word in words)
+    return bracketed or drawn or home > away
 
 
 def _enumerates(run: list[Atom], at: int) -> bool:
@@ -276,6 +280,10 @@ def _pair(text: str, run: list[Atom], at: int, printed: Printed, country: str | 
         draft.printed = printed
         found.append(draft)
     low, high = found
+    if printed.shape == "fraction":  # «(3/1) قاده»: a result counts goals only
+        for draft in found:
+            draft.unit = draft.noun = draft.unit_span = None
+            draft.kind, draft.bare, draft.stop = "number", True, at + 1
     if high.scale == 0 and at + 1 < len(run):
         tail = _scale_after(run, at + 1)
         if tail:

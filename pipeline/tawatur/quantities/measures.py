@@ -96,7 +96,7 @@ def with_unit(text: str, run: list[Atom], numeral: Numeral, country: str | None)
     if not numeral.words and first and run[first - 1].norm == "ال" and not _unit_like_at(run, stop):
         if _plural_before_article(text, run, draft):
             return draft
-        members = members_before(run, first - 1)
+        members = members_before(text, run, first - 1)
         if members is not None:
             take_counted_before(text, draft, members)
             return draft
@@ -154,10 +154,12 @@ def _named(run: list[Atom], first: int) -> bool:
 
 
 def _letter(run: list[Atom], first: int) -> bool:
-    """Tell whether a letter that stands by itself leads a number: «القطعة ت 5», «البلوك ج 12»."""
+    """Tell whether a letter that stands by itself leads a number: «القطعة ت 5»; «ل 25 قرية» is a preposition."""
     before = run[first - 1] if first else None
-    alone = before is not None and len(before.norm.removeprefix("و")) == 1 and before.is_word and not run[first].glued
-    return alone and before is not None and (not before.glued or run[first - 2].norm in {"و", "ال"})
+    if before is None or not before.is_word or run[first].glued or (before.glued and run[first - 2].norm != "و"):
+        return False
+    letter = before.norm.removeprefix("و")
+    return len(letter) == 1 and letter not in _PREPOSITIONS
 
 
 def _model(run: list[Atom], first: int, draft: Draft) -> bool:
@@ -256,6 +258,7 @@ def one_or_many(raw: str, draft: Draft) -> str | None:
     return None if few or draft.number is None or "\u0651" in raw else both(fold(plain_word(raw)))
 
 
+_PREPOSITIONS: Final = frozenset("بلكوفم")  # also when a blank parts them from their digits
 _BRACKETS: Final = {"(": ")", "«": "»", '"': '"', "“": "”", "”": "”", "[": "]"}
 
 

@@ -52,7 +52,7 @@ def both(key: str) -> str | None:
 @lru_cache(maxsize=1)
 def duals() -> dict[str, str]:
     """Return the folded dual forms of the nouns of the table, with their singulars: «هدفين», «طائرتي»."""
-    blocked = {fold(row[0]) for row in rows("not_duals.tsv")}
+    blocked = _not_duals()
     found: dict[str, str] = {}
     for row in rows("nouns.tsv"):
         if " " in row[0]:
@@ -63,6 +63,24 @@ def duals() -> dict[str, str]:
             if dual and fold(form) not in blocked and form not in plurals:
                 found.setdefault(fold(form), row[0])
     return found
+
+
+@lru_cache(maxsize=1)
+def _not_duals() -> frozenset[str]:
+    return frozenset(fold(row[0]) for row in rows("not_duals.tsv"))
+
+
+@lru_cache(maxsize=16384)
+def feminine_dual(word: str) -> bool:
+    """Tell whether a folded word is the indefinite dual of a known feminine, of the table or not: «محكمتين»."""
+    if len(word) < 6 or not word.endswith(("تين", "تان")) or word.startswith(("ال", "لل")):
+        return False
+    return word not in _not_duals() and is_word(word[:-3] + "ه")
+
+
+def looks_dual(word: str) -> bool:
+    """Tell whether a folded word ends like a dual: an adjective behind it agrees and counts nothing of its own."""
+    return len(word) > 4 and word.endswith(("ين", "ان", "تي", "تا"))
 
 
 @lru_cache(maxsize=1)

@@ -10,6 +10,8 @@ from tawatur.quantities.context import settle
 from tawatur.quantities.cutting import atoms
 from tawatur.quantities.draft import Draft, starters
 from tawatur.quantities.drafts import read_draft
+from tawatur.quantities.goals import goal_words
+from tawatur.quantities.nouns import feminine_dual
 from tawatur.quantities.owned import owned_shares
 from tawatur.records import Quantity
 from tawatur.text.scanner import Token, TokenKind, scan
@@ -36,7 +38,7 @@ def _drafts(text: str, run: list[Atom], country: str | None) -> list[Draft]:
     found: list[Draft] = []
     at = 0
     lone = _lone(run)
-    words = starters() | owned_shares().keys()
+    words = starters() | owned_shares().keys() | goal_words()
     while at < len(run):
         atom = run[at]
         lexeme = atom.lexeme
@@ -44,7 +46,7 @@ def _drafts(text: str, run: list[Atom], country: str | None) -> list[Draft]:
         if (
             (lexeme is not None and (lexeme.starts_number or lexeme.ordinal))
             or kind is TokenKind.NUMBER
-            or (kind is TokenKind.WORD and atom.norm in words)
+            or (kind is TokenKind.WORD and (atom.norm in words or feminine_dual(atom.norm)))
             or (kind is TokenKind.LATIN and has_digit(atom.norm))
         ):
             read = read_draft(text, run, at, country=country, lone=lone)

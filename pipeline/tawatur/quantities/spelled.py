@@ -15,6 +15,7 @@ from tawatur.quantities.lexicon import rows
 from tawatur.quantities.measures import apply_unit, percent_at, with_unit
 from tawatur.quantities.nouns import function_words, singular
 from tawatur.quantities.numerals import read_numeral
+from tawatur.quantities.ones import ADJECTIVE_ONE
 from tawatur.quantities.ordinals import as_ordinal
 from tawatur.quantities.phrases import word_at, words_before
 from tawatur.quantities.terms import Numeral, decimal_of
@@ -54,7 +55,11 @@ def read_words(text: str, run: list[Atom], at: int, country: str | None, lone: t
     if share:
         return [share]
     first = numeral.stop + 1 < len(run) and run[numeral.stop].norm == "و" and bool(run[numeral.stop + 1].lexeme)
-    if numeral.lone in {"واحد", "واحده"} and not (alone or (at == 0 and first)) and not _unit_behind(run, numeral.stop):
+    if (
+        numeral.lone in {"واحد", "واحدا", "واحده"}
+        and not (alone or (at == 0 and first))
+        and not _unit_behind(run, numeral.stop)
+    ):
         return _adjective_one(text, run, at)
     draft = with_unit(text, run, numeral, country)
     if draft.bare and not atom.article and _day_of_month(run, numeral):
@@ -144,7 +149,7 @@ def _definite(text: str, run: list[Atom], numeral: Numeral, country: str | None)
             apply_unit(draft, unit[0], (before.start, before.end), None)
             draft.negative, draft.why = "period_not_value", "the length of a named period"
             return [draft]
-    counted = counted_before(run, at) if small and hedge_before(run, at) is None else None
+    counted = counted_before(text, run, at) if small and hedge_before(run, at) is None else None
     if counted is not None:
         draft = Draft(at, numeral.stop, run[at].start, run[numeral.stop - 1].end, numeral.value, "number",
                       words=True, vstop=numeral.stop)  # fmt: skip
@@ -219,7 +224,8 @@ def _adjective_one(text: str, run: list[Atom], at: int) -> list[Draft]:
     if back and noun.is_word and run[back - 1].is_word and not run[back - 1].article:
         # «بطاقة حمراء واحدة»: an adjective stands between
         colour = noun.norm.endswith("اء")
-        if colour or (noun.norm.endswith("ه") and _same_gender(run[back - 1].norm, noun.norm)):
+        nisba = noun.norm.endswith(("ي", "يا")) and run[back - 1].norm[-1:] == noun.norm[-1:] and len(noun.norm) > 4
+        if colour or nisba or (noun.norm.endswith("ه") and _same_gender(run[back - 1].norm, noun.norm)):
             back -= 1
             noun = run[back]
     if not noun.is_word or noun.norm in function_words() or noun.norm.startswith("ال") or noun.article or noun.lexeme:
@@ -230,9 +236,10 @@ def _adjective_one(text: str, run: list[Atom], at: int) -> list[Draft]:
     if unit:
         apply_unit(draft, unit[0], (noun.start, noun.end), None)
     else:
-        draft.unit = draft.noun = singular(raw)
+        draft.unit = draft.noun = singular(raw, accusative=run[at].norm == "واحدا")
         draft.unit_span = (noun.start, noun.end)
-    draft.negative, draft.why = "no_metric", "«واحد» as an adjective"
+    any_one = back > 0 and run[back - 1].norm.lstrip("ولب") in words_of("any")
+    draft.negative, draft.why = "no_metric", "any single one" if any_one else ADJECTIVE_ONE
     return [draft]
 
 
