@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from tawatur.claims.choosing import (
     MARGINS,
     SLOTS,
+    Answer,
     Chooser,
     Chosen,
     Odds,
@@ -25,7 +26,9 @@ from tawatur.claims.choosing import (
     choose,
     entry_of,
     family,
+    features,
     offer,
+    others_of,
     words_of,
     yields,
 )
@@ -174,6 +177,25 @@ def test_the_frames_keep_a_name_that_the_title_says_too(chooser):
     chosen = decide(chooser, said, mine)
     assert chosen.roles.entity == mine.entity
     assert chosen.slots["entity"] > 0.8
+
+
+@pytest.mark.parametrize(
+    ("entity", "beside", "marks"),
+    [
+        ("المصرف", {"source": "المصرف"}, {"pointer:speaks"}),
+        ("الهيئة", {"source": "الهيئة", "metric": "أرباح"}, {"pointer:speaks", "frames:measures"}),
+        ("أرباح الشركة", {"source": None, "metric": "أرباح"}, {"pointer:measures", "frames:measures"}),
+        ("المصرف", {}, set()),
+    ],
+)
+def test_who_speaks_and_what_is_measured_are_told_apart_from_the_entity(entity, beside, marks):
+    said = reading_of(entity=entity, **beside)
+    found = features(
+        "entity", Answer(None, "topic", "أرباح"), said.roles["entity"], same=False, beside=others_of(said.roles)
+    )
+    assert {name for name in found if name.endswith((":speaks", ":measures"))} == marks
+    others = features("source", Answer(None, "none"), said.roles["source"], same=False, beside=others_of(said.roles))
+    assert not any(":speaks" in name for name in others)
 
 
 def test_a_span_of_another_sentence_is_an_answer_from_outside():

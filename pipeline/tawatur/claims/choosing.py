@@ -54,6 +54,8 @@ _OUTSIDE: Final = frozenset({"topic", "elided:topic", "document", "elsewhere"})
 _OUTSIDE_RIGHT: Final = 0.65  # how often such answers are right then: two of three, on real news
 _LONGEST: Final = {"entity": 8, "source": 10}  # words; longer spans run over the end of the name
 _BREAKS: Final = frozenset(":؛،,;\n")
+_BESIDE: Final[Mapping[str, Role]] = {"speaks": "source", "measures": "metric"}
+_NOTHING: Final[Mapping[str, Spot]] = {}
 _FLOOR: Final = 1e-4  # probabilities nearer to 0 or 1 say no more
 _HALF: Final = 0.5
 
@@ -94,13 +96,13 @@ class Weights:
 
 
 def features(
-    slot: Slot, frames: Answer, pointers: Pointers, *, same: bool, speaker: Spot | None = None
+    slot: Slot, frames: Answer, pointers: Pointers, *, same: bool, beside: Mapping[str, Spot] = _NOTHING
 ) -> dict[str, float]:
     """Describe both answers: `pointers` gives the probability of each, and that the sentence says nothing.
 
     `same` tells that they are one: spans that share half of their words, or two ways to one metric. Of a sentence
-    that stands in an article more is told, since frames know more there than in a lone one. `speaker` is who says the
-    number: seldom what it measures.
+    that stands in an article more is told, since frames know more there than in a lone one. `beside` says what
+    the pointers of other roles are on: who says the number or what is measured is seldom of whom it is.
     """
     best = pointers.best
     words = frames.of(pointers.text)
@@ -118,16 +120,21 @@ def features(
         "nothing": log_odds(pointers.nothing),
         rule: 1.0,
     }
-    if slot == "entity" and speaker is not None:
-        said = speaker.of(pointers.text)
-        if best is not None and best.meets(speaker):
-            found["pointer:speaks"] = 1.0
-        if words is not None and alike_words(words, said):
-            found["frames:speaks"] = 1.0
+    for name, other in beside.items() if slot == "entity" else ():
+        if best is not None and best.meets(other):
+            found[f"pointer:{name}"] = 1.0
+        if words is not None and alike_words(words, other.of(pointers.text)):
+            found[f"frames:{name}"] = 1.0
     if not pointers.before:
         return found
     back = best is not None and best.before is not None
     return {**found, "article": 1.0, f"article:{rule}": 1.0, "article:same": float(same), "back": float(back)}
+
+
+def others_of(roles: Mapping[Role, Pointers]) -> dict[str, Spot]:
+    """Return where the pointers of source and metric are, for `features`."""
+    found = {name: roles[role].answer for name, role in _BESIDE.items()}
+    return {name: spot for name, spot in found.items() if spot is not None}
 
 
 def phrase_of(words: str) -> list[str]:
@@ -257,7 +264,7 @@ def choose(
     roles, period, source, _ = found
     reading = context.title if evidence.field == "title" and context.title is not None else context.body
     slots: dict[Slot, float] = {}
-    speaker = said.roles["source"].answer
+    beside = others_of(said.roles)
     mine = answers(
         roles.by, evidence, entity=roles.entity, metric=roles.metric, date=period.date, source=source
     )  # fmt: skip
@@ -268,7 +275,7 @@ def choose(
         frames = mine[slot]
         theirs = offer(slot, reading, pointers, quantity, roles.metric)
         same = is_same(slot, reading, roles.metric.name, frames, theirs)
-        odds = chooser.odds(slot, features(slot, frames, pointers, same=same, speaker=speaker))
+        odds = chooser.odds(slot, features(slot, frames, pointers, same=same, beside=beside))
         unknown = not chooser.articles and frames.rule in _OUTSIDE
         slots[slot] = _OUTSIDE_RIGHT if unknown else odds.frames
         if theirs is None or unknown or not yields(slot, frames.rule, odds, same=same):

@@ -28,6 +28,7 @@ from tawatur.claims.choosing import (
     is_same,
     log_odds,
     offer,
+    others_of,
     phrase_of,
     yields,
 )
@@ -103,7 +104,7 @@ def judge(
         for slot, role in SLOTS.items() if found.target.claim else ():
             if slot == "of" and claim.metric.kind != "share":
                 continue
-            slots[slot] = _case(slot, context, claim, found, pointers[role], pointers["source"].answer)
+            slots[slot] = _case(slot, context, claim, found, pointers[role], others_of(pointers))
         yield Judged(slots, found.claim, found.target.claim, whole is not None)
 
 
@@ -130,7 +131,7 @@ def _moved(words: Sequence[Word], shift: int) -> tuple[Word, ...]:
 
 
 def _case(
-    slot: Slot, context: ArticleReading, claim: Claim, found: Found, pointers: Pointers, speaker: Spot | None
+    slot: Slot, context: ArticleReading, claim: Claim, found: Found, pointers: Pointers, beside: Mapping[str, Spot]
 ) -> Case:
     role = SLOTS[slot]
     reading = context.title if claim.evidence.field == "title" and context.title is not None else context.body
@@ -154,7 +155,7 @@ def _case(
     pointed = marked is not None and theirs is not None and overlap(theirs.of(reading.text), marked) >= _HALF
     if slot == "metric" and same and right:
         pointed = True
-    found_features = features(slot, mine, pointers, same=same, speaker=speaker)
+    found_features = features(slot, mine, pointers, same=same, beside=beside)
     return Case(found_features, right, pointed, same, mine.rule, theirs is not None, role in found.target.elsewhere)
 
 
