@@ -7,6 +7,7 @@ been: «يتوقع البنك نمو الاقتصاد 2%، فيما بلغ ال�
 from __future__ import annotations
 
 import datetime as dt
+import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
@@ -24,6 +25,7 @@ from tawatur.text.sentences import Sentence
 _NONE: Final[frozenset[str]] = frozenset()
 _COMMA: Final = frozenset("،,:–—")
 _STOP: Final = frozenset("؛;")
+_POINTING_BACK: Final = re.compile("(?:في|من|مع|عن|ل|ب|علي|خلال|بعد)(?:ها|ه|هم|هما)")
 _BEHIND: Final = 3  # tokens behind a value in which «مستهدف» still speaks of it
 
 
@@ -85,7 +87,7 @@ class MoodReader:
         if quantity.comparator in BOUNDS:
             modality.append("bound")
         ahead = not standing and self._behind(sentence, quantity)
-        told = state.forecast and not self._done(quantity)
+        told = state.forecast and not self._done(quantity) and not self._former(sentence, quantity)
         if ahead or (not baseline and (told or self._to_come(state, date))):
             modality.append("forecast")
         return Mood(tuple(modality), "negated" if state.denied else "affirmed")
@@ -94,13 +96,21 @@ class MoodReader:
         """Tell whether a perfect right before a value says that it has been: «الذي أمضى 11 موسما»."""
         start = quantity.hedge.start if quantity.hedge is not None else quantity.start
         at = bisect_left(self._starts, min(start, quantity.start)) - 1
+        tokens = self._reading.tokens
+        while at > 0 and _POINTING_BACK.fullmatch(tokens[at].norm):
+            at -= 1  # «خاض خلالها 494 مباراة»
         if at < 0:
             return False
-        tokens = self._reading.tokens
         before = tokens[at - 1].norm if at else ""
         if "relative" in _table().get(before, _NONE):
             return not _imperfect(tokens, at) and not _future(tokens[at].norm)
         return _perfect(tokens[at].norm) and before not in {"قد", "ان"}
+
+    def _former(self, sentence: Sentence, quantity: Quantity) -> bool:
+        """Tell whether what is counted is said to be of the past: «بعد فشل أربع محاولات سابقة»."""
+        at = bisect_left(self._starts, quantity.end)
+        tokens = self._reading.tokens[at : at + _BEHIND]
+        return any("past" in _table().get(t.norm, _NONE) for t in tokens if t.start < sentence.end)
 
     def _to_come(self, state: _State, date: ClaimDate | None) -> bool:
         """Tell whether a value is dated by a deadline to come, or weighed by قد for a time to come."""
@@ -125,15 +135,20 @@ class MoodReader:
         state = _State()
         open_clause = False  # a clause began since the last cue
         in_relative = False
+        outer: _State | None = None  # the mood that an aside about what is or has been interrupts
         tokens = self._tokens(sentence)
         for number, token in enumerate(tokens):
             found = table.get(token.norm, _NONE)
             before = state
             follows = tokens[number + 1] if number + 1 < len(tokens) else None
+            if outer is not None and (token.text in _COMMA or "join" in found):
+                state, outer = outer, None
             if token.text in _STOP:
-                state = _State()
+                state, outer = _State(), None
             elif token.text in _COMMA:
                 open_clause, in_relative = True, False
+                if state.forecast and _describes(tokens, number + 1):
+                    state, outer = _State(denied=state.denied), state
                 turns = follows is not None and "turn" in table.get(_bare(tokens, number + 1), _NONE)
                 if turns and not (state.revised and _bare(tokens, number + 1) in {"بعد", "بعدما"}):
                     state = _State(denied=state.denied and _bare(tokens, number + 1) in {"هو", "هي"})
@@ -182,11 +197,15 @@ class MoodReader:
 
     def _subject(self, sentence: Sentence, first: int) -> bool:
         """Tell whether a value stands in the subject of a future verb: «ما بين 25 و30% من الناجحين سيلتحقون»."""
-        for token in self._reading.tokens[first : first + 8]:
+        tokens = self._reading.tokens
+        for at in range(first, min(first + 8, len(tokens))):
+            token = tokens[at]
             if token.start >= sentence.end or token.kind is TokenKind.PUNCT:
                 return False
+            if "relative" in _table().get(token.norm, _NONE):
+                return False  # «60% من الأصوات في الجولة التي ستبدأ غدا»
             if any(f.verb for f in frames_of(token.norm)) or _future(token.norm):
-                return _future(token.norm)
+                return _future(token.norm) and _bare_before(tokens, at) != "و"
         return False
 
 
@@ -250,7 +269,17 @@ def _imperfect(tokens: tuple[Token, ...], at: int) -> bool:
     if tokens[at].norm == "لا" and at + 1 < len(tokens):
         at += 1
     norm = tokens[at].norm
+    if len(norm) > 4 and norm[0] == "ت" and norm[-1] == "ت":
+        return False  # «تعاقدت», «تسلمت»: a perfect of the feminine
     return len(norm) >= 3 and norm[0] in "يتن" and not any(f.part == "perfect" for f in frames_of(norm))
+
+
+def _describes(tokens: tuple[Token, ...], at: int) -> bool:
+    """Tell whether a verb of amount stands behind a comma without «و»: «مجموعة ثانية، يبلغ عددها 70 فردا»."""
+    if at + 1 >= len(tokens) or tokens[at].kind is not TokenKind.WORD or not _imperfect(tokens, at):
+        return False
+    level = any(f.kind == "level" and f.verb for f in frames_of(tokens[at].norm))
+    return level and tokens[at + 1].norm.endswith(("ها", "ه", "هم")) and not _future(tokens[at].norm)
 
 
 @lru_cache(maxsize=8192)
