@@ -415,12 +415,29 @@ def test_what_befell_the_others_is_told_anew():
     [
         # a list of places stands behind one preposition
         ("تلقت غرف العمليات في صنعاء، وعدن، وتعز [60|بلاغ|بلاغا].", "غرف العمليات"),
+        # what somebody makes is not of the maker where a pronoun points back
+        ("تضم القلادة معدنا نادرا، وتصنعها ورشة البيان بدقة [3|millimeter|مليمترات].", "القلادة"),
+        # where it was is said before, and pointed at
+        ("انتشر المرض في ولاية سنار، إذ سجلت فيها [90|إصابة|إصابة].", "ولاية سنار"),
+        # what one had at another time is no place of it
+        ("قالت شركة أرامكو إن تقييمها في الجولة السابقة بلغ [9 ملايين|USD|دولار].", "شركة أرامكو"),
+        # building is a noun unless «على» follows
+        ("يستغرق بناء المدرسة [9|month|أشهر].", "المدرسة"),
+        # rain kills too
+        ("خلفت التساقطات التي شهدتها قرى الجنوب [11|قتيل|قتيلا].", "التساقطات"),
+        # the class of a thing yields to its Latin name
+        ("يحتوي الخادم XKL9 على [44|معالج|معالجا].", "XKL9"),
     ],
 )
 def test_roles_find_the_entity(text, entity):
     found = role(text)
     assert found.entity is not None
     assert found.entity.text == entity
+
+
+def test_ages_belong_to_the_name_of_a_group():
+    article = Article(id="t", body="بلغت البطالة لدى الفئة العمرية بين 20 و29 عاما 31%.")
+    assert [c.entity.text for c in extract(article).claims if c.entity] == ["الفئة العمرية بين 20 و29 عاما"]
 
 
 def test_who_is_beaten_without_a_preposition_gets_the_second_number():

@@ -183,7 +183,8 @@ class Chunker:
         kind = self.function.get(self.norms[at])
         if self.norms[at] == "فقد" and at + 1 < len(self.words) and self._finite(at + 1):
             kind = "skip"  # «فقد بلغ»: ف and قد, no loss
-        if kind is None:
+        built = self.norms[at] == "بناء" and at + 1 < len(self.norms) and self.norms[at + 1] != "علي"
+        if kind is None or built:  # «بناء المدرسة» is no «بناء على»
             return None
         if kind == "measure" and not self._before_value(at + 1):
             return None
@@ -438,7 +439,7 @@ class Chunker:
         return not self._verb_in_phrase(at)
 
     def _disagrees(self, at: int) -> bool:
-        """Tell whether a definite word cannot be the adjective of the feminine one before: «العداءة | الرقم القياسي»."""
+        """Tell whether a definite word cannot be the adjective of the feminine one before: «العداءة | الرقم»."""
         norm, before = self.norms[at], self.words[at - 1]
         if not before.marbuta or self.words[at].marbuta:
             return False

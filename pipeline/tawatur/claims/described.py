@@ -82,8 +82,10 @@ def _is_thing(scene: Scene, at: int) -> bool:
     chunk = chunks[at]
     if not is_bare(scene, chunk) or chunk.frames or masdar_shape(chunk.norm):
         return False
+    before = chunks[at - 1] if at > 0 and chunks[at - 1].kind == "noun" else None
     adjective = chunk.norm.endswith(("ي", "يه")) and chunk.noun is None
-    cut = at > 0 and chunks[at - 1].kind == "noun" and (adjective or chunks[at - 1].frames == ())
+    agrees = before is not None and scene.parse.words[before.first].marbuta == scene.parse.words[chunk.first].marbuta
+    cut = before is not None and (before.frames == () or (adjective and agrees))
     return not cut and heads("empty").isdisjoint(stems(chunk.norm))
 
 

@@ -11,6 +11,7 @@ from tawatur.claims.metrics import noun_at
 from tawatur.claims.scenes import (
     Referent,
     Scene,
+    bears_pronoun,
     is_act,
     is_counted,
     is_event,
@@ -77,6 +78,9 @@ def after_metric(scene: Scene, at: int, stop: int, own: Referent | None = None) 
         if chunk.kind == "noun" and chunk.entity is None and (chunk.pronoun or moved or is_act(scene, index)):
             continue  # «عدد المتقدمين بعروضهم إلى المناقصة», «وجد الدينار دعما في تحسن»
         wanted = prep == "علي" and match is not None and ("demand" in match.entry.id or match.entry.id in _LAID)
+        placed = prep in {"في", "فى", "ب", "عند"}
+        if chunk.kind == "noun" and placed and bears_pronoun(scene.parse, chunks[at]):
+            continue  # «تقييمها في الجولة السابقة» is hers
         if chunk.kind == "noun" and (prep in _TIES or wanted):
             over = common and prep != "ل" and chunk.entity is not None and chunk.entity.type in {"LOC", "ORG"}
             found = referent(scene, chunk, score + (0.8 if over else 0.0), f"after_metric:{chunks[index - 1].norm}")
@@ -188,6 +192,8 @@ def behind(
     most = most and here < len(chunks) and chunks[here].norm == "من"  # «9 آلاف جندي معظمهم من الهنود»
     if here + 1 < len(chunks) and chunks[here].kind == "prep" and chunks[here + 1].kind == "noun" and not most:
         noun, prep = chunks[here + 1], chunks[here].norm
+        if prep == "عند" and noun.entity is None and noun.noun is None:
+            base = None  # «عند التأسيس»
         bound = chunks[at].noun is not None and _participle(scene, chunks[at])
         base = {"ل": 1.7, "بين": 2.8, "لدي": 2.8, "في": 1.8, "فى": 1.8, "من": 0.4, "عند": 1.1}.get(prep)
         if bound and prep == "ل":

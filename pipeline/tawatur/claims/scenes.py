@@ -106,7 +106,25 @@ def name_end(scene: Scene, chunk: Chunk, begin: int | None = None) -> int:
     """Return where the name that a phrase begins ends: behind «ل» or with its quotation marks too."""
     first = chunk.first if begin is None else begin
     start, end = scene.parse.words[first].start, scene.parse.words[chunk.last - 1].end
-    return _quoted(scene, start, end) or _organised(scene, chunk, first, end) or _ranked(scene, chunk, end) or end
+    named = _aged(scene, chunk) or _quoted(scene, start, end) or _organised(scene, chunk, first, end)
+    return named or _ranked(scene, chunk, end) or end
+
+
+def _aged(scene: Scene, chunk: Chunk) -> int | None:
+    """Return where the ages end that name a group: «الفئة العمرية بين 15 و24 عاما»."""
+    chunks = scene.parse.chunks
+    if heads("grouped").isdisjoint(stems(scene.parse.norms[chunk.first])):
+        return None
+    at = next((n for n, c in enumerate(chunks) if c is chunk), len(chunks))
+    here, end = at + 1, None
+    while here < len(chunks) and chunks[here].kind in {"prep", "hedge", "and", "value", "period"}:
+        value = chunks[here].quantity
+        if chunks[here].kind == "period" or (value is not None and (value.kind == "duration" or value.negative)):
+            end = chunks[here].end
+        elif chunks[here].kind == "value":
+            break
+        here += 1
+    return end
 
 
 def _ranked(scene: Scene, chunk: Chunk, end: int) -> int | None:
@@ -158,7 +176,8 @@ def _apposition(parse: Parse, chunk: Chunk) -> Chunk | None:
     if following.kind != "noun":
         return None
     ends = set(stems(parse.norms[chunk.first])) | set(stems(parse.norms[chunk.last - 1]))
-    if following.quoted or (following.entity is not None and ends & heads("names")):
+    latin = parse.words[following.first].kind is TokenKind.LATIN
+    if following.quoted or ((following.entity is not None or latin) and ends & heads("names")):
         return following
     return None
 

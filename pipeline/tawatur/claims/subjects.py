@@ -48,6 +48,7 @@ def subjects(
     money = value is not None and unit_class(value) == "money"
     victims = counted is not None and counted.noun.kind in {"dead", "hurt"}
     suffering = victims or (governor is not None and governor.frame.kind == "suffer")
+    there = any(c.norm in {"فيه", "فيها", "بها"} and c.clause == clause for c in chunks[max(0, at - 4) : at])
     covered = 0
     for here in range(at):
         chunk = chunks[here]
@@ -65,7 +66,7 @@ def subjects(
         if chunk.frames and chunk.metric is None and not (happened or acts or (chunk.quoted and chunk.definite)):
             continue
         named = complement(scene, chunk) is not None or (chunk.noun is not None and chunk.definite)
-        if chunk.metric is not None and not named and not leading:
+        if chunk.metric is not None and not named and not leading and not happened:
             continue
         if chunk.start < covered:
             continue  # inside a name that another phrase begins
@@ -102,14 +103,21 @@ def subjects(
             comps = [c for c in chunks[here:at] if c.kind == "comp" or c.norm == ":"]
             verbs = sum(c.kind == "verb" for c in chunks[here:at])
             reported = bool(comps) or (verbs > 1 and before is not None and before.kind != "verb")
-            reported = reported or (not money and _counts(chunks, here))  # money is set aside: «رصدت الحكومة مليارا»
+            reported = reported or _counts(chunks, here, money=money)
             itself = bool(comps) and comps[-1].norm.endswith(("نه", "نها", "نهم")) and not suffering
             score -= 0.3 if itself else 2.4 if reported or suffering else 0.4
             score += 1.9 if pronoun and reported else 0.9 if pronoun else 0.0
+            if before is not None and before.kind == "source" and not pronoun:
+                score -= 1.0  # «وفق أرقام الوزارة»
         elif before is not None and before.kind == "verb":
-            score += 0.4
+            joined = here >= 2 and chunks[here - 2].kind == "and"  # «شريحة تضم … وتصنعها الشركة بدقة 3 نانومتر»
+            score += -1.1 if joined and before.pronoun is not None else 0.4
         if before is not None and before.kind in {"comp", "sub"}:
             score += 0.5
+        begins = before is None or before.kind in {"and", "stop"}
+        if scene.reading.field == "title" and begins and chunk.entity is not None and governor is None:
+            near = all(c.kind in {"hedge", "prep"} for c in chunks[next_:at])
+            score = max(score, 4.1) if near else score  # «قفزة في الإمدادات وبرنت دون 69 دولارا»
         known = bool(chunk.definite or _defined(scene, chunk) or chunk.entity or chunk.noun)
         known = bool(known or chunk.quoted or chunk.pronoun or chunk.metric)
         opening = here == 0 and scene.reading.field == "title"  # «مسلح يقتل اثنين»
@@ -122,7 +130,8 @@ def subjects(
         if oblique and here >= 2 and chunks[here - 2].kind == "noun" and not speaker and says(chunks, here - 2):
             score -= 1.5  # «قالت محللة في المؤسسة إن …»
         if chunk.entity is None and any(s in heads("organ") for s in stems(scene.parse.norms[chunk.first])):
-            score -= 1.4  # «أقر مجلس الإدارة», «قال خبراء»
+            board = len(scene.parse.norms[chunk.first : chunk.last]) == 2 and chunk.norm == "مجلس"
+            score -= 2.4 if board else 1.4  # «أقر مجلس الإدارة» stands for its company, «قال خبراء» for nobody
         within = before is not None and before.norm in {"في", "فى"} and after is not None and after.kind == "verb"
         if oblique and within and (here < 2 or chunks[here - 2].kind in {"and", "stop", "sub"}):
             score += 1.2  # «وفي قطاع النقل تم تسليم 4 محطات»
@@ -140,6 +149,8 @@ def subjects(
             score += 0.4
         if pronoun:
             score += unfit_owner(scene, chunk, pronoun)
+        if there and is_place(chunk) and clause - chunk.clause == 1:
+            score += 1.6  # «تتصدر ولاية سنار القائمة، إذ سجلت فيها 90 إصابة»
         if weather and is_place(chunk) and before is not None and before.norm in {"في", "فى"}:
             score += 1.8  # «سجلت محطات الرصد في البصرة 49 درجة»
         if happened:
@@ -174,13 +185,18 @@ def _leads(scene: Scene, chunk: Chunk) -> bool:
     return not measuring or noun_at(scene.parse.norms, chunk.metric_first) is not None
 
 
-def _counts(chunks: list[Chunk], here: int) -> bool:
-    """Tell whether a phrase is the subject of a verb of counting what others do: «أحصت مؤسسة «أفق» 9 ملايين هاتف»."""
+def _counts(chunks: list[Chunk], here: int, *, money: bool) -> bool:
+    """Tell whether a phrase is the subject of a verb of counting what others do: «أحصت مؤسسة «أفق» 9 ملايين هاتف».
+
+    Money is set aside: «رصدت الحكومة مليارا».
+    """
     before = here - 1
     while before >= 0 and chunks[before].kind in {"noun", "skip"} and here - before < 3:
         before -= 1
     verb = chunks[before] if before >= 0 else None
-    return verb is not None and verb.kind == "verb" and not heads("counter").isdisjoint(stems(verb.norm))
+    if verb is None or verb.kind != "verb" or (money and verb.norm.removesuffix("ت").endswith("رصد")):
+        return False
+    return not heads("counter").isdisjoint(stems(verb.norm))
 
 
 def _before_verb(chunks: list[Chunk], verb: int) -> int | None:
