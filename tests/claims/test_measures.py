@@ -46,6 +46,15 @@ def metrics(text: str) -> list[tuple[str | None, str | None]]:
         ),
         # goals of another kind are counted, not divided
         ("حدد مجلس الوزراء الهدف بـ[30%|percent] من النفايات.", ("share_of:نفايات", None)),
+        # what has a verb and a subject of its own is measured anew, if that is no body and no move of the rest
+        (
+            "بلغت ديون الناقلة [90 مليون|USD|دولار]، في حين لم يتجاوز احترام المواعيد [38%|percent].",
+            ("measure_of:احترام", "احترام المواعيد"),
+        ),
+        (
+            "تجاوز سعر الأوقية [3 آلاف|USD|دولار]، لترتفع مكاسبها إلى [53%|percent].",
+            ("gold_price", "سعر الأوقية"),
+        ),
         # a mark on a scale is none
         (
             "بلغ معدل الوفيات [2.5%|percent]، وهو أعلى من عتبة الطوارئ البالغة [1%|percent].",

@@ -14,9 +14,9 @@ from tawatur.claims.chunks import Chunk
 from tawatur.claims.frames import frames_of
 from tawatur.claims.governors import Governor, Link
 from tawatur.claims.measures import Pick
-from tawatur.claims.metrics import MetricEntry
+from tawatur.claims.metrics import MetricEntry, noun_at
 from tawatur.claims.scenes import Scene, is_oblique, is_owned
-from tawatur.claims.words import heads, without_article, without_pronoun
+from tawatur.claims.words import heads, stems, without_article, without_pronoun
 from tawatur.entities.gazetteer import nisba_forms
 from tawatur.entities.tables import columns
 from tawatur.records import Entity
@@ -41,6 +41,11 @@ def worded(
     """Return the metric with the words that print it; a metric that nothing names is named by its noun."""
     if pick is not None and pick.by.removeprefix("elided:") == "score":
         return pick
+    if pick is not None and pick.by.startswith("elided:metric") and not link.sibling:
+        own = _owned(scene, at, governor) or _measured(scene, at, governor)
+        before = max((c.last for c in scene.parse.chunks[:at] if c.kind == "value"), default=0)
+        if own is not None and (pick.score < _FAR or own[0] >= before) and _is_new(scene, own[0]):
+            return _made(scene, own)  # «تصل حزمة الإنقاذ إلى 86 مليار يورو» after a sentence about a loan
     if pick is not None and pick.text is not None:
         place = None
         if pick.by == "counted_noun":
@@ -54,10 +59,34 @@ def worded(
     if pick is None:
         if not any(c.kind == "noun" and c.first == place[0] for c in scene.parse.chunks):
             return None  # a deed alone measures nothing
-        head = without_article(scene.parse.norms[place[0]])
-        entry = MetricEntry(f"measure_of:{(without_pronoun(head) or (head,))[0]}", head)
-        pick = Pick(entry, None, None, None, 0.9, "noun")
+        return _made(scene, place)
     return _printed(scene, pick, place)
+
+
+_FAR: Final = 2.2  # what an earlier value with a verb of its own measured
+
+
+def _made(scene: Scene, place: tuple[int, int]) -> Pick:
+    """Make a metric of a noun that no table knows."""
+    head = without_article(scene.parse.norms[place[0]])
+    entry = MetricEntry(f"measure_of:{(without_pronoun(head) or (head,))[0]}", head)
+    return _printed(scene, Pick(entry, None, None, None, 0.9, "noun"), place)
+
+
+def _is_new(scene: Scene, word: int) -> bool:
+    """Tell whether a noun measures something of its own: no body, person or place, no move or opinion of the rest."""
+    norm = scene.parse.norms[word]
+    empty = heads("names") | heads("body") | heads("organ") | heads("empty") | _OTHERS
+    if norm in _adjectives():
+        return False  # «أرباحا قدرها 79 مليارا وأخرى مرتبطة بالأداء تبلغ مليارا»
+    if not empty.isdisjoint(stems(norm)) or any(f.kind in _SAME for f in frames_of(norm)):
+        return False
+    found = noun_at([norm], 0)
+    return found is None or found.noun.kind not in {"person", "group", "place", "building", "dead", "hurt"}
+
+
+_OTHERS: Final = frozenset({"اراء", "راي", "اجابات", "مواقف", "تطور", "تحول", "فارق", "فرق", "اخري", "نفس", "ذات"})
+_SAME: Final = frozenset({"change", "make", "gain", "loss", "say"})  # «لترتفع مكاسبها إلى 5%»: of what was measured
 
 
 def widened(scene: Scene, pick: Pick | None, entity: Entity | None) -> Pick | None:
@@ -80,6 +109,12 @@ def widened(scene: Scene, pick: Pick | None, entity: Entity | None) -> Pick | No
     if end <= pick.end or (entity.start < end and entity.end > pick.start):
         return pick
     return replace(pick, end=end, text=scene.text(pick.start, end))
+
+
+@lru_cache(maxsize=1)
+def _adjectives() -> frozenset[str]:
+    """Return the folded adjectives of running text."""
+    return frozenset(row[0] for row in columns("common_nouns", 2) if row[1])
 
 
 @lru_cache(maxsize=1)
