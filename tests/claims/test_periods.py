@@ -123,6 +123,8 @@ def test_the_lead_of_a_list_dates_its_items():
         ("وصمم الفنان جناح «العمران 2040»، كما أنه يشرف على 8 متاحف.", "8"),
         ("وتأهل المنتخب إلى مونديال 2030، وحقق حارسه 6 ألقاب.", "6"),
         ("تأسست الجمعية عام 1998، ونفذت 70 مشروعا.", "70"),
+        ("دشن الوزير الأربعاء محطة بقدرة 200 ميغاواط.", "200"),
+        ("عدلت الشركة مواعيدها يوم الأحد في إطار برنامج من 5 مراحل.", "5"),
         # how far a place lies
         ("وانهار منجم أمس في بلدة صغيرة، 180 كيلومترا شرق العاصمة.", "180"),
         # a record is no date
@@ -150,6 +152,20 @@ def test_another_time_is_not_inherited(body, value):
             "بلغ عدد المشتركين 9 ملايين في مارس 2025، وتشكل النساء 40% منهم.",
             {"9 ملايين": "مارس 2025", "40%": "مارس 2025"},
         ),
+        # a number in brackets of its own is no aside
+        ("وافتتحت الإدارة ( 16 ) مركزا صحيا في 2024.", {"16": "2024"}),
+        # what is paid out for a time is not compared with it
+        ("أقرت الشركة توزيعات نقدية بنسبة 12% عن الربع الثالث 2025.", {"12%": "الربع الثالث 2025"}),
+        (
+            "ستوزع الشركة أرباحا بواقع 1.5 ريال للسهم، وبإجمالي 90 مليون ريال، على المساهمين عن النصف الأول من 2025.",
+            {"1.5": "النصف الأول من 2025", "90 مليون": "النصف الأول من 2025"},
+        ),
+        # what fell from one year to another is dated by the other
+        ("تراجعت كلفة المشروع لعام 2024 عن عام 2023 بنسبة 8%.", {"8%": "عام 2024"}),
+        # the time behind two deeds joined without a pause dates both
+        ("قتل 3 أشخاص وأصيب 9 آخرون في انهيار مبنى مساء السبت.", {"3": "مساء السبت", "9": "مساء السبت"}),
+        # what happened where
+        ("زار الموقع الذي ضربه الإعصار في مايو، حيث قضى 17 شخصا.", {"17": "مايو"}),
         # while it rose
         ("صعد المؤشر أمس، يقوده سهم المصرف بمكسب 3%.", {"3%": "أمس"}),
         # how much something came to is no standing value
@@ -165,6 +181,8 @@ def test_what_belongs_together_shares_a_period(body, periods):
 
 
 def test_a_noun_counted_in_the_sentence_before_brings_its_period():
+    body = "انهار سد في مارس 2025 فغرقت 30 قرية. وقضى آنذاك 8 أشخاص."
+    assert date_of(body, "8").date.from_ == dt.date(2025, 3, 1)
     body = "تلقت البلدية 120 شكوى يوم الأحد. وتوزعت هذه الشكاوى على 7 قطاعات."
     claim = date_of(body, "7")
     assert claim.date is None  # «شكاوى» is a broken plural: not known as the noun that was counted
@@ -193,6 +211,11 @@ def test_the_day_of_a_report_dates_a_count_that_nothing_else_dates():
 
 def test_more_than_is_no_starting_point():
     assert dates_of("بلغت مبيعات الشركة أكثر من 300 مليون دولار في 2024.") == {"300 مليون": "2024"}
+
+
+def test_both_sides_of_a_score_have_its_day():
+    claims = extract(Article(id="t", body="تعادل الفريقان 3-3 مساء السبت.", date=DAY)).claims
+    assert [c.date.text for c in claims] == ["مساء السبت", "مساء السبت"]
 
 
 def test_the_dates_of_a_claim_are_inclusive():

@@ -18,6 +18,8 @@ from tawatur.records import ClaimDate, Period, Quantity
 from tawatur.text.normalise import fold
 from tawatur.text.sentences import Sentence
 
+_AHEAD: Final = 5  # clauses between a value and a period that stands behind all of them
+
 # Types that say until when or by when: a clause of its own does not inherit them.
 _PASSING: Final = frozenset({"deadline", "until", "deictic_now", "end_of_window"})
 
@@ -141,7 +143,7 @@ def _choose(line: Line, at: int) -> tuple[Period | None, str | None]:
     inherited = _inherited(line, at)
     if inherited is not None:
         return inherited, None
-    return _of_relative(line, at), None
+    return _ahead(line, at) or _of_relative(line, at), None
 
 
 def _estimate(line: Line, at: int, period: Period) -> bool:
@@ -181,7 +183,9 @@ def _inherited(line: Line, at: int) -> Period | None:
     value = line.spots[at]
     fresh = value.clause in line.fresh and not value.again
     for spot in reversed(line.spots[:at]):
-        if spot.period is None or spot.dangling or spot.confined or spot.clause in line.relative:
+        if spot.period is None or spot.dangling or spot.confined:
+            continue
+        if spot.clause in line.relative and value.clause not in line.places_of:
             continue
         if spot.naming and fresh:
             continue
@@ -215,6 +219,29 @@ def _baseline_before(spots: list[Spot], period: Spot) -> str | None:
     if before is None or before.quantity is None or before.clause != period.clause:
         return None
     return before.baseline
+
+
+def _ahead(line: Line, at: int) -> Period | None:
+    """Return the period of a clause behind that has no verb of its own, or goes on without a pause.
+
+    «أرباحا بنسبة 15%، وبواقع 1.5 ريال للسهم، عن النصف الأول», «قتل شخصان وأصيب 9 أمس»
+    """
+    value = line.spots[at]
+    if value.baseline is not None or value.again:
+        return None
+    for spot in line.spots[at + 1 :]:
+        between = range(value.clause + 1, spot.clause + 1)
+        if len(between) > _AHEAD or spot.opens or any(c in line.relative | line.listed for c in between):
+            return None
+        if any(c in line.fresh and c not in line.carried for c in between):
+            return None
+        if spot.quantity is not None:
+            if spot.baseline is not None or spot.before or spot.again:
+                return None
+        elif spot.period is not None:
+            owned = spot.dangling or spot.confined or spot.naming or spot.period.type in _PASSING
+            return None if owned or (spot.period.type == "unanchored_duration") else spot.period
+    return None
 
 
 def _of_relative(line: Line, at: int) -> Period | None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
-from typing import Final, Literal
+from typing import Final
 
-from tawatur.claims.frames import Frame, exact_frames, frames_of, verb_shape
-from tawatur.claims.words import classes, function_words, pronoun_of, without_article
+from tawatur.claims.comparisons import Baseline, baseline_of, is_dangling, markers_table
+from tawatur.claims.tenses import Tense, finite_part, is_verb, verb_frames
+from tawatur.claims.words import function_words, pronoun_of, without_article
 from tawatur.reading import Reading
 from tawatur.records import Period, Quantity
 from tawatur.text.normalise import fold
@@ -19,16 +19,12 @@ _COMMA: Final = frozenset("،,؛;:()–—")
 _PAUSE: Final = frozenset("،,–—-")  # what stands on both sides of a time put in between
 _NEAR: Final = 4  # tokens between a marker and the value or period that it marks
 _WINDOW: Final = 40  # values and periods either side that may matter to a value
-_WITHIN: Final = 7  # tokens between a noun of change and the عن that belongs to it
 _QUOTES: Final = (("«", "»"), ("“", "”"), ('"', '"'))
-_TITLE: Final = 60  # characters of the longest name in quotation marks that may hold a year
+_TITLE: Final = 90  # characters of the longest name in quotation marks that may hold a year
 _NEWS: Final = frozenset({"day", "week"})  # types that say when something was said
 _MEASURING: Final = frozenset({"change", "level", "share", "ratio"})  # verbs that give a figure of the same survey
 _LENGTHS: Final = frozenset({"kilometer", "meter", "mile"})
 _NONE: Final[frozenset[str]] = frozenset()
-
-Baseline = Literal["from", "instead", "compare", "contrast", "formerly"]
-Tense = Literal["past", "present", "future"]
 
 
 @dataclass(slots=True)
@@ -58,7 +54,10 @@ class Line:
 
     spots: list[Spot] = field(default_factory=list)
     fresh: set[int] = field(default_factory=set)  # clauses with a verb of their own
+    listed: set[int] = field(default_factory=set)  # clauses behind a colon
+    carried: set[int] = field(default_factory=set)  # clauses that go on without a pause («قتل 3 وأصيب 9 أمس»)
     relative: set[int] = field(default_factory=set)  # clauses about a noun («التي تضم 30 مصنعا»)
+    places_of: set[int] = field(default_factory=set)  # clauses of حيث: what happened where the one before tells
     tenses: dict[int, Tense] = field(default_factory=dict)  # of the first verb of a clause
     outlook: bool = False
     points_back: bool = False
@@ -89,12 +88,6 @@ class Line:
             return self.tenses.get(clause)
         before = [c for c in self.tenses if c < clause]
         return self.tenses[max(before) if before else min(self.tenses)]
-
-
-@lru_cache(maxsize=1)
-def markers_table() -> dict[str, frozenset[str]]:
-    """Map the folded words of `periods.tsv` to their classes."""
-    return classes("periods.tsv")
 
 
 class LineReader:
@@ -146,13 +139,19 @@ class _Layer:
         self.reader, self.sentence = reader, sentence
         self.tokens = reader.tokens(sentence.start, sentence.end)
         inside = reader.quantities(sentence.start, sentence.end)
-        self.values = {q.start: q for q in inside if q.negative is None}
+        self.values: dict[int, list[Quantity]] = {}  # start of a token → the values that begin in it («3-1»)
+        starts = [t.start for t in self.tokens]
+        for quantity in inside:
+            if quantity.negative is None:
+                at = starts[bisect_right(starts, quantity.start) - 1]
+                self.values.setdefault(at, []).append(quantity)
         self.periods = {p.start: p for p in reader.periods(sentence.start, sentence.end)}
-        self.hedged = [(q.hedge.start, q.hedge.end) for q in self.values.values() if q.hedge is not None]
+        self.hedged = [(q.hedge.start, q.hedge.end) for qs in self.values.values() for q in qs if q.hedge]
         self.line = Line()
         self.clause = 0
         self.speech: int | None = None  # the clause in which somebody began to speak
         self.markers: list[tuple[int, str]] = []  # (token number, class) since the last value
+        self.changing: set[int] = set()  # clauses with a verb of change
         self.clitic = ""  # the proclitic right before
         self.joined = False  # a و stands right before
         self.paused = False  # a comma stands right before
@@ -167,9 +166,10 @@ class _Layer:
                 continue
             if token.start in self.reader.cues:
                 self.speech = self.clause
-            if (quantity := self.values.get(token.start)) is not None:
-                self._value(number, quantity)
-                until = quantity.end
+            if (quantities := self.values.get(token.start)) is not None:
+                for quantity in quantities:
+                    self._value(number, quantity)
+                until = max(until, *(q.end for q in quantities))
             elif (period := self.periods.get(token.start)) is not None:
                 self._period(number, period)
                 until = period.end
@@ -182,9 +182,10 @@ class _Layer:
             elif number in inserted:
                 continue
             elif token.text in _COMMA:
+                self.clause += 1
                 if token.text == ":":
                     self._said(token.start)
-                self.clause += 1
+                    self.line.listed.add(self.clause)
                 self.markers = []
                 self.paused, self.joined, self.clitic = True, False, ""
                 continue
@@ -214,6 +215,17 @@ class _Layer:
             else:
                 if dated and right < len(self.tokens):
                     found |= {left, right}
+        return found | self._bracketed()
+
+    def _bracketed(self) -> set[int]:
+        """Return the numbers of the brackets around a bare number: «استلام ( 26 ) مشروعا العام الماضي»."""
+        found: set[int] = set()
+        shown = [n for n, t in enumerate(self.tokens) if t.kind is not TokenKind.SPACE]
+        for left, inner, right in zip(shown, shown[1:], shown[2:], strict=False):
+            values = self.values.get(self.tokens[inner].start, ())
+            bare = any(q.end <= self.tokens[right].start for q in values)
+            if bare and self.tokens[left].text == "(" and self.tokens[right].text == ")":
+                found |= {left, right}
         return found
 
     def _value(self, number: int, quantity: Quantity) -> None:
@@ -226,7 +238,9 @@ class _Layer:
         near = {c for n, c in markers if number - n <= _NEAR}
         spot.again = any(c in {"again", "change"} for _, c in markers)
         spot.standing = "standing" in near or ("extent" in near and not self._measured(number)) or _away(quantity, self)
-        spot.described = any(c == "describes" and number - n <= _NEAR - 1 for n, c in markers)
+        spot.described = "aside" in {c for _, c in markers} or any(
+            c == "describes" and number - n <= _NEAR - 1 for n, c in markers
+        )
         spot.part = "part" in near and last is not None and last.quantity is not None
         spot.before = spot.before or any(c == "after" and 1 < number - n <= _NEAR for n, c in markers)
         line.places[quantity.start] = len(line.spots)
@@ -236,7 +250,10 @@ class _Layer:
     def _period(self, number: int, period: Period) -> None:
         line, markers = self.line, self.markers
         spot = Spot(period.start, period.end, self.clause, period=period, opens=self.joined)
-        spot.dangling = _dangling(markers, number, period, line)
+        here = [s.quantity for s in line.spots if s.clause == self.clause and s.quantity is not None]
+        spot.dangling = is_dangling(
+            markers, number, period, last=here[-1] if here else None, changing=self.clause in self.changing
+        )
         if spot.dangling:  # the comparison has what it needed
             self.markers = [m for m in markers if m[1] not in {"compare", "than", "contrast"}]
         begun = any(c == "begun" for _, c in markers) and period.type in {"year", "range"}
@@ -250,42 +267,61 @@ class _Layer:
         if "this" in found and number + 1 < len(self.tokens):
             follows = self.tokens[number + 1]
             line.points_back |= "change" in table.get(follows.norm, _NONE) or self._counted_before(follows)
+        line.points_back |= "then" in found
         line.outlook |= "outlook" in found
         tense = self._tense(number, token)
+        changes = "change" in found or any(f.kind == "change" and f.verb for f in verb_frames(token.norm))
         if {"join", "said", "relative"} & found:
             if "said" in found:
                 self._said(token.start)
             self._open(fresh=True, relative="relative" in found)
+            if "where" in found and self._in_relative():
+                line.places_of.add(self.clause)
             kept = [m for m in self.markers if m[1] == "formerly"]  # «بعد أن كانت»
             self.markers = kept + [(number, c) for c in found]
-        elif self.joined and (_verbal(token) or tense is not None):
+        elif self.joined and (is_verb(token.norm) or tense is not None):
             self._open(fresh=True)
+            if not self.paused and tense == "past":
+                line.carried.add(self.clause)
             self.verbs = 1
             self.markers = [(number, c) for c in found & {"begun"}]
             self._timed(tense)
         else:
             if tense == "present" and self._describes(number):
                 tense, found = None, found | {"describes"}
-            verbal = _verbal(token)
+            verbal = is_verb(token.norm)
             if verbal:
                 self.verbs += 1
                 if self.clause in line.relative and self.verbs > 1:
                     self._open(fresh=True)  # «الشركة التي تأسست عام 1990 بلغت أرباحها»: back to the main clause
                     self.markers = []
+            if verbal or tense is not None:
                 line.fresh.add(self.clause)
             if verbal or tense is not None or "this" in found:
                 self.markers = [m for m in self.markers if m[1] != "after"]  # «وبعد ذلك قتل 5»
             self._timed(tense)
+            if not number or self.tokens[number - 1].norm != "في":
+                found -= {"aside"}
+            if "size" in found and self.clitic == "ب":
+                found |= {"describes"}  # «محطة بقدرة 200 ميغاواط»
             self.markers += [(number, c) for c in found if c != "after" or not self._agent(number)]
+        if changes:
+            self.changing.add(self.clause)
         if "from" in found:
             more = number > 0 and "more" in table.get(self.tokens[number - 1].norm, _NONE)
             self.markers = [m for m in self.markers if m[1] != ("from" if more else "level")]
         elif self.markers and "level" not in found and self.markers[-1][1] == "from":
             self.markers = [m for m in self.markers if m[1] != "from"]  # «من داخل المملكة»
 
+    def _in_relative(self) -> bool:
+        """Tell whether the last time named stands in a relative clause: «الهجوم الذي وقع في يونيو، حيث قتل 38»."""
+        dated = [s for s in self.line.spots if s.period is not None]
+        return bool(dated) and dated[-1].clause in self.line.relative
+
     def _measured(self, number: int) -> bool:
         """Tell whether a verb says how much something came to: «وبلغت قيمتها 30 مليونا», not «قيمتها 30 مليونا»."""
-        return any(_part(t.norm) == "perfect" for t in self.tokens[max(0, number - _NEAR) : number])
+        near = self.tokens[max(0, number - _NEAR) : number]
+        return any(finite_part(t.norm) == "perfect" and not _names_extent(t.norm) for t in near)
 
     def _agent(self, number: int) -> bool:
         """Tell whether قبل stands in «من قبل», which tells who did something."""
@@ -316,10 +352,10 @@ class _Layer:
 
     def _tense(self, number: int, token: Token) -> Tense | None:
         """Return the tense of a finite verb; None for other words and where a particle takes its time away."""
-        part = _part(token.norm)
-        if part is None or any(f.kind == "say" for f in _frames(token.norm)):
+        part = finite_part(token.norm)
+        if part is None or _names_extent(token.norm) or any(f.kind == "say" for f in verb_frames(token.norm)):
             return None
-        if part == "imperfect" and any(f.kind in _MEASURING for f in _frames(token.norm)):
+        if part == "imperfect" and any(f.kind in _MEASURING for f in verb_frames(token.norm)):
             return None  # «… في مايو، وتشكل النساء 40% منهم»
         if part == "imperfect" and self.paused and not self.clitic:
             return None  # «هبط المؤشر أمس، يقوده سهم البنك»: while it fell
@@ -336,12 +372,12 @@ class _Layer:
         """Tell whether an imperfect describes the indefinite noun before it: «مشروع يغطي 39 محافظة»."""
         if not number or self.clause not in self.line.tenses or self.clitic:
             return False
-        if any(f.kind in {"aux", "say"} for f in _frames(self.tokens[number].norm)):
+        if any(f.kind in {"aux", "say"} for f in verb_frames(self.tokens[number].norm)):
             return False  # «توزيعات تبلغ 5 ملايين»: the value is what the main clause tells
         noun = self.tokens[number - 1]
         known = function_words().get(noun.norm) or markers_table().get(noun.norm)
         named = noun.norm.startswith("ال") or pronoun_of(noun.norm) is not None
-        return noun.kind is TokenKind.WORD and not known and not named and _part(noun.norm) is None
+        return noun.kind is TokenKind.WORD and not known and not named and finite_part(noun.norm) is None
 
     def _counted_before(self, token: Token) -> bool:
         """Tell whether a noun is what the sentence before counted: «هذه البلاغات» behind «167 بلاغا»."""
@@ -372,6 +408,11 @@ class _Layer:
                 at = text.find(left, close + 1, self.sentence.end)
 
 
+def _names_extent(norm: str) -> bool:
+    """Tell a noun of extent, which looks like a verb with its object: «سعرها»."""
+    return not markers_table().get(norm, _NONE).isdisjoint({"extent", "standing"})
+
+
 def _is_share(quantity: Quantity | None) -> bool:
     """Tell a percentage: what some do or think holds when they were asked («وتثق 40% منهن»)."""
     return quantity is not None and quantity.unit == "percent"
@@ -384,74 +425,3 @@ def _away(quantity: Quantity, layer: _Layer) -> bool:
     end = quantity.unit_text.end if quantity.unit_text is not None else quantity.end
     follows = next((t for t in layer.reader.tokens(end, end + 12) if t.kind is TokenKind.WORD), None)
     return follows is not None and "bearing" in markers_table().get(follows.norm, _NONE)
-
-
-def _part(norm: str) -> Literal["perfect", "imperfect"] | None:
-    """Return which finite verb a folded word is, where it can be nothing else."""
-    frames = _frames(norm)
-    if frames:
-        parts = {f.part for f in frames}
-        if "noun" in parts or len(parts & {"perfect", "imperfect"}) != 1:
-            return None
-        return "perfect" if "perfect" in parts else "imperfect"
-    if verb_shape(norm) != "verb":
-        return None
-    stem = norm[1:] if norm.startswith("س") else norm
-    return "imperfect" if stem[0] in "يتن" and not norm.endswith("ت") else "perfect"
-
-
-def _frames(norm: str) -> tuple[Frame, ...]:
-    """Return the frames of a word; one with the article is no verb with a stem of its own («البالغ»)."""
-    return exact_frames(norm) if norm.startswith("ال") else frames_of(norm)
-
-
-def _verbal(token: Token) -> bool:
-    frames = _frames(token.norm)
-    return any(f.verb for f in frames) and not any(f.part == "noun" for f in frames)
-
-
-def baseline_of(markers: list[tuple[int, str]], number: int) -> Baseline | None:
-    """Return what a value is the baseline of: «من 5.3%», «مقارنة بـ109 مليارات», «مقابل 4», «بدلا من 260»."""
-    classes = {c: n for n, c in markers}
-    if "instead" in classes:
-        return "instead"
-    if "compare" in classes:
-        return "compare"
-    if "contrast" in classes:
-        return "contrast"
-    if "formerly" in classes and classes.get("was", -1) > classes["formerly"]:
-        return "formerly"
-    near = classes.get("from")
-    if near is not None and number - near <= _NEAR:
-        return "from"
-    return None
-
-
-def _dangling(markers: list[tuple[int, str]], number: int, period: Period, line: Line) -> bool:
-    """Tell whether a period only says what is compared with: «مقارنة بالشهر السابق», «عن مايو»."""
-    for at, class_ in markers:
-        if class_ in {"compare", "instead"}:
-            return True
-        if class_ == "record":
-            # «أدنى مستوياتها منذ يناير», «أعلى مستوى في ستة أشهر»
-            lasting = period.type in {"since", "unanchored_duration"} and number - at <= _NEAR
-            if lasting or any(c == "since" and n > at for n, c in markers):
-                return True
-        if class_ == "naming" and number - at == 1:
-            return True
-        if class_ == "contrast" and number - at <= 2:
-            return True
-        if class_ == "than" and number - at <= _NEAR - 1:
-            # «زيادة 65 جنيها عن إغلاق الاثنين», but «توزيعات بقيمة 21 مليارا عن الربع».
-            last = next((s.quantity for s in reversed(line.spots) if s.quantity is not None), None)
-            change = any(c == "change" and at - n <= _WITHIN for n, c in markers) or line.spots == []
-            percent = last is not None and last.unit in {"percent", "percentage_point", "basis_point"}
-            if change or percent or period.anaphor or not _plain(period):
-                return True
-            return any("change" in markers_table().get(fold(w), _NONE) for w in period.text.split())
-    return False
-
-
-def _plain(period: Period) -> bool:
-    """Tell a period that things are reported for (عام، ربع) from one that only dates them."""
-    return period.type in {"year", "quarter", "half_year", "fiscal_year"}
