@@ -8,6 +8,8 @@ from typing import Final
 from tawatur.claims.referents import type_of
 from tawatur.claims.scenes import Referent, Scene
 from tawatur.claims.words import heads, stems
+from tawatur.entities.homeland import homeland
+from tawatur.outlets import country_of
 from tawatur.reading import ArticleReading
 from tawatur.records import Entity
 from tawatur.text.normalise import fold
@@ -40,6 +42,9 @@ class Topics:
         self.current: Entity | None = None
         self.by_metric: dict[str, Entity] = {}
         self._open = True  # the sentence has named nobody yet
+        self._context = context
+        self._home: Entity | None = None
+        self._sought = False
 
     def sentence(self) -> None:
         """Begin a sentence: the first strong name in it becomes what is spoken of."""
@@ -48,7 +53,7 @@ class Topics:
     def entity(self, scene: Scene, found: Referent | None, metric: str | None) -> Entity | None:
         """Make the entity of a candidate; a weak one yields to that of the metric, or of the article."""
         if found is None or found.score < WEAK:
-            national = self.country if metric in _NATIONAL else None
+            national = self._nation() if metric in _NATIONAL else None
             known = self.by_metric.get(metric or "")
             if known is None or (national is not None and known.type != "LOC"):
                 known = national or known or self.current or self.main
@@ -67,6 +72,17 @@ class Topics:
             self.current = nowhere(entity)
             self._open = False
         return entity
+
+    def _nation(self) -> Entity | None:
+        """Return the country of the article, sought when a measure of countries needs it."""
+        if self.country is None or self.country.subtype != "COUNTRY":
+            if not self._sought:
+                fields = {r.field: (r.text, r.tokens) for r in self._context.readings()}
+                article = self._context.article
+                self._home = homeland(fields, country_of(article.outlet, article.url))
+                self._sought = True
+            return self._home or self.country
+        return self.country
 
     @staticmethod
     def _made(scene: Scene, found: Referent) -> Entity:
@@ -121,6 +137,7 @@ def _main(context: ArticleReading) -> tuple[Entity | None, Entity | None]:
     if not names:
         return None, None
     places = [key for key in names if first[key].type == "LOC"]
+    places = [key for key in places if first[key].subtype == "COUNTRY"] or places
     country = max(places, key=lambda k: names[k], default=None)
     key = max(names, key=lambda k: names[k])
     return nowhere(first[key]), nowhere(first[country]) if country else None

@@ -120,7 +120,8 @@ def _backed(
         if head is not None and head.subtype in _SETTLED and name.subtype in _SETTLED:
             return True
     if name.type == "LOC":  # «في العقبة» where the text speaks of Jordan
-        return lands.get(name.country, 0) > 0 and _stands_as_place(words, index)
+        spoken = lands.get(name.country, 0) if name.country else about.get(name.subtype, 0) >= _TOPIC
+        return bool(spoken) and _stands_as_place(words, index)
     return about.get(name.subtype, 0) >= _TOPIC and _may_go_by_topic(words, index, hit, name)
 
 
