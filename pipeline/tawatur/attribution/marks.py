@@ -11,6 +11,7 @@ from tawatur.attribution.register import Register, Source
 from tawatur.attribution.words import WordView
 from tawatur.outlets import outlet_of
 from tawatur.records import Span
+from tawatur.text.scanner import TokenKind
 
 _SPEAKING: Final = frozenset({"bare", "say", "announce", "show", "expect", "intend", "weak", "low", "deny", "relay"})
 _PICKY: Final = frozenset({"expect", "intend", "weak", "bare", "show", "revise", "relay"})  # an agent must be there
@@ -61,6 +62,10 @@ def find_marks(seen: WordView, register: Register, start: int, end: int) -> list
             continue
         if index > first and is_noun(seen.words[index - 1].norm, "negating"):
             continue
+        if "opening" in found:
+            if not _opens_saying(scan, index):
+                continue
+            found = frozenset({"say"})
         if found & {"according", "relayed"}:
             _according(scan, index, found)
         elif "clause" in found:
@@ -317,6 +322,8 @@ def _verb(scan: _Scan, index: int, found: frozenset[str]) -> None:
         return
     seen, words = scan.seen, scan.seen.words
     complement = _complement(scan, index)
+    if complement is None and found & {"say", "weak"} and _done_in_speech(scan, index):
+        return
     at = index + 1
     while (
         at < scan.last
@@ -378,6 +385,39 @@ def _verb(scan: _Scan, index: int, found: frozenset[str]) -> None:
     if source is not None:
         mark = _add_known(scan, index, source)
         mark.low = "low" in found
+
+
+def _opens_saying(scan: _Scan, index: int) -> bool:
+    """Tell «وبيّن المدير أن» from «بين المدير والعامل»: it heads its clause, and أن follows it or its subject."""
+    seen, words = scan.seen, scan.seen.words
+    heads = index == scan.first or words[index].clitics in {"و", "ف"} or not words[index - 1].is_word
+    if not heads or index + 1 >= scan.last:
+        return False
+    at = index + 1
+    if not _is_complement(scan, at):
+        phrase = read_phrase(seen, at, scan.last, complement=_complement(scan, index))
+        if phrase is None:
+            return False
+        at = phrase.stop + (phrase.stop < scan.last and words[phrase.stop].text in "،,")
+    return _is_complement(scan, at)
+
+
+def _is_complement(scan: _Scan, at: int) -> bool:
+    return at < scan.last and scan.seen.words[at].is_word and "complement" in classes(scan.seen.words[at])
+
+
+def _done_in_speech(scan: _Scan, index: int) -> bool:
+    """Tell whether a verb only tells what its subject did: «قال المدير إن الهيئة طالبت الشركة بدفع 5 ملايين»."""
+    words = scan.seen.words
+    if words[index].clitics or not any(m.forward for m in scan.marks):
+        return False
+    for at in range(index - 1, scan.first, -1):
+        word = words[at]
+        if word.is_word and "complement" in classes(word):
+            return at < index - 1 and any(m.forward and m.cue_index < at for m in scan.marks)
+        if not word.is_word and word.kind is not TokenKind.NUMBER:
+            return False
+    return False
 
 
 def _leads_to(scan: _Scan, at: int, *, far: bool = False) -> bool:

@@ -158,7 +158,7 @@ def _extent(seen: WordView, index: int, limit: int, complement: int | None) -> t
             continue
         if not word.is_word:
             break
-        found = classes(word)
+        found = frozenset() if _is_ali(words, at, index) else classes(word)
         entity = seen.entity(at)
         within = entity is not None and at > index and seen.entity(at - 1) is entity
         if head_at >= 0 and not within:
@@ -208,6 +208,14 @@ def _extent(seen: WordView, index: int, limit: int, complement: int | None) -> t
         )
         at += 1
     return at, max(head_at, index), known or definite
+
+
+def _is_ali(words: list[Word], at: int, first: int) -> bool:
+    """Tell the name علي from the preposition على, which fold alike: «الدكتور علي السالم»."""
+    if words[at].text != "علي" or words[at].clitics or at <= first:
+        return False
+    follows = words[at + 1].norm if at + 1 < len(words) else ""
+    return "person" in classes(words[at - 1]) or follows == "بن"
 
 
 def _ends(end: int | None, word: Word) -> bool:

@@ -12,6 +12,7 @@ from tawatur.text.scanner import Token, TokenKind
 
 OPENING: Final = frozenset("«“‘„‹")
 CLOSING: Final = frozenset("»”’›")
+_TITLES: Final = frozenset({"د", "أ", "م"})
 _STRAIGHT: Final = frozenset("\"'")
 
 
@@ -74,6 +75,8 @@ def view(reading: Reading) -> WordView:
         if token.kind is TokenKind.PROCLITIC:
             clitics += token.norm
             continue
+        if token.text == "." and seen.words and _abbreviated(seen.words[-1], token):
+            continue
         word = _word(reading.text, token, clitics)
         if word.is_word or word.kind is TokenKind.NUMBER or not word.opens:
             clitics = ""
@@ -87,6 +90,11 @@ def view(reading: Reading) -> WordView:
         first, last = seen.between(period.start, period.end)
         seen.timed.update(w.start for w in seen.words[first:last])
     return seen
+
+
+def _abbreviated(word: Word, stop: Token) -> bool:
+    """Tell the point of a title from the end of a sentence: «د. ليلى»."""
+    return word.text in _TITLES and word.end == stop.start
 
 
 def _word(text: str, token: Token, clitics: str) -> Word:
