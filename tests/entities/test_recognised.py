@@ -129,6 +129,10 @@ class Anything:
         return tuple(Name(kind, start, end, 1.0) for kind, start, end in self._places)
 
 
+def test_a_name_that_a_model_gives_twice_stands_once():
+    assert len(read_entities("D", recogniser=Anything([("PER", 0, 1), ("PER", 0, 1)]))) == 1
+
+
 PLACES = st.lists(
     st.tuples(st.sampled_from(["PER", "ORG", "LOC", "MISC", "X"]), st.integers(0, 40), st.integers(0, 40)), max_size=8
 )

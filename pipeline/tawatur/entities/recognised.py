@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple, Protocol
 
-from tawatur.entities.proposals import Proposal, apart
+from tawatur.entities.proposals import Proposal, apart, arbitrate
 from tawatur.entities.vocabulary import is_definite, is_stop, word_set
 from tawatur.entities.words import Word
 from tawatur.records import EntityType
@@ -61,7 +61,8 @@ def with_recognised(
     if found:  # «غرة ذي القعدة» and «جانفي» look like names to a model
         periods = sorted((p.start, p.end) for p in read_times(text))
         found = [name for name in found if not _touches(name, periods)]
-    return sorted([*kept, *apart(_proposals(found, text, words), kept)], key=lambda p: p.start)
+    fitting = arbitrate(apart(_proposals(found, text, words), kept))  # a model may answer twice
+    return sorted([*kept, *fitting], key=lambda p: p.start)
 
 
 def _touches(name: Name, periods: Sequence[tuple[int, int]]) -> bool:
