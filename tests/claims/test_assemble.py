@@ -117,3 +117,12 @@ def test_provenance_names_the_rules_and_the_version():
         assert claim.provenance.version
         assert claim.provenance.by
         assert 0 < claim.confidence <= 1
+
+
+def test_a_unit_that_only_the_title_prints_is_known_and_has_no_place():
+    article = Article(
+        id="a", title="سعر الهاتف إلى 9000 جنيه", body="ارتفع سعر الهاتف إلى 9500 أمس في السوق، وكان عند 8000."
+    )
+    claims = {claim.value.text: claim for claim in extract(article).claims}
+    assert [claims[value].value.unit for value in ("9000", "9500", "8000")] == ["EGP"] * 3
+    assert claims["9500"].value.unit_text is None

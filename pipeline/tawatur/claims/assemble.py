@@ -273,10 +273,12 @@ def _inside(span: Span, evidence: Evidence) -> bool:
 
 
 def _kept(span: Span | None, evidence: Evidence) -> Span | None:
-    """Keep a span that lies in the evidence; a table names its units elsewhere."""
-    if span is None or evidence.kind == "table_row" or _inside(span, evidence):
+    """Keep a span that lies in the evidence; a table names its units elsewhere, a title has its own offsets."""
+    if span is None or evidence.kind == "table_row":
         return span
-    return None
+    start = span.start - evidence.start
+    printed = _inside(span, evidence) and evidence.text[start : start + len(span.text)] == span.text
+    return span if printed else None
 
 
 def _entity_within(entity: Entity | None, evidence: Evidence) -> Entity | None:
