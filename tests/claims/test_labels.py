@@ -41,6 +41,7 @@ def test_plurals_of_counted_nouns(printed, plural):
         ("حافلة كهربائية", "عدد الحافلات الكهربائية"),
         ("جندي أجنبي", "عدد الجنود"),  # people take the nisba in their own number
         ("لاعبين برازيليين", "عدد اللاعبين البرازيليين"),
+        ("متدرب ومتدربة", "عدد المتدربين"),
     ],
 )
 def test_name_of_a_count(printed, label):

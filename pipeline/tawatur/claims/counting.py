@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from tawatur.claims.chunks import Chunk, closed
 from tawatur.claims.frames import exact_frames, verb_shape
@@ -14,6 +15,23 @@ from tawatur.claims.words import function_words, without_article
 from tawatur.quantities.nouns import duals
 from tawatur.records import Quantity
 from tawatur.text.normalise import fold
+
+# Prefixes of units: what bears one is measured, not counted.
+_PREFIXES: Final = (
+    "كيلو",
+    "ميغا",
+    "ميجا",
+    "جيغا",
+    "جيجا",
+    "غيغا",
+    "تيرا",
+    "ملي",
+    "ميلي",
+    "سنتي",
+    "ميكرو",
+    "نانو",
+    "هكتو",
+)
 
 
 def counted(scene: Scene, at: int, governor: Governor | None, quantity: Quantity) -> list[Pick]:
@@ -47,13 +65,18 @@ def counted(scene: Scene, at: int, governor: Governor | None, quantity: Quantity
     if chunk.noun is None and unit is None and unit_class(quantity) == "bare":
         picks.extend(partitive(scene, at))
     if chunk.noun is None:
+        if unit is not None and (fold(unit.text).startswith(_PREFIXES) or "/" in unit.text):
+            return picks  # «512 كيلوبت/ثانية»: a measure
         if unit is None and quantity.number == 2 and quantity.unit and fold(quantity.text) in duals():
             entry = MetricEntry(f"count_of:{fold(quantity.unit)}", f"عدد {quantity.text}")
             return [*picks, Pick(entry, quantity.start, quantity.end, quantity.text, 2.4, "counted_noun")]
         if (unit is None and first >= chunk.last) or _verbal(norms[first] if first < chunk.last else fold(text)):
             return picks
         head = quantity.unit or (without_article(norms[first]) if first < chunk.last else text)
-        picks.append(Pick(MetricEntry(f"count_of:{fold(head)}", f"عدد {text}"), start, end, text, 2.4, "counted_noun"))
+        score = 3.2 if unit is not None else 2.4
+        picks.append(
+            Pick(MetricEntry(f"count_of:{fold(head)}", f"عدد {text}"), start, end, text, score, "counted_noun")
+        )
         return picks
     noun = chunk.noun.noun
     if noun.kind == "time":

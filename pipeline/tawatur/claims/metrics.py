@@ -135,6 +135,8 @@ def metric_at(norms: Sequence[str], at: int) -> Match | None:
     """
     phrases = _metrics()[1]
     best: Match | None = None
+    if norms[at] in _COUNT and norms[at + 1 : at + 2] == ["من"]:
+        return None  # «عدد من الجرائم»: some of them
     for stem in stems(norms[at]):
         for entry, steps in phrases.get(stem, ()):
             taken = _take(norms, at, steps)
