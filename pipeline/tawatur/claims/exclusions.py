@@ -112,7 +112,11 @@ def _single(chunks: list[Chunk], at: int, governor: Governor | None, quantity: Q
     """Tell whether «واحد» counts: in a list of counts, with a hedge, of cases, or of those whom harm befell."""
     if quantity.hedge is not None or fold(quantity.unit or "") in words_of("case"):
         return True
-    if governor is not None and governor.frame.kind == "suffer" and fold(quantity.unit or "") in words_of("person"):
+    harmed = governor is not None and governor.frame.kind == "suffer"
+    harmed = harmed or (at > 1 and chunks[at - 2].frame("suffer") is not None)  # «إصابة شخص واحد»
+    if harmed and fold(quantity.unit or "") in words_of("person"):
+        return True
+    if any("فقط" in c.norm for c in chunks[at + 1 : at + 2]):
         return True
     if any(c.kind == "value" for c in chunks[at + 1 : at + 3]) and chunks[at + 1].kind == "and":
         return True

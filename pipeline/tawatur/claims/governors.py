@@ -12,12 +12,14 @@ from tawatur.claims.frames import Frame
 from tawatur.claims.metrics import MetricEntry
 from tawatur.claims.words import heads, stems
 from tawatur.records import Direction, Kind, Quantity
+from tawatur.text.normalise import fold
 
 _GOVERNING: Final = frozenset(
     {"change", "make", "loss", "gain", "level", "share", "hold", "act", "suffer", "cost", "sell", "ratio", "score",
      "last", "more"}
 )  # fmt: skip
 _TO: Final = frozenset({"الي", "عند"})
+_PHRASE: Final = 7  # chunks from «قدرها» back to the preposition of what it measures
 _LINKS: Final = frozenset({"prep", "hedge", "measure", "neg", "skip", "time", "period"})
 
 
@@ -89,7 +91,19 @@ def link_of(parse: Parse, at: int) -> Link:
         here -= 1
         if joined or sibling:
             break
+    if measured.startswith("قدر") and not prep:
+        prep = _of_level(chunks, here)
     return Link(prep, measured, here + 1, sibling, joined, timed)
+
+
+def _of_level(chunks: list[Chunk], at: int) -> str:
+    """Return «إلى» where what «قدرها» measures is reached: «هبطت … إلى وتيرة سنوية معدلة قدرها 480 ألف وحدة»."""
+    for chunk in reversed(chunks[max(0, at - _PHRASE) : at + 1]):
+        if chunk.kind == "prep" and chunk.norm in _TO:
+            return chunk.norm
+        if chunk.kind not in {"noun", "prep", "skip"}:
+            break
+    return ""
 
 
 def _record(chunks: list[Chunk], at: int) -> bool:
@@ -285,11 +299,11 @@ def kind_of(
             return ("level", None) if own and not part else ("change", direction)
         if frame.kind == "more":
             return ("level", None) if sort == "ratio" else ("change", direction)
-        if level or (moved and link.prep in _TO):
+        if level or (moved and (link.prep in _TO or _passed(quantity, link))):
             return _still(sort, entry, part=part), direction
         if moved and link.prep == "بين" and sort not in {"percent", "ratio"}:
             return "level", None
-        if moved and link.prep == "من" and not link.measured:
+        if moved and link.prep in {"من", "عن"} and not link.measured:
             return _still(sort, entry, part=part), None
         if frame.kind == "ratio" and sort != "ratio":
             return _still(sort, entry, part=part), direction
@@ -297,6 +311,13 @@ def kind_of(
     return _still(sort, entry, part=part), None
 
 
+def _passed(quantity: Quantity, link: Link) -> bool:
+    """Tell whether a move is told by the mark that it passed: «هبط دون 40 دولارا», «قفز فوق 100 دولار»."""
+    hedge = quantity.hedge.text if quantity.hedge is not None else ""
+    return fold(hedge).rsplit(" ", 1)[-1] in _MARKS and link.prep != "ب" and not link.measured
+
+
+_MARKS: Final = frozenset({"دون", "تحت", "فوق"})
 _GROWTH: Final = frozenset({"gdp_growth", "growth_rate", "population_growth"})
 
 

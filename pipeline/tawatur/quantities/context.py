@@ -12,8 +12,9 @@ from tawatur.quantities.draft import Draft, words_of
 from tawatur.quantities.elided import bare_sum, elided_base, elided_unit, points, price_base
 from tawatur.quantities.goals import scores
 from tawatur.quantities.heads import take_part_of
-from tawatur.quantities.hedges import hedge_after, hedge_before
+from tawatur.quantities.hedges import Hedge, hedge_after, hedge_before
 from tawatur.quantities.lexicon import folded_words
+from tawatur.quantities.names import bare_word, in_name
 from tawatur.quantities.nouns import is_plural
 from tawatur.quantities.ones import ADJECTIVE_ONE, counts_one
 from tawatur.quantities.phrases import word_at, words_before
@@ -37,6 +38,7 @@ def settle(text: str, run: list[Atom], drafts: list[Draft]) -> tuple[Quantity, .
         if draft.role == "low" and after is not None and after.role == "high" and draft.group is None:
             if _is_score(run, draft, after):
                 _score(draft, after)
+                _set(run, draft, after)
             elif draft.number is not None and after.number is not None and draft.number < after.number:
                 _range(draft, after, group, None)
             else:
@@ -113,8 +115,11 @@ def _joint(run: list[Atom], low: Draft, high: Draft) -> str | None:
             return "by"
         if atom.norm == "مقابل":
             return "against"
-    if len(between) == 2 and between[0].norm == "و" and between[1].norm in {"بين", "الي"}:
-        return "و"
+    if len(between) == 2 and between[0].norm == "و":
+        if between[1].norm in {"بين", "الي"}:
+            return "و"
+        if between[1].norm in _TO:
+            return "to"  # «من 3 وحتى 5 دولارات»
     return None
 
 
@@ -262,6 +267,13 @@ def _score(home: Draft, away: Draft) -> None:
         draft.kind, draft.unit, draft.role, draft.comparator = "score", "هدف", None, "="
 
 
+def _set(run: list[Atom], home: Draft, away: Draft) -> None:
+    """Rule out the result of a set where a pair is one: «فازت بمجموعتين 6-4 و7-5»."""
+    if any(word in words_of("sets") for word in words_before(run, home.first, 9)):
+        for draft in (home, away):
+            draft.negative, draft.why, draft.unit = "no_metric", "the result of a set", None
+
+
 def _comparator(text: str, run: list[Atom], draft: Draft) -> None:
     """Find the comparator before or after a value that has none yet."""
     if draft.kind not in _VALUES or draft.number is None or (draft.role == "high" and draft.group is not None):
@@ -274,9 +286,11 @@ def _comparator(text: str, run: list[Atom], draft: Draft) -> None:
         and draft.number == int(draft.number)
         and _FIRST_YEAR <= draft.number <= _LAST_YEAR
     )
-    before = hedge_before(run, draft.first)
+    article = draft.first > 1 and run[draft.first - 1].norm == "ال" and not draft.bare  # «قرابة الـ 60 شخصا»
+    before = hedge_before(run, draft.first - 1 if article else draft.first)
     if before is not None and not (year and before.sign in {"<=", "="}):
-        draft.comparator = before.sign
+        slight = before.sign in {">", "<"} and _slightly(run, before, draft)
+        draft.comparator = f"~{before.sign}" if slight else before.sign
         draft.hedge = (run[before.first].start, run[before.stop - 1].end)
     if before is None or before.sign in {"~", "="}:
         after = hedge_after(run, draft.stop)
@@ -284,6 +298,12 @@ def _comparator(text: str, run: list[Atom], draft: Draft) -> None:
             draft.comparator = after.sign
             draft.hedge = (run[after.first].start, run[after.stop - 1].end)
             take_part_of(text, run, draft, after.stop)
+
+
+def _slightly(run: list[Atom], hedge: Hedge, draft: Draft) -> bool:
+    """Tell whether a bound is passed by a little only: «يقل قليلا عن 2%», «يفوق 3 آلاف دولار بقليل»."""
+    near = [*run[hedge.first : draft.first], *run[draft.stop : draft.stop + 2]]
+    return any(word_at(near, i)[0].removeprefix("ب") in words_of("slight") for i in range(len(near)))
 
 
 def _classify(text: str, run: list[Atom], draft: Draft, drafts: list[Draft], index: int) -> None:
@@ -313,7 +333,7 @@ def _classify(text: str, run: list[Atom], draft: Draft, drafts: list[Draft], ind
     if _mark_base(run, draft, drafts[index - 1] if index else None):
         draft.negative, draft.why = "period_not_value", "the scale of a mark"
         return
-    if any(_bare_word(word) in {"سن", "السن"} for word in before[:1]):
+    if any(bare_word(word) in {"سن", "السن"} for word in before[:1]):
         draft.negative, draft.why = "period_not_value", "an age"
         return
     whole = draft.number is not None and draft.number == int(draft.number)
@@ -321,40 +341,27 @@ def _classify(text: str, run: list[Atom], draft: Draft, drafts: list[Draft], ind
     if not plain or draft.number is None:
         return
     digits = draft.printed.digits if draft.printed is not None else ""
-    named = _bare_word(near) in words_of("identifier") or (len(before) > 1 and len(near) == 1 and "رقم" in before[:4])
+    named = bare_word(near) in words_of("identifier") or (len(before) > 1 and len(near) == 1 and "رقم" in before[:4])
     if named or (len(digits) >= 10 and digits.isdigit() and len(run) > 3):
         draft.negative, draft.why, draft.kind = "identifier", "a number that names a thing", "identifier"
         return
-    if _in_name(before, digits):
+    if in_name(before, digits):
         draft.negative, draft.why, draft.kind = "identifier", "a number in a name", "identifier"
         return
     if index and _same_rank(run, drafts[index - 1], draft):
         draft.negative, draft.why, draft.kind = "ordinal", "a rank", "ordinal"
         return
-    if _bare_word(near) in words_of("rank") and not draft.words:
+    if bare_word(near) in words_of("rank") and not draft.words:
         draft.negative, draft.why, draft.kind = "ordinal", "a rank", "ordinal"
         return
     if len(digits) == 4 and digits.isdigit() and _FIRST_YEAR <= draft.number <= _LAST_YEAR:
-        if _bare_word(near) in words_of("year") or (
+        if bare_word(near) in words_of("year") or (
             len(run) > 3 and draft.hedge is None and near not in words_of("level")
         ):
             draft.negative, draft.why, draft.kind = "date", "a year", "time"
         return
     if _article_before(run, draft) and not draft.words:
         draft.negative, draft.why, draft.kind = "ordinal", "a rank", "ordinal"
-
-
-def _in_name(before: list[str], digits: str) -> bool:
-    """Tell whether digits with nothing behind them close a name: «بوينغ 777», «مؤتمر جنيف 2», «مقاتلات ميغ 29»."""
-    if not before or not digits.isdigit() or len(digits) > 3:
-        return False
-    near = _bare_word(before[0])
-    if {before[0], near} & words_of("named") or (len(digits) == 3 and near in words_of("vehicle")):
-        return True
-    further = {_bare_word(word) for word in before[1:3]}
-    return (len(digits) == 1 and bool(further & words_of("conference"))) or (
-        len(before) > 1 and _bare_word(before[1]) in words_of("vehicle")
-    )
 
 
 def _mark_base(run: list[Atom], draft: Draft, mark: Draft | None) -> bool:
@@ -400,19 +407,14 @@ def _duration(run: list[Atom], draft: Draft, before: list[str]) -> None:
     if apart and draft.unit == "year" and draft.number is not None and 10 < draft.number <= 120:
         draft.negative, draft.why = "identifier", "an age"  # «شرطي، 47 عاما، كان …»
         return
-    if any(_bare_word(word) in words_of("age") for word in before):
+    if any(bare_word(word) in words_of("age") for word in before):
         draft.negative, draft.why = "identifier", "an age"
         return
     if draft.unit == "year" and before and before[0] == "تحت":
         draft.negative, draft.why = "period_not_value", "an age that names a group"
         return
-    if before and (_bare_word(before[0]) in words_of("window") or before[0] in words_of("window")):
+    if before and (bare_word(before[0]) in words_of("window") or before[0] in words_of("window")):
         draft.negative, draft.why = "period_not_value", "the length of a window of time"
-
-
-def _bare_word(word: str) -> str:
-    """Return a printed word without one leading proclitic."""
-    return word[1:] if len(word) > 3 and word[0] in "وفبلك" and word[1:] != "ال" else word
 
 
 def _record(text: str, draft: Draft) -> Quantity:

@@ -19,7 +19,8 @@ def counts_one(run: list[Atom], drafts: list[Draft], index: int) -> bool:
         return False
     if any(other.noun == draft.noun for other in drafts[max(0, index - 3) : index] if draft.noun):
         return True
-    if draft.hedge is not None or _leads_list(run, drafts, index):
+    only = draft.stop < len(run) and run[draft.stop].norm == "فقط"
+    if only or draft.hedge is not None or _leads_list(run, drafts, index):
         return True
     return fold(draft.noun or "") in words_of("case") | words_of("person")
 
