@@ -2,53 +2,34 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import Final
 
+from tawatur.attribution.clauses import (
+    Mark,
+    Scan,
+    clause_start,
+    complement_of,
+    done_in_speech,
+    leads_to,
+    opens_clause,
+    opens_saying,
+    spoken_already,
+)
 from tawatur.attribution.lexicon import cue_classes, is_noun
 from tawatur.attribution.phrases import Phrase, classes, folded_name, is_agent, is_media, read_phrase
 from tawatur.attribution.register import Register, Source
 from tawatur.attribution.words import WordView
 from tawatur.outlets import outlet_of
 from tawatur.records import Span
-from tawatur.text.scanner import TokenKind
 
 _SPEAKING: Final = frozenset({"bare", "say", "announce", "show", "expect", "intend", "weak", "low", "deny", "relay"})
 _PICKY: Final = frozenset({"expect", "intend", "weak", "bare", "show", "revise", "relay"})  # an agent must be there
-_HARD: Final = frozenset(".؟!؛")
-# A clause is sought no farther back than this: sentences without a stop are long.
-_FARTHEST: Final = 60
-
-
-@dataclass(slots=True)
-class Mark:
-    """A source named in a sentence. `forward`: what it is given for follows; else it stands before."""
-
-    cue_index: int
-    start: int  # where its clause starts
-    end: int  # behind its words
-    cue: Span
-    forward: bool
-    primary: Source
-    cited: list[Source] = field(default_factory=list)
-    low: bool = False
-    relays: bool = False
-
-
-@dataclass(slots=True)
-class _Scan:
-    seen: WordView
-    register: Register
-    first: int
-    last: int
-    marks: list[Mark] = field(default_factory=list)
-    read_to: int = 0
 
 
 def find_marks(seen: WordView, register: Register, start: int, end: int) -> list[Mark]:
     """Return the marks of the sentence `[start, end)` in text order; the register grows on the way."""
     first, last = seen.between(start, end)
-    scan = _Scan(seen, register, first, last, read_to=first)
+    scan = Scan(seen, register, first, last, read_to=first)
     for index in range(first, last):
         word = seen.words[index]
         if index < scan.read_to or not word.is_word:
@@ -63,7 +44,7 @@ def find_marks(seen: WordView, register: Register, start: int, end: int) -> list
         if index > first and is_noun(seen.words[index - 1].norm, "negating"):
             continue
         if "opening" in found:
-            if not _opens_saying(scan, index):
+            if not opens_saying(scan, index):
                 continue
             found = frozenset({"say"})
         if found & {"according", "relayed"}:
@@ -93,7 +74,7 @@ def _cue(seen: WordView, first: int, last: int) -> Span:
     return Span.cut(text, start, seen.words[last - 1].end)
 
 
-def _add(scan: _Scan, index: int, phrase: Phrase, *, forward: bool, clause: int, cue_end: int | None = None) -> Mark:
+def _add(scan: Scan, index: int, phrase: Phrase, *, forward: bool, clause: int, cue_end: int | None = None) -> Mark:
     """Enter a mark whose source a phrase names."""
     seen = scan.seen
     source = scan.register.enter(seen, phrase, anonymous=_secret(seen, phrase.stop, scan.last))
@@ -124,33 +105,7 @@ def _secret(seen: WordView, index: int, last: int) -> bool:
     return any("secrecy" in classes(w) for w in seen.words[index : min(last, index + 8)] if w.is_word)
 
 
-def _clause_start(scan: _Scan, index: int) -> int:
-    """Return the index where the clause of a word starts: behind a stop, or at a joining word."""
-    words = scan.seen.words
-    at = index
-    while at > max(scan.first, index - _FARTHEST):
-        word = words[at - 1]
-        if word.text in "،,:؛;" or word.opens or word.text in "-–—":
-            return at
-        found = classes(word) if word.is_word else frozenset()
-        if "adversative" in found or "contrast" in found:
-            return at - 1
-        if is_noun(word.norm, "clause"):
-            return at
-        at -= 1
-    return at
-
-
-def _opens_clause(scan: _Scan, index: int) -> bool:
-    """Tell whether a preposition stands before what it is given for: «وبحسب المركز، ارتفعت…»."""
-    words = scan.seen.words
-    if index == scan.first or all(not w.is_word for w in words[scan.first : index]):
-        return True
-    before = words[index - 1]
-    return (before.is_word and bool({"adversative", "contrast"} & classes(before))) or before.text in {":", "؛"}
-
-
-def _according(scan: _Scan, index: int, found: frozenset[str]) -> None:
+def _according(scan: Scan, index: int, found: frozenset[str]) -> None:
     seen, words = scan.seen, scan.seen.words
     at = index + 1
     if at < scan.last and is_noun(words[at].norm, "link") and not words[at].clitics:
@@ -168,12 +123,12 @@ def _according(scan: _Scan, index: int, found: frozenset[str]) -> None:
     phrase = read_phrase(seen, at, scan.last)
     if phrase is None:
         return
-    forward = _opens_clause(scan, index)
+    forward = opens_clause(scan, index)
     mark = _add(scan, index, phrase, forward=forward, clause=index)
     mark.relays = "relayed" in found
 
 
-def _as_said(scan: _Scan, index: int, *, cue: int | None = None) -> None:
+def _as_said(scan: Scan, index: int, *, cue: int | None = None) -> None:
     """Read «حسبما أعلنت الوزارة», «وفق ما أعلنته الشركة», «بحسب ما نقلته وكالة عن بيان لمنظمة»."""
     seen, words = scan.seen, scan.seen.words
     verb = index + 1
@@ -184,7 +139,7 @@ def _as_said(scan: _Scan, index: int, *, cue: int | None = None) -> None:
     found = cue_classes(words[verb].norm)
     if not found & (_SPEAKING | {"issue", "carry"}) or verb + 1 >= scan.last:
         return
-    phrase = read_phrase(seen, verb + 1, scan.last, complement=_complement(scan, verb))
+    phrase = read_phrase(seen, verb + 1, scan.last, complement=complement_of(scan, verb))
     if phrase is None:
         return
     begin = cue if cue is not None else index
@@ -195,24 +150,24 @@ def _as_said(scan: _Scan, index: int, *, cue: int | None = None) -> None:
     origin = _origin(scan, phrase) if handed else None
     if origin is not None:
         carrier = scan.register.enter(seen, phrase)
-        mark = _add(scan, begin, origin, forward=_opens_clause(scan, begin), clause=begin, cue_end=verb + 1)
+        mark = _add(scan, begin, origin, forward=opens_clause(scan, begin), clause=begin, cue_end=verb + 1)
         mark.cited.insert(0, carrier)
         return
-    _add(scan, begin, phrase, forward=_opens_clause(scan, begin), clause=begin, cue_end=verb + 1)
+    _add(scan, begin, phrase, forward=opens_clause(scan, begin), clause=begin, cue_end=verb + 1)
 
 
-def _origin(scan: _Scan, phrase: Phrase) -> Phrase | None:
+def _origin(scan: Scan, phrase: Phrase) -> Phrase | None:
     """Return whom a relaying outlet names: «نقلت وكالة الأفق عن مسؤول في الصندوق»."""
     seen, words = scan.seen, scan.seen.words
     for at in range(phrase.stop, min(scan.last - 1, phrase.stop + 8)):
         if words[at].norm == "عن" and is_agent(seen, at + 1):
-            return read_phrase(seen, at + 1, scan.last, complement=_complement(scan, at))
+            return read_phrase(seen, at + 1, scan.last, complement=complement_of(scan, at))
         if words[at].is_word and "complement" in classes(words[at]):
             return None
     return None
 
 
-def _going_on(scan: _Scan, index: int) -> None:
+def _going_on(scan: Scan, index: int) -> None:
     """Read a participle: the one who speaks already goes on («مضيفا أن», «نافيا ما تردد»)."""
     if any(m.forward for m in scan.marks) or not _goes_on(scan, index + 1):
         return  # the open mark covers what follows
@@ -225,7 +180,7 @@ def _going_on(scan: _Scan, index: int) -> None:
         _add_known(scan, index, source)
 
 
-def _goes_on(scan: _Scan, at: int) -> bool:
+def _goes_on(scan: Scan, at: int) -> bool:
     """Tell whether a participle is followed by what is said and is no plain adjective («لافتة كبيرة»)."""
     if at >= scan.last:
         return False
@@ -235,12 +190,12 @@ def _goes_on(scan: _Scan, at: int) -> bool:
     return word.is_word and (is_noun(word.norm, "complement", "content", "reach", "link") or word.clitics == "ب")
 
 
-def _add_known(scan: _Scan, index: int, source: Source) -> Mark:
+def _add_known(scan: Scan, index: int, source: Source) -> Mark:
     """Enter a mark whose source was named before."""
     word = scan.seen.words[index]
     mark = Mark(
         cue_index=index,
-        start=scan.seen.words[_clause_start(scan, index)].start,
+        start=scan.seen.words[clause_start(scan, index)].start,
         end=word.end,
         cue=_cue(scan.seen, index, index + 1),
         forward=True,
@@ -251,7 +206,7 @@ def _add_known(scan: _Scan, index: int, source: Source) -> Mark:
     return mark
 
 
-def _credited(scan: _Scan, index: int) -> None:
+def _credited(scan: Scan, index: int) -> None:
     """Read «(المصدر: رويترز)» behind what it is given for."""
     seen = scan.seen
     phrase = read_phrase(seen, index + 2, scan.last)
@@ -259,7 +214,7 @@ def _credited(scan: _Scan, index: int) -> None:
         _add(scan, index, phrase, forward=False, clause=index)
 
 
-def _relative(scan: _Scan, index: int, found: frozenset[str]) -> None:
+def _relative(scan: Scan, index: int, found: frozenset[str]) -> None:
     """Read a relative verb on its own: «الأرقام التي نشرتها الوزارة», «فى بيان نقلته وكالة الأفق»."""
     seen = scan.seen
     if index + 1 >= scan.last or not is_agent(seen, index + 1):
@@ -278,17 +233,17 @@ def _relative(scan: _Scan, index: int, found: frozenset[str]) -> None:
         _add(scan, index, phrase, forward=False, clause=index)
 
 
-def _within(scan: _Scan, index: int) -> None:
+def _within(scan: Scan, index: int) -> None:
     """Read «جاء في بيان للوزارة أن»."""
     seen, words = scan.seen, scan.seen.words
     at = index + 1
     if at + 1 < scan.last and is_noun(words[at].norm, "in") and "document" in classes(words[at + 1]):
-        phrase = read_phrase(seen, at + 1, scan.last, complement=_complement(scan, at))
+        phrase = read_phrase(seen, at + 1, scan.last, complement=complement_of(scan, at))
         if phrase is not None:
-            _add(scan, index, phrase, forward=True, clause=_clause_start(scan, index), cue_end=at + 1)
+            _add(scan, index, phrase, forward=True, clause=clause_start(scan, index), cue_end=at + 1)
 
 
-def _in_document(scan: _Scan, index: int) -> None:
+def _in_document(scan: Scan, index: int) -> None:
     """Read «واللافت في إحصاءات وزارة العدل أن»: a document, and right behind it what it says."""
     seen, words = scan.seen, scan.seen.words
     if index + 1 >= scan.last or "document" not in classes(words[index + 1]) or scan.marks:
@@ -297,32 +252,16 @@ def _in_document(scan: _Scan, index: int) -> None:
     if phrase is None or phrase.issuer is None or phrase.stop >= scan.last:
         return
     if words[phrase.stop].is_word and "complement" in classes(words[phrase.stop]):
-        _add(scan, index, phrase, forward=True, clause=_clause_start(scan, index))
+        _add(scan, index, phrase, forward=True, clause=clause_start(scan, index))
 
 
-def _complement(scan: _Scan, index: int) -> int | None:
-    """Return the index of the أن or colon that opens what a verb says."""
-    for at in range(index + 1, min(scan.last, index + 26)):
-        word = scan.seen.words[at]
-        if word.text in _HARD:
-            return None
-        if word.text == ":":
-            return at
-        if word.is_word:
-            if "complement" in classes(word):
-                return at
-            if cue_classes(word.norm) & {"say", "announce", "expect"} and not word.definite:
-                return None
-    return None
-
-
-def _verb(scan: _Scan, index: int, found: frozenset[str]) -> None:
+def _verb(scan: Scan, index: int, found: frozenset[str]) -> None:
     """Read a verb of speech with its subject behind, before, or understood."""
-    if "intend" in found and _spoken_already(scan, index):
+    if "intend" in found and spoken_already(scan, index):
         return
     seen, words = scan.seen, scan.seen.words
-    complement = _complement(scan, index)
-    if complement is None and found & {"say", "weak"} and _done_in_speech(scan, index):
+    complement = complement_of(scan, index)
+    if complement is None and found & {"say", "weak"} and done_in_speech(scan, index):
         return
     at = index + 1
     while (
@@ -336,18 +275,18 @@ def _verb(scan: _Scan, index: int, found: frozenset[str]) -> None:
         told = read_phrase(seen, at, scan.last)
         if told is not None:
             at = told.stop
-    clause = _clause_start(scan, index)
+    clause = clause_start(scan, index)
     direct = at >= scan.last or _opens_speech(seen, at)
     picky = bool(found & _PICKY) and not found & {"say", "announce", "low", "deny"}
     phrase: Phrase | None = None
     named = "expect" in found and complement is not None
     if not direct and (is_agent(seen, at) or named or (complement is not None and not picky)):
         phrase = read_phrase(seen, at, scan.last, complement=complement)
-        if phrase is not None and picky and not is_agent(seen, at) and not _leads_to(scan, phrase.stop):
+        if phrase is not None and picky and not is_agent(seen, at) and not leads_to(scan, phrase.stop):
             phrase = None
-        if phrase is not None and "bare" in found and not _leads_to(scan, phrase.stop, far=True):
+        if phrase is not None and "bare" in found and not leads_to(scan, phrase.stop, far=True):
             return
-        if phrase is not None and phrase.kind == "document" and phrase.issuer is None and _spoken_already(scan, index):
+        if phrase is not None and phrase.kind == "document" and phrase.issuer is None and spoken_already(scan, index):
             return  # «أوضحت الشركة أن البيانات كشفت أن»: who speaks is the company
         if phrase is not None and words[at].clitics and words[at].clitics not in {"و", "ف"}:
             phrase = None
@@ -369,7 +308,7 @@ def _verb(scan: _Scan, index: int, found: frozenset[str]) -> None:
     speaks = complement is not None and complement <= at + 1
     if "bare" in found and not (complement is not None and complement <= at + 1):
         return
-    if before is not None and before.kind == "document" and before.issuer is None and _spoken_already(scan, index):
+    if before is not None and before.kind == "document" and before.issuer is None and spoken_already(scan, index):
         return
     if before is not None and (is_agent(seen, before.first) or (speaks and not picky)):
         mark = _add(scan, index, before, forward=True, clause=clause)
@@ -377,7 +316,8 @@ def _verb(scan: _Scan, index: int, found: frozenset[str]) -> None:
         mark.low = "low" in found
         scan.read_to = index + 1
         return
-    if "impersonal" in found or picky or not direct or complement is None:
+    goes_on = picky and found & {"weak"} and at < scan.last and words[at].text == ":"  # «وتابع: الكلفة 5 ملايين»
+    if "impersonal" in found or (picky and not goes_on) or not direct or complement is None:
         return
     if complement > at + 1 and not is_noun(words[at].norm, "occasion"):
         return
@@ -387,65 +327,12 @@ def _verb(scan: _Scan, index: int, found: frozenset[str]) -> None:
         mark.low = "low" in found
 
 
-def _opens_saying(scan: _Scan, index: int) -> bool:
-    """Tell «وبيّن المدير أن» from «بين المدير والعامل»: it heads its clause, and أن follows it or its subject."""
-    seen, words = scan.seen, scan.seen.words
-    heads = index == scan.first or words[index].clitics in {"و", "ف"} or not words[index - 1].is_word
-    if not heads or index + 1 >= scan.last:
-        return False
-    at = index + 1
-    if not _is_complement(scan, at):
-        phrase = read_phrase(seen, at, scan.last, complement=_complement(scan, index))
-        if phrase is None:
-            return False
-        at = phrase.stop + (phrase.stop < scan.last and words[phrase.stop].text in "،,")
-    return _is_complement(scan, at)
-
-
-def _is_complement(scan: _Scan, at: int) -> bool:
-    return at < scan.last and scan.seen.words[at].is_word and "complement" in classes(scan.seen.words[at])
-
-
-def _done_in_speech(scan: _Scan, index: int) -> bool:
-    """Tell whether a verb only tells what its subject did: «قال المدير إن الهيئة طالبت الشركة بدفع 5 ملايين»."""
-    words = scan.seen.words
-    if words[index].clitics or not any(m.forward for m in scan.marks):
-        return False
-    for at in range(index - 1, scan.first, -1):
-        word = words[at]
-        if word.is_word and "complement" in classes(word):
-            return at < index - 1 and any(m.forward and m.cue_index < at for m in scan.marks)
-        if not word.is_word and word.kind is not TokenKind.NUMBER:
-            return False
-    return False
-
-
-def _leads_to(scan: _Scan, at: int, *, far: bool = False) -> bool:
-    """Tell whether what is said follows a subject, or an apposition that names his office: «سراج، نائب الرئيس، أن»."""
-    words = scan.seen.words
-    until = min(scan.last, at + (12 if far else 1))
-    if any(w.is_word and "complement" in classes(w) for w in words[at:until]) or (
-        far and any(w.text == ":" for w in words[at:until])
-    ):
-        return True
-    return at + 1 < scan.last and words[at].text in "،," and "person" in classes(words[at + 1])
-
-
-def _spoken_already(scan: _Scan, index: int) -> bool:
-    """Tell whether somebody speaks in the clause of an aim: «قال مصدر إن الحكومة تستهدف»."""
-    for mark in scan.marks:
-        between = scan.seen.words[mark.cue_index : index]
-        if mark.forward and not any({"adversative", "contrast"} & classes(w) for w in between if w.is_word):
-            return True
-    return False
-
-
 def _outlet_like(seen: WordView, at: int) -> bool:
     own = "own" in classes(seen.words[at])
     return own or is_media(seen, at) or (at > 0 and seen.words[at - 1].opens)
 
 
-def _addressee(scan: _Scan, mark: Mark, told: Phrase | None, phrase: Phrase) -> None:
+def _addressee(scan: Scan, mark: Mark, told: Phrase | None, phrase: Phrase) -> None:
     """Enter the outlet that was told as a cited one, unless it is the article's own: «قال مسؤول لرويترز»."""
     seen, words = scan.seen, scan.seen.words
     at = phrase.stop
@@ -489,7 +376,7 @@ def _opens_speech(seen: WordView, at: int) -> bool:
     return word.is_word and is_noun(word.norm, "complement", "occasion", "reach")
 
 
-def _subject_before(scan: _Scan, index: int, clause: int) -> Phrase | None:
+def _subject_before(scan: Scan, index: int, clause: int) -> Phrase | None:
     """Return the subject that stands before its verb in the same clause: «أما المندوبية فتقول», «خبراء يقدرون»."""
     seen, words = scan.seen, scan.seen.words
     at = clause
@@ -506,7 +393,7 @@ def _subject_before(scan: _Scan, index: int, clause: int) -> Phrase | None:
     return phrase if not rest else None
 
 
-def _understood(scan: _Scan, index: int) -> Source | None:
+def _understood(scan: Scan, index: int) -> Source | None:
     """Return the subject that a verb leaves out: who speaks in the sentence, its first name, the last source."""
     seen = scan.seen
     spoken = [m.primary for m in scan.marks if m.forward and m.cue_index < index]
@@ -521,7 +408,7 @@ def _understood(scan: _Scan, index: int) -> Source | None:
     return scan.register.last
 
 
-def _revision(scan: _Scan, index: int) -> None:
+def _revision(scan: Scan, index: int) -> None:
     """Read «رفع صندوق النقد الدولي توقعاته»: who revises a forecast publishes it."""
     seen, words = scan.seen, scan.seen.words
     until = min(scan.last, index + 12)
@@ -532,7 +419,7 @@ def _revision(scan: _Scan, index: int) -> None:
     if is_agent(seen, index + 1) and index + 1 != outlook:
         phrase = read_phrase(seen, index + 1, outlook)
     if phrase is None:
-        phrase = _subject_before(scan, index, _clause_start(scan, index))
+        phrase = _subject_before(scan, index, clause_start(scan, index))
     if phrase is not None:
-        mark = _add(scan, index, phrase, forward=True, clause=_clause_start(scan, index))
+        mark = _add(scan, index, phrase, forward=True, clause=clause_start(scan, index))
         mark.end = max(mark.end, words[index].end)

@@ -6,8 +6,9 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Final
 
+from tawatur.attribution.clauses import Mark
 from tawatur.attribution.footers import read_carrier, read_footers
-from tawatur.attribution.marks import Mark, find_marks, same_outlet
+from tawatur.attribution.marks import find_marks, same_outlet
 from tawatur.attribution.phrases import folded_name, is_agent, read_phrase
 from tawatur.attribution.register import Register, Source
 from tawatur.attribution.scope import stretches

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from tawatur.attribution.clauses import Mark
 from tawatur.attribution.lexicon import is_noun
-from tawatur.attribution.marks import Mark
 from tawatur.attribution.phrases import classes
 from tawatur.attribution.words import CLOSING, OPENING, WordView
 
