@@ -423,6 +423,9 @@ def test_what_befell_the_others_is_told_anew():
         ("قالت شركة أرامكو إن تقييمها في الجولة السابقة بلغ [9 ملايين|USD|دولار].", "شركة أرامكو"),
         # building is a noun unless «على» follows
         ("يستغرق بناء المدرسة [9|month|أشهر].", "المدرسة"),
+        # a teh marbuta is no pronoun, and a genitive makes a common noun known
+        ("انخفضت أجرة الحافلة إلى [40|SAR|ريالا].", "الحافلة"),
+        ("تراوح سعر كبش العيد في أسواق وهران حول [900|EUR|يورو].", "كبش العيد"),
         # rain kills too
         ("خلفت التساقطات التي شهدتها قرى الجنوب [11|قتيل|قتيلا].", "التساقطات"),
         # the class of a thing yields to its Latin name

@@ -45,11 +45,14 @@ def complement(scene: Scene, chunk: Chunk) -> Referent | None:
         first += 1  # «ميزانية هذه الدورة»
     before, here = parse.words[first - 1], parse.words[first]
     named = chunk.entity is not None and chunk.entity.start is not None and chunk.entity.start >= here.start
-    if (before.definite or is_owned(before.norm)) and not named:
+    owned = is_owned(before.norm) and not before.marbuta  # «أجرة التاكسي» is no «أجره»
+    if (before.definite or owned) and not named:
         return None
     if before.norm.endswith("ا") and len(before.norm) > 3 and not here.definite and not named:
         return None  # «صكوكا دولية»: behind tanween stands an adjective
-    if not before.definite and not here.definite and not named and noun_at(parse.norms, first) is None:
+    genitive = first + 1 < chunk.last and parse.words[first + 1].definite  # «سعر كبش العيد»
+    known = here.definite or genitive or named or noun_at(parse.norms, first) is not None
+    if not before.definite and not known:
         return None
     # An adjective of the metric may stand before the idafa: «صافي أرباح أرامكو» needs none, «أسعار مستهلكين» has none.
     return referent(scene, chunk, 4.0, "idafa", first=first)

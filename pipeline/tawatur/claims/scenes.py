@@ -222,8 +222,8 @@ def made_of_metric(parse: Parse, chunk: Chunk) -> bool:
 def bears_pronoun(parse: Parse, chunk: Chunk) -> str:
     """Return the pronoun that points back from the metric's words, if there is one: «أرباحها»، «حصته»."""
     length = chunk.metric.length if chunk.metric is not None else 1
-    norms = parse.norms[chunk.metric_first : chunk.metric_first + length]
-    return next((owner(norm) for norm in norms if is_owned(norm)), "")
+    words = parse.words[chunk.metric_first : chunk.metric_first + length]
+    return next((owner(w.norm) for w in words if is_owned(w.norm) and not w.marbuta), "")
 
 
 def owner(norm: str) -> str:
