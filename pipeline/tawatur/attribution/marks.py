@@ -139,6 +139,8 @@ def _as_said(scan: Scan, index: int, *, cue: int | None = None) -> None:
     found = cue_classes(words[verb].norm)
     if not found & (_SPEAKING | {"issue", "carry"}) or verb + 1 >= scan.last:
         return
+    if words[verb + 1].clitics not in {"", "و"}:
+        return  # «كما أشاد بالاتفاق»: an object
     phrase = read_phrase(seen, verb + 1, scan.last, complement=complement_of(scan, verb))
     if phrase is None:
         return

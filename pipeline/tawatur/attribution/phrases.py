@@ -11,7 +11,7 @@ from tawatur.attribution.words import CLOSING, Word, WordView, bare, restored
 from tawatur.text.normalise import fold
 from tawatur.text.scanner import TokenKind
 
-_LONGEST: Final = 12  # words of one name
+_LONGEST: Final = 15  # words of one name
 _AGENT: Final = ("person", "org", "document", "media_name")
 _AGENT_TYPES: Final = frozenset({"ORG", "PER"})
 _VERBAL: Final = frozenset({"say", "announce", "expect", "intend", "deny", "relay", "low"})
