@@ -285,8 +285,10 @@ def kind_of(
     whole («80% من الإنتاج», `part`) is a share; «معدل التضخم 5%» is a level.
     """
     sort = unit_class(quantity)
-    if quantity.kind == "score":
-        return "level", None
+    if quantity.kind == "score" or (entry is not None and entry.id == "goals" and sort != "percent"):
+        return "level", None  # «خسر بهدفين»: so many were scored, none were lost
+    if sort == "count" and quantity.text.startswith("ال") and quantity.hedge is None:
+        return "level", None  # «تراجعت قطاعات السوق الخمسة عشر»: how many there are
     frame = governor.frame if governor is not None else None
     growth = entry is not None and entry.id in _GROWTH
     if frame is not None and growth and frame.lemma == "نما" and not level and sort == "percent":
