@@ -42,6 +42,8 @@ def test_plurals_of_counted_nouns(printed, plural):
         ("جندي أجنبي", "عدد الجنود"),  # people take the nisba in their own number
         ("لاعبين برازيليين", "عدد اللاعبين البرازيليين"),
         ("متدرب ومتدربة", "عدد المتدربين"),
+        ("حالات وفاة", "عدد حالات الوفاة"),
+        ("الأغنام", None),
     ],
 )
 def test_name_of_a_count(printed, label):

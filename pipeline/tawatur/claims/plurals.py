@@ -32,7 +32,7 @@ def plurals_of(printed: str) -> tuple[str, ...]:
     """Return the plurals of a noun as a number takes it, the likeliest first."""
     word = plain_word(printed)
     if word.startswith("ال") and len(word) > 4 and fold(singular(word, accusative=True)) not in _tabled():
-        word = word[2:]  # «المنازل», not «التزاما»
+        word = printed = word[2:]  # «المنازل», not «التزاما»
     one = word if fold(word) in _tabled() else singular(printed, accusative=True)  # «أسرة»: families, not beds
     listed = tuple(dict.fromkeys(_oblique(p) for p in _tabled().get(fold(one), ())))
     if listed:
