@@ -88,7 +88,7 @@ def count_label(printed: str, beside: Callable[[str], bool] = lambda norm: False
     many = plural_of(first, beside)
     if many is None:
         return None
-    if len(rest) != 1 or fold(rest[0]).startswith("و" + fold(plain_word(first))[:3]):  # «متدرب ومتدربة», not «حالة وفاة»
+    if len(rest) != 1 or fold(rest[0]).startswith("و" + fold(plain_word(first))[:3]):  # «متدرب ومتدربة»
         return _COUNT + _the(many)
     second = plain_word(rest[0])
     if many.endswith("ين") and second.endswith(("ين", "ون")):  # «مراهقين أميركيين»
