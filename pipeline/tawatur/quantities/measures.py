@@ -105,8 +105,9 @@ def with_unit(text: str, run: list[Atom], numeral: Numeral, country: str | None)
             return draft
     short = numeral.printed is not None and len(numeral.printed.digits) <= 4 and "," not in numeral.printed.digits
     if short and not numeral.scale and _named(run, first) and not _unit_like_at(run, stop):
-        draft.bare = True
-        return draft
+        if stop >= len(run) or not _sure_noun(text, run, stop):  # «تلقى المركز 120 بلاغا» counts
+            draft.bare = True
+            return draft
     if (
         short
         and _model(run, first, draft)
