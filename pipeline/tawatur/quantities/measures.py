@@ -104,15 +104,11 @@ def with_unit(text: str, run: list[Atom], numeral: Numeral, country: str | None)
             draft.bare = True  # «للمرة الـ21 باحثا»: what follows is not counted
             return draft
     short = numeral.printed is not None and len(numeral.printed.digits) <= 4 and "," not in numeral.printed.digits
-    if short and not numeral.scale and _named(run, first) and not _unit_like_at(run, stop):
-        if stop >= len(run) or not _sure_noun(text, run, stop):  # «تلقى المركز 120 بلاغا» counts
-            draft.bare = True
-            return draft
-    if (
-        short
-        and _model(run, first, draft)
-        and not (stop < len(run) and (unit_like(run, stop) or _sure_noun(text, run, stop)))
-    ):
+    sure = stop < len(run) and _sure_noun(text, run, stop)
+    if short and not numeral.scale and not sure and _named(run, first) and not _unit_like_at(run, stop):
+        draft.bare = True  # «تلقى المركز 120 بلاغا» counts
+        return draft
+    if short and _model(run, first, draft) and not (sure or _unit_like_at(run, stop)):
         draft.bare = True  # «طائرات 777 جديدة»
         return draft
     attach(text, run, draft, stop, country, accusative=_accusative(numeral))
