@@ -46,7 +46,7 @@ from tawatur.training.sentences_agreement import overlap
 _HALF: Final = 0.5
 _RIDGE: Final = 1.0  # pulls weights of rare rules to nothing
 _DRAWS: Final = 1000
-_LOST: Final = 0.005  # share of true claims that the reader's doubt may cost
+_LOST: Final = 0.003  # share of true claims that the reader's doubt may cost
 _SIDES: Final = ("frames", "pointer")
 
 
