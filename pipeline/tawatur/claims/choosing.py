@@ -22,6 +22,7 @@ from tawatur.claims.periods import BoundPeriod, as_date
 from tawatur.claims.pointing import Pointers, Role, Spot
 from tawatur.claims.referents import type_of_words
 from tawatur.claims.roles import Roles
+from tawatur.claims.words import function_words
 from tawatur.errors import InputError
 from tawatur.reading import ArticleReading, Reading
 from tawatur.records import (
@@ -166,6 +167,8 @@ def offer(slot: Slot, reading: Reading, pointers: Pointers, quantity: Quantity |
     words = best.of(reading.text)
     if len(words.split()) > _LONGEST.get(slot, 30) or (slot in _LONGEST and not _BREAKS.isdisjoint(words)):
         return None
+    if slot == "entity" and function_words().keys() >= set(words_of(reading, (start, end))):
+        return None  # «كل منهم»
     if slot == "metric":
         entry = entry_of(words_of(reading, (start, end)))
         if entry is None:
