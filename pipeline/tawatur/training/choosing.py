@@ -279,7 +279,6 @@ def written(choice: Choice) -> dict[str, Any]:
         "slots": {slot: {side: form(w) for side, w in sides.items()} for slot, sides in choice.slots.items()},
         "claim": form(choice.claim),
         "doubt": round(choice.doubt, 4),
-        "articles": True,
     }
 
 
