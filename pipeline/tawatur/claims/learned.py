@@ -95,17 +95,15 @@ class RoleReader:
         if not known:
             return (None,) * len(values)
         count = len(sentence.states)
-        seen = tuple(
-            Before(held.back, held.text, held.sentence.words[: SEEN[held.back]])
-            for held in before if self.looks_back and held.sentence.words
-        )  # fmt: skip
+        earlier = [held for held in before if held.sentence.words] if self.looks_back else []
+        seen = tuple(Before(held.back, held.text, held.sentence.words[: SEEN[held.back]]) for held in earlier)
         back = [part.back for part in seen for _ in part.words]
         asked = np.stack([segments(count, p, [q for q in (*known, *rest) if q != p], back) for p in known])
         far = np.stack([distances(count, p, back) for p in known])
-        rows = [sentence.states]
-        if seen:
-            rows += [held.sentence.states[1 : 1 + SEEN[held.back]] for held in before if held.sentence.words]
-        states = np.broadcast_to(whole := np.concatenate(rows), (len(known), *whole.shape))
+        # Place 0 is the sentence's own: those of the others are left out.
+        rows = [sentence.states, *(held.sentence.states[1 : 1 + SEEN[held.back]] for held in earlier)]
+        whole = np.concatenate(rows)
+        states = np.broadcast_to(whole, (len(known), *whole.shape))
         first, last, claim, kind = self._session.run(
             ["first", "last", "claim", "kind"],
             {
