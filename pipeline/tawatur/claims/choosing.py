@@ -46,8 +46,8 @@ Slot = Literal["entity", "metric", "date", "source", "of"]
 SLOTS: Final[Mapping[Slot, Role]] = {
     "entity": "entity", "metric": "metric", "date": "period", "source": "source", "of": "denominator",
 }  # fmt: skip
-# By how much likelier the pointer must be: the sentences that the weights were fitted on stand alone and are dense, so
-# the frames do better in articles than the weights know.
+# By how much likelier the pointer must be: the weights were fitted on sentences and articles of our own, which are
+# denser than news, so the frames do better there than the weights know.
 MARGINS: Final[Mapping[Slot, float]] = {"entity": 0.25, "metric": 0.15, "date": 0.25, "source": 0.25, "of": 0.2}
 _FILLED: Final[frozenset[Slot]] = frozenset({"date", "source"})  # the pointer fills these, and replaces nothing
 # What the frames know from outside the sentence is right more often in news than in the articles that the weights were
