@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from spacy.tokens import DocBin
 
 from tawatur.errors import InputError
+from tawatur.training.articles import read_articles
 from tawatur.training.sentences import main, read_record, read_sentences, write_marks
 from tawatur.training.sentences_agreement import compare, overlap
 from tawatur.training.sentences_check import alike, check, doubtful, wrong
@@ -102,6 +103,12 @@ def test_what_is_not_in_the_format_is_refused_with_its_place(line, reason):
     with pytest.raises(InputError, match=r"f\.txt:econ-001") as caught:
         read(line)
     assert reason in str(caught.value)
+
+
+@pytest.mark.parametrize("reader", [read_sentences, read_articles])
+def test_a_file_that_is_not_there_is_named(tmp_path, reader):
+    with pytest.raises(InputError, match=r"none\.txt: cannot be read"):
+        list(reader(tmp_path / "none.txt"))
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,17 @@ from pathlib import Path
 from typing import Final, Literal
 
 from tawatur.errors import InputError
-from tawatur.training.sentences import STYLES, Mark, Negative, Record, Value, read_labels, strip_marks
+from tawatur.training.sentences import (
+    STYLES,
+    Mark,
+    Negative,
+    Record,
+    Value,
+    read_labels,
+    read_lines,
+    run_command,
+    strip_marks,
+)
 
 Field = Literal["title", "body"]
 
@@ -95,11 +105,7 @@ def read_articles(path: Path) -> Iterator[ArticleRecord]:
     head: re.Match[str] | None = None
     lines: list[tuple[str, str]] = []
     at = ""
-    try:
-        printed = path.read_text("utf-8").split("\n")
-    except UnicodeDecodeError as error:
-        raise InputError(str(path), "is not UTF-8") from error
-    for number, line in enumerate(printed, start=1):
+    for number, line in enumerate(read_lines(path), start=1):
         where = f"{path}:{number}"
         if line.startswith("#") or not line.strip():
             continue
@@ -172,12 +178,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     command.add_argument("files", nargs="+", type=Path)
     command.add_argument("--quiet", action="store_true", help="leave the doubts out")
     command.set_defaults(run=_check)
-    options = parser.parse_args(arguments)
-    try:
-        return int(options.run(options))
-    except InputError as error:
-        sys.stdout.write(f"{error}\n")
-        return 1
+    return run_command(parser, arguments)
 
 
 if __name__ == "__main__":

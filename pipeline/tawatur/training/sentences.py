@@ -95,11 +95,7 @@ def read_sentences(path: Path) -> Iterator[Record]:
     """Read a file of annotated sentences; raises InputError with file and line."""
     head: re.Match[str] | None = None
     at = 0
-    try:
-        lines = path.read_text("utf-8").split("\n")
-    except UnicodeDecodeError as error:
-        raise InputError(str(path), "is not UTF-8") from error
-    for number, line in enumerate(lines, start=1):
+    for number, line in enumerate(read_lines(path), start=1):
         where = f"{path}:{number}"
         if line.startswith("#") or not line.strip():
             if head is not None:
@@ -119,6 +115,16 @@ def read_sentences(path: Path) -> Iterator[Record]:
             head = None
     if head is not None:
         raise InputError(f"{path}:{at}", f"record {head['id']} has no sentence below it")
+
+
+def read_lines(path: Path) -> list[str]:
+    """Return the lines of a file of marked text; raises InputError where it cannot be read."""
+    try:
+        return path.read_text("utf-8").split("\n")
+    except UnicodeDecodeError as error:
+        raise InputError(str(path), "is not UTF-8") from error
+    except OSError as error:
+        raise InputError(str(path), f"cannot be read: {error.strerror}") from error
 
 
 def read_record(line: str, *, id: str, style: str, tags: tuple[str, ...] = (), where: str) -> Record:  # noqa: A002
@@ -309,6 +315,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     command.add_argument("first", type=Path)
     command.add_argument("second", type=Path)
     command.set_defaults(run=_agreement)
+    return run_command(parser, arguments)
+
+
+def run_command(parser: argparse.ArgumentParser, arguments: Sequence[str] | None) -> int:
+    """Run the command that was asked for; say what is wrong with its input."""
     options = parser.parse_args(arguments)
     try:
         return int(options.run(options))
