@@ -188,12 +188,18 @@ class Chunker:
             return None
         if kind == "measure" and not self._before_value(at + 1):
             return None
+        if kind == "hedge" and self.norms[at] in heads("marks") and self._named_mark(at + 1):
+            return None  # «عتبة الطوارئ البالغة 1%»
         if kind == "deixis":
             return at + 1
         chunk = self._add(kind, at, at + 1)  # type: ignore[arg-type]  # the table's test holds the column to ChunkKind
         if kind == "hedge":  # «أقل استهلاكا بنسبة 30%»
             chunk.frames = tuple(f for f in exact_frames(self.norms[at]) if f.kind == "more")
         return at + 1
+
+    def _named_mark(self, at: int) -> bool:
+        """Tell whether a mark on a scale has a name of its own, no number: «عتبة الفقر», but «عتبة 30 دولارا»."""
+        return at < len(self.words) and self.words[at].definite and self.words[at].start not in self.marks.quantities
 
     def _finite(self, at: int) -> bool:
         """Tell whether a word has the form of a finite verb."""

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Final, NamedTuple
 
+from tawatur.claims.bearers import bearers
 from tawatur.claims.carried import Known, from_lead, inherited, pointing
 from tawatur.claims.chunks import Chunk
 from tawatur.claims.clauses import Parse, parse
@@ -335,6 +336,7 @@ class _Binder:
         fresh = pick is not None and sibling is not None and pick.at is not None and pick.at > sibling.at
         found.extend(listed(scene, at))
         found.extend(made_of(scene, at))
+        found.extend(bearers(scene, at, pick.at if pick else None, governor))
         found.extend(beside(scene, at, sibling.at if sibling else None, fresh=fresh))
         weather = pick is not None and pick.entry.id in _WEATHER
         found.extend(subjects(scene, at, governor, pick.at if pick else None, pronoun=pronoun, weather=weather))

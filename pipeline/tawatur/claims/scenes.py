@@ -90,7 +90,7 @@ def referent(
         return None
     named = _apposition(parse, chunk)
     if named is not None and entity is None:
-        start, end, entity = named.start, named.end, named.entity
+        start, end, entity = named
     if begin == chunk.first and named is None:
         whole = name_end(scene, chunk, begin)
         if whole > end:
@@ -166,20 +166,37 @@ def _organised(scene: Scene, chunk: Chunk, begin: int, end: int) -> int | None:
     return parse.words[taken.first].end if taken is not None and taken.entity is None else None
 
 
-def _apposition(parse: Parse, chunk: Chunk) -> Chunk | None:
-    """Return the quoted or Latin name that stands right after a phrase headed by a class noun."""
+def _apposition(parse: Parse, chunk: Chunk) -> tuple[int, int, Entity | None] | None:
+    """Return the quoted, Latin or numbered name that stands right after a phrase headed by a class noun."""
     chunks = parse.chunks
     at = next((n for n, c in enumerate(chunks) if c is chunk), -1)
     if not 0 <= at < len(chunks) - 1:
         return None
     following = chunks[at + 1]
+    ends = set(stems(parse.norms[chunk.first])) | set(stems(parse.norms[chunk.last - 1]))
+    if (end := _model_end(parse, at + 1)) is not None:
+        return (following.start, end, following.entity) if ends & heads("names") else None
     if following.kind != "noun":
         return None
-    ends = set(stems(parse.norms[chunk.first])) | set(stems(parse.norms[chunk.last - 1]))
     latin = parse.words[following.first].kind is TokenKind.LATIN
     if following.quoted or ((following.entity is not None or latin) and ends & heads("names")):
-        return following
+        return following.start, following.end, following.entity
     return None
+
+
+def _model_end(parse: Parse, at: int) -> int | None:
+    """Return where a name with a number ends that begins at chunk `at`: «النسخة | V4 Mini», «الخادم | NVL144»."""
+    end: int | None = None
+    for chunk in parse.chunks[at:]:
+        numbered = chunk.kind == "value" and chunk.quantity is not None and chunk.quantity.negative in _NUMBERED
+        latin = chunk.kind == "noun" and all(w.kind is TokenKind.LATIN for w in parse.words[chunk.first : chunk.last])
+        if not (numbered or (latin and end is not None)):
+            break
+        end = chunk.end
+    return end
+
+
+_NUMBERED: Final = frozenset({"model_name", "product_name"})
 
 
 def is_oblique(chunks: list[Chunk], at: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from tawatur.claims.chunks import Chunk
 from tawatur.claims.described import described
@@ -48,7 +49,7 @@ def subjects(
     money = value is not None and unit_class(value) == "money"
     victims = counted is not None and counted.noun.kind in {"dead", "hurt"}
     suffering = victims or (governor is not None and governor.frame.kind == "suffer")
-    there = any(c.norm in {"فيه", "فيها", "بها"} and c.clause == clause for c in chunks[max(0, at - 4) : at])
+    there = _place_meant(chunks, at)
     covered = 0
     for here in range(at):
         chunk = chunks[here]
@@ -149,8 +150,8 @@ def subjects(
             score += 0.4
         if pronoun:
             score += unfit_owner(scene, chunk, pronoun)
-        if there and is_place(chunk) and clause - chunk.clause == 1:
-            score += 1.6  # «تتصدر ولاية سنار القائمة، إذ سجلت فيها 90 إصابة»
+        if there == here:
+            score = max(score + 1.6, 2.8)  # «تتصدر ولاية سنار القائمة، إذ سجلت فيها 90 إصابة»
         if weather and is_place(chunk) and before is not None and before.norm in {"في", "فى"}:
             score += 1.8  # «سجلت محطات الرصد في البصرة 49 درجة»
         if happened:
@@ -169,6 +170,17 @@ def subjects(
         made = referent(scene, chunk, score, "oblique" if oblique else "subject", first=first)
         if made is not None:
             yield made
+
+
+def _place_meant(chunks: list[Chunk], at: int) -> int | None:
+    """Return the place of an earlier clause that «فيها» between verb and value points back at."""
+    clause = chunks[at].clause
+    if not any(c.norm in _THERE and c.clause == clause for c in chunks[max(0, at - 4) : at]):
+        return None
+    return next((n for n in range(at - 1, -1, -1) if chunks[n].clause < clause and is_place(chunks[n])), None)
+
+
+_THERE: Final = frozenset({"فيه", "فيها", "بها"})
 
 
 def _defined(scene: Scene, chunk: Chunk) -> bool:
