@@ -1,8 +1,8 @@
 """A tax, a fee or a mark is itself what is so much; a place or a model is what was named before."""
 
 import pytest
-
 from tests.claims.marked import role
+
 from tawatur.language import by_rules as extract
 from tawatur.records import Article
 
