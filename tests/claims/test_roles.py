@@ -427,7 +427,22 @@ def test_what_befell_the_others_is_told_anew():
         ("انخفضت أجرة الحافلة إلى [40|SAR|ريالا].", "الحافلة"),
         ("تراوح سعر كبش العيد في أسواق وهران حول [900|EUR|يورو].", "كبش العيد"),
         # rain kills too
-        ("خلفت التساقطات التي شهدتها قرى الجنوب [11|قتيل|قتيلا].", "التساقطات"),
+        ("خلفت الأمطار [11|قتيل|قتيلا].", "الأمطار"),
+        # but of the place that it fell on, where that is named
+        ("خلفت التساقطات التي شهدتها قرى الجنوب [11|قتيل|قتيلا].", "قرى الجنوب"),
+        ("تسببت الأمطار في لحج في مقتل [4|شخص|أشخاص].", "لحج"),
+        # behind «أن» and its noun stands the object, who is asked and does not have
+        ("قال سالم إن الرابطة ناشدت الوزارة منحها [40|رخصة|رخصة].", "الرابطة"),
+        ("ذكر الوزير أن المخزون يكفي البلاد [9|month|أشهر].", "البلاد"),
+        # two verbs joined have one subject
+        ("تقع الجمعية، وهي هيئة أهلية، في المكلا، وتأسست في الشتاء، وتضم [30|عضو|عضوا].", "الجمعية"),
+        ("تستقبل المدارس المرضى من الحمى التي أصابت [90|شخص|شخصا] وقتلت [6|شخص|أشخاص].", "الحمى"),
+        # a complex preposition is nobody
+        ("اندلعت مواجهات على الرغم من وجود [90|عنصر|عنصرا] من الحرس.", "الحرس"),
+        # whom «من» names by what they do
+        ("أظهرت دراسة أجرتها جامعة عدن أن من يمشون ساعة تنخفض لديهم احتمالات الوفاة بنسبة [7%|percent].", "من يمشون"),
+        # who pays for a price
+        ("قال خبير إن كل ارتفاع في سعر القمح يكلف المخابز [3 ملايين|JOD|دينار].", "المخابز"),
         # the class of a thing yields to its Latin name
         ("يحتوي الخادم XKL9 على [44|معالج|معالجا].", "XKL9"),
     ],
@@ -436,6 +451,11 @@ def test_roles_find_the_entity(text, entity):
     found = role(text)
     assert found.entity is not None
     assert found.entity.text == entity
+
+
+def test_who_judges_a_match_has_no_cards():
+    found = role("فاز الشباب على النصر في النهائي. وأشهر الحكم [5|بطاقة صفراء|بطاقات صفراء].")
+    assert found.entity is None or found.entity.text != "الحكم"
 
 
 def test_ages_belong_to_the_name_of_a_group():

@@ -9,6 +9,16 @@ from tawatur.claims.chunks import Chunk
 from tawatur.claims.described import described
 from tawatur.claims.governors import Governor, unit_class
 from tawatur.claims.metrics import noun_at
+from tawatur.claims.participants import (
+    bearer,
+    before_verb,
+    goes_on,
+    is_arbiter,
+    is_fallen,
+    is_object,
+    stricken,
+    who,
+)
 from tawatur.claims.referents import complement
 from tawatur.claims.scenes import (
     Referent,
@@ -43,12 +53,15 @@ def subjects(
     («أعلنت أرامكو تراجع أرباحها»).
     """
     yield from described(scene, at, metric_chunk if pronoun else None, governor)
+    yield from bearer(scene, at, governor)
+    yield from who(scene, at)
     chunks = scene.parse.chunks
     clause = chunks[at].clause
     counted, value = chunks[at].noun, chunks[at].quantity
     money = value is not None and unit_class(value) == "money"
     victims = counted is not None and counted.noun.kind in {"dead", "hurt"}
     suffering = victims or (governor is not None and governor.frame.kind == "suffer")
+    rained = suffering and any(is_fallen(scene, c) for c in chunks[:at] if c.kind == "noun")
     there = _place_meant(chunks, at)
     covered = 0
     for here in range(at):
@@ -59,7 +72,7 @@ def subjects(
             around = referent(scene, chunk, 1.3, "subject")  # «تتسبب محطات توليد الكهرباء بـ40%»
             if around is not None:
                 yield around
-        if chunk.kind != "noun" or metric_chunk == here:
+        if chunk.kind != "noun" or metric_chunk == here or is_arbiter(scene, chunk):
             continue
         if chunk.entity is None and (is_governor(scene, here, at) or is_act(scene, here) or is_adjective(scene, here)):
             continue
@@ -112,9 +125,12 @@ def subjects(
                 score -= 1.0  # «وفق أرقام الوزارة»
         elif before is not None and before.kind == "verb":
             joined = here >= 2 and chunks[here - 2].kind == "and"  # «شريحة تضم … وتصنعها الشركة بدقة 3 نانومتر»
-            score += -1.1 if joined and before.pronoun is not None else 0.4
+            done = is_object(chunks, here)
+            score += -1.1 if joined and before.pronoun is not None else -0.8 if done else 0.4
         if before is not None and before.kind in {"comp", "sub"}:
             score += 0.5
+        if goes_on(scene, here, governor):
+            score = max(score, 2.3)
         begins = before is None or before.kind in {"and", "stop"}
         if scene.reading.field == "title" and begins and chunk.entity is not None and governor is None:
             near = all(c.kind in {"hedge", "prep"} for c in chunks[next_:at])
@@ -140,7 +156,7 @@ def subjects(
             score += 0.9
             if governor is not None and opens < governor.at <= opens + 3:
                 score = max(score, 3.6)  # «مدينة الخصب التي يسكنها 20 ألف شخص»
-        if governor is not None and chunks[governor.at].kind == "verb" and _before_verb(chunks, governor.at) == here:
+        if governor is not None and chunks[governor.at].kind == "verb" and before_verb(chunks, governor.at) == here:
             score += 0.8  # «فريق يضم 210 باحثين», «الوداد سدد 14 كرة»
             if governor.frame.kind == "hold" and governor.frame.verb and not chunk.definite and chunk.noun is not None:
                 score = max(score, 3.4)  # «اندلع حريق في عمارة تضم 30 شقة»
@@ -158,6 +174,8 @@ def subjects(
             score = max(score + 1.0, 2.6) + (0.8 if governor is not None and is_caused(governor, chunks, here) else 0.0)
         elif suffering and (governor is None or not is_caused(governor, chunks, here)):
             score += 1.3 if is_place(chunk) and before is not None and before.norm in {"في", "فى", "ب"} else -1.0
+        if rained and stricken(chunks, here):
+            score = max(score, 5.6)  # «خلفت الأمطار في لحج 3 قتلى»
         if suffering and is_place(chunk) and _where(chunks, here, at):
             score += 1.6
         if after is not None and after.kind == "stop" and scene.reading.field == "body" and _dateline(chunks, here):
@@ -209,16 +227,6 @@ def _counts(chunks: list[Chunk], here: int, *, money: bool) -> bool:
     if verb is None or verb.kind != "verb" or (money and verb.norm.removesuffix("ت").endswith("رصد")):
         return False
     return not heads("counter").isdisjoint(stems(verb.norm))
-
-
-def _before_verb(chunks: list[Chunk], verb: int) -> int | None:
-    """Return the phrase before a verb that is its subject, over what hangs on it: «ربطة الخبز في بيروت تباع بـ…»."""
-    here = verb - 1
-    while here >= 2 and chunks[here].kind == "noun" and chunks[here - 1].kind == "prep":
-        if chunks[here - 2].kind != "noun":
-            break
-        here -= 2
-    return here if here >= 0 and chunks[here].kind == "noun" else None
 
 
 def _predicated(scene: Scene, here: int) -> bool:
