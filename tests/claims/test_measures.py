@@ -2,6 +2,8 @@ import pytest
 from tests.claims.marked import roles_of
 
 from tawatur.claims.roles import Roles
+from tawatur.language import by_rules
+from tawatur.records import Article
 
 
 def metrics(text: str) -> list[tuple[str | None, str | None]]:
@@ -68,3 +70,54 @@ def metrics(text: str) -> list[tuple[str | None, str | None]]:
 )
 def test_what_is_measured_is_no_neighbour(text, last):
     assert metrics(text)[-1] == last
+
+
+def named(text: str) -> list[tuple[str | None, str | None]]:
+    found = by_rules(Article(id="t", body=text)).claims
+    return [(claim.metric.name, claim.metric.text) for claim in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        # barrels a day are what is asked for, cut and brought back too, not only what is pumped
+        ("نما الطلب الآسيوي على الخام بنحو 400 ألف برميل يوميا.", ("oil_demand", "الطلب على النفط")),
+        (
+            "ضخ البلدان 200 ألف برميل يوميا بعد انتهاء خفض طوعي يفوق 700 ألف برميل يوميا.",
+            ("voluntary_cuts", "خفض طوعي"),
+        ),
+        # a verb of level describes the bare noun before it, behind a preposition too
+        ("تصدرت الشركة الترتيب بمبيعات بلغت 900 ألف دولار.", ("sales", "مبيعات")),
+        # a rate is measured by its unit and its base
+        ("مرت العاصفة بمعدل 30 كيلومترا في الساعة.", ("speed", "السرعة")),
+        ("يتاح النموذج للمطورين بـ0.4 دولار لكل مليون رمز.", ("token_price", "سعر الرموز")),
+        # a relative clause that has closed names nothing after it
+        (
+            "بلغت حصة المتجر من الأحذية الرياضية، التي يتجاوز ثمنها 90 دينارا، نحو 40%.",
+            ("market_share", "حصة"),
+        ),
+        (
+            "قال التاجر إن حصة متجره من الدراجات، التي يقل سعرها عن 90 دينارا، بلغت 40%.",
+            ("market_share", "حصة"),
+        ),
+        # what stands behind a range is of both ends, what stands behind a multiple is multiplied
+        ("دفع الطالب ما بين 30 و45 دينارا رسوما للدورة.", ("fee", "رسوما")),
+        ("باع السماسرة البطاقات بأربعة أضعاف ثمنها.", ("price", "ثمنها")),
+        # winners win prizes, works earn revenue
+        ("تحصل بطلة السباق على 90 ألف ريال.", ("prize_money", "الجائزة المالية")),
+        ("جمع الفيلم 40 مليون ريال في شهرين.", ("box_office", "إيرادات شباك التذاكر")),
+        ("أدرت المسرحية 40 ألف ريال على الفرقة.", ("revenue", "الإيرادات")),
+        ("حصل المزارع على 40 ألف ريال من جاره.", ("amount", "المبلغ")),
+        # what a thing is worth is told by the thing, not by the verb and not by who gave it
+        ("تنفذ البلدية برنامجا مع الجمعية بقيمة 3 ملايين دينار.", ("programme_value", "قيمة البرنامج")),
+        ("قدم المصرف شيكا بقيمة 700 دينار.", ("value_of:شيكا", "قيمة الشيك")),
+        ("تسلمت الإدارة 6 شاحنات بقيمة مليوني دينار.", ("truck_value", "قيمة الشاحنات")),
+    ],
+)
+def test_what_money_and_measures_are_called(text, last):
+    assert named(text)[-1] == last
+
+
+@pytest.mark.parametrize("text", ["دفع الطالب ما بين 30 و45 دينارا رسوما للدورة."])
+def test_both_ends_of_a_range_are_measured_alike(text):
+    assert [name for name, _ in named(text)] == ["fee", "fee"]

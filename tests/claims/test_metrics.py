@@ -4,6 +4,7 @@ import pytest
 
 from tawatur.claims.metrics import count_metric, fit_of, metric, metric_at, metric_ids, metric_of_unit, noun_at
 from tawatur.claims.words import choices, table
+from tawatur.quantities.lexicon import rows
 from tawatur.text.normalise import fold
 
 
@@ -81,6 +82,13 @@ def test_metric_of_unit_reads_bare_units():
     assert metric_of_unit("USD") is None
 
 
+def test_units_of_the_tables_are_units_that_quantities_have():
+    known = {row[0] for row in rows("units.tsv")} | {"money", "percent", "count", "ratio", "magnitude", "-"}
+    units = {unit for row in table("metrics.tsv") for unit in row[3].split()}
+    units |= {unit.partition("/")[0] for unit, _ in table("units.tsv")} - {""}
+    assert units <= known
+
+
 def test_fit_of_prefers_the_metric_of_the_unit():
     assert fit_of(metric("revenue"), "money", "USD") > fit_of(metric("temperature"), "money", "USD")
 
@@ -100,8 +108,8 @@ def test_tables_are_clean(name):
 
 
 def test_metrics_table_has_unique_ids_and_known_kinds():
-    rows = list(table("metrics.tsv"))
-    ids = [row[0] for row in rows]
+    entries = list(table("metrics.tsv"))
+    ids = [row[0] for row in entries]
     assert len(ids) == len(set(ids))
-    assert {row[2].partition(":")[0] for row in rows} <= {"level", "rate", "share"}
-    assert all(fold(row[4]) == row[4] for row in rows)
+    assert {row[2].partition(":")[0] for row in entries} <= {"level", "rate", "share"}
+    assert all(fold(row[4]) == row[4] for row in entries)

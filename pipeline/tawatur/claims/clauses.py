@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from tawatur.claims.chunks import Chunk, Chunker, Marks
 from tawatur.claims.frames import exact_frames
@@ -91,7 +91,7 @@ def _number_clauses(chunks: list[Chunk]) -> None:
     main: int | None = None  # the clause that a relative one interrupts: «حصة … ، التي …، بلغت 62%»
     for at, chunk in enumerate(chunks):
         follows = chunks[at + 1] if at + 1 < len(chunks) else None
-        if chunk.kind == "stop" and main is not None and follows is not None and follows.kind == "verb":
+        if chunk.kind == "stop" and main is not None and _returns(chunks, at, main):
             clause, main = main, None
             chunk.clause = clause
             continue
@@ -108,6 +108,20 @@ def _number_clauses(chunks: list[Chunk]) -> None:
             latest += 1
             clause = latest
         chunk.clause = clause
+
+
+def _returns(chunks: list[Chunk], at: int, main: int) -> bool:
+    """Tell whether the clause `main` goes on behind the comma at `at`, with its verb or with the value of its verb."""
+    here = at + 1
+    while here < len(chunks) and chunks[here].kind in {"prep", "hedge", "measure"}:
+        here += 1
+    if here >= len(chunks) or chunks[here].kind != "value":
+        return at + 1 < len(chunks) and chunks[at + 1].kind == "verb"
+    own = [c for c in chunks[:at] if c.clause == main]
+    return any(c.frame(*_VALUED) is not None for c in own if c.kind == "verb") and all(c.kind != "value" for c in own)
+
+
+_VALUED: Final = ("level", "change")  # «بلغت حصة السيارات، التي يقل سعرها عن 9 آلاف، نحو 62%»
 
 
 def _lists(chunks: list[Chunk], at: int) -> bool:

@@ -297,7 +297,7 @@ def kind_of(
         direction = frame.direction
         moved = frame.kind in {"change", "make"}
         if frame.kind in {"loss", "gain"} and sort not in {"percent", "ratio"}:
-            own = entry is None or entry.id == frame.metric
+            own = entry is None or entry.id == frame.metric or (frame.kind == "gain" and entry.id in _EARNED)
             return ("level", None) if own and not part else ("change", direction)
         if frame.kind == "more":
             return ("level", None) if sort == "ratio" else ("change", direction)
@@ -320,6 +320,7 @@ def _passed(quantity: Quantity, link: Link) -> bool:
 
 
 _MARKS: Final = frozenset({"دون", "تحت", "فوق"})
+_EARNED: Final = frozenset({"revenue", "box_office"})  # «حصد الفيلم 14 مليونا»: so much, not so much more
 _GROWTH: Final = frozenset({"gdp_growth", "growth_rate", "population_growth"})
 
 

@@ -57,6 +57,8 @@ def labelled(
         return replace(pick, label=_name(pick) if _is_thing(scene, pick) else _number(pick.text))
     if rule.startswith(_COUNTED):
         return replace(pick, label=_count(scene, at, quantity, governor, pick))
+    if rule == "measure" and pick.label is not None:
+        return replace(pick, label=_name(pick) or pick.label)
     if rule.startswith(_DEEDS) and (pick.text is None or _is_verb(scene, pick)):
         return replace(pick, label=_deed(governor, pick))
     if rule.startswith("verb:suffer"):

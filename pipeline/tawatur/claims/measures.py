@@ -16,11 +16,14 @@ from tawatur.claims.metrics import (
     fit_of,
     metric,
     metric_ids,
+    metric_of_rate,
     metric_of_unit,
     noun_at,
 )
-from tawatur.claims.scenes import Scene, is_oblique
-from tawatur.claims.words import stems, without_article
+from tawatur.claims.scenes import Scene, is_oblique, is_owned
+from tawatur.claims.words import heads, stems, without_article
+from tawatur.entities.vocabulary import word_set
+from tawatur.quantities.nouns import is_plural, plain_word, singular
 from tawatur.records import Quantity
 
 # Heads that, alone and definite, point back at a metric named before: «بلغ المعدل 16%», «17% في العدد».
@@ -91,7 +94,8 @@ def printed(
         if _counts_other(scene, at, chunk, entry) or (sort == "percent" and _is_whole(chunks, at, here)):
             continue
         near, far = sorted((here, at))
-        skipped = chunks[near + 1 : far]
+        # A relative clause that has closed is passed over: «حصة … من السيارات، التي يقل سعرها عن 9 آلاف، بلغت 62%».
+        skipped = [c for c in chunks[near + 1 : far] if here > at or c.clause <= clause]
         steps = sum(c.kind in {"noun", "verb"} for c in skipped)
         score = 3.0 - 0.35 * steps - 0.7 * abs(clause - chunk.clause)
         score -= 0.9 * sum(c.kind == "value" for c in skipped)
@@ -107,14 +111,15 @@ def printed(
             score -= 1.0  # rather what was named before
         if chunk.metric_first > chunk.first and chunk.noun is not None and match.kept == 0:
             score -= 1.0  # «منشآت توليد الكهرباء»: the plants, not what they make
-        oblique = is_oblique(chunks, here)
+        oblique = is_oblique(chunks, here) and not _told_of(scene, here, at, governor)
         moves = governor is not None and governor.frame.kind in {"change", "level", "make", "loss", "gain"}
         if match.kept >= match.length:
             score -= 1.8 if oblique else 0.8 if match.length == 1 else 0.4
         if here > at and entry.id == "amount":
             score -= 2.0  # «فقد 2% من قيمته»
         if here > at:
-            score += _after(chunks, at, here, governor, sort, fits=fit_of(entry, sort, unit) > 0.3)
+            ends = _range_end(chunks, at, quantity)
+            score += _after(chunks, ends, here, governor, sort, fits=fit_of(entry, sort, unit) > 0.3)
         elif here == link.begin - 1:
             score += 0.8
         if here < at and oblique and not (governor and governor.at < here and chunks[governor.at].kind == "noun"):
@@ -130,6 +135,25 @@ def printed(
         end = words[chunk.metric_first + match.length - 1].end
         picks.append(Pick(entry, start, end, scene.text(start, end), score, "metric_phrase", here))
     return picks
+
+
+def _told_of(scene: Scene, here: int, at: int, governor: Governor | None) -> bool:
+    """Tell whether a verb of level describes the bare noun before it: «من أصل قروض تفوق ملياري دولار»."""
+    chunks = scene.parse.chunks
+    if governor is None or governor.at != here + 1 or governor.frame.kind != "level":
+        return False
+    own = any(c.metric is not None for c in chunks[governor.at + 1 : at])  # «في صفقة تقدر قيمة النادي بـ9 ملايين»
+    return chunks[governor.at].kind == "verb" and not own and not scene.parse.words[chunks[here].last - 1].definite
+
+
+def _range_end(chunks: Sequence[Chunk], at: int, quantity: Quantity) -> int:
+    """Return the place of the other end where a value opens a range: «ما بين 80 و300 درهم ثمنا للتذكرة»."""
+    if quantity.range_role != "low":
+        return at
+    for here in range(at + 1, min(at + 4, len(chunks))):
+        if chunks[here].kind == "value":
+            return here
+    return at
 
 
 def _is_whole(chunks: Sequence[Chunk], at: int, here: int) -> bool:
@@ -167,8 +191,10 @@ def _after(chunks: Sequence[Chunk], at: int, here: int, governor: Governor | Non
     lost = governor is not None and governor.frame.kind in {"loss", "gain"}
     if lost and (not between or (len(between) == 1 and between[0].norm == "من")):
         return 0.6  # «تخسر نصف إيراداتها», «خسرت 3 مليارات من إيراداتها»
+    if not between and sort == "ratio":
+        return 0.4  # «بخمسة أضعاف ثمنها»
     if not between:
-        return -2.5 if sort in {"percent", "ratio"} else -0.6
+        return -2.5 if sort == "percent" else -0.6
     if len(between) == 1 and between[0].kind == "prep":
         prep = between[0].norm
         if prep in {"في", "فى"}:
@@ -243,7 +269,7 @@ def implied(
             picks.append(Pick(metric("height"), chunk.start, chunk.end, place, 4.4, "altitude", governor.at))
     if quantity.kind == "score":
         picks.append(Pick(metric("goals"), None, None, None, 4.5, "score"))
-    rate = metric_of_unit(f"/{quantity.per}") if quantity.per else None
+    rate = metric_of_rate(quantity.unit, quantity.per)
     if rate is not None:
         picks.append(Pick(rate, None, None, None, 2.9, "rate"))
     own = metric_of_unit(quantity.unit)
@@ -253,11 +279,36 @@ def implied(
         picks.append(Pick(metric("price"), None, None, None, 1.2, "rate"))
     if sort == "money":
         picks.append(Pick(metric("amount"), None, None, None, 0.1, "money"))
+        picks.extend(_gained(scene, at, governor))
     if sort == "money" and link.measured in {"قيمه", "قيمته", "قيمتها", "مبلغ"}:
         picks.append(_worth(scene, at, link))
     elif sort == "money" and link.prep == "ب" and (worth := _worth(scene, at, link)).entry.id in _WORTHS:
         picks.append(replace(worth, score=1.9))  # «ترسية مشاريع بأكثر من 27 مليون ريال»
     return picks
+
+
+def _gained(scene: Scene, at: int, governor: Governor | None) -> Iterator[Pick]:
+    """Yield what money is that a winner gets, that a work earns or that a thing goes for."""
+    if governor is None or governor.at > at:
+        return
+    if governor.frame.name == _WON:
+        yield Pick(metric("prize_money"), None, None, None, 2.4, "verb:act")  # «يحصل البطل على مليوني دولار»
+    elif governor.frame.lemma in heads("earning"):
+        works = {s for s in _near(scene, at, governor) if s in heads("shown")}
+        if works:  # «حقق الفيلم 14 مليون دولار»
+            id_ = "box_office" if works & heads("screened") else "revenue"
+            yield Pick(metric(id_), None, None, None, 2.4, "verb:gain")
+
+
+def _near(scene: Scene, at: int, governor: Governor) -> Iterator[str]:
+    """Yield the stems of what heads the phrases on both sides of a verb: its subject is among them."""
+    chunks = scene.parse.chunks
+    for here in (governor.at - 1, *range(governor.at + 1, at)):
+        if here >= 0 and chunks[here].kind == "noun" and not is_oblique(chunks, here):
+            yield from stems(chunks[here].norm)
+
+
+_WON: Final = "won"
 
 
 def _befalls(scene: Scene, at: int, governor: Governor) -> bool:
@@ -280,6 +331,8 @@ def _worth(scene: Scene, at: int, link: Link) -> Pick:
         part = here >= 2 and chunks[here - 1].norm == "من" and chunks[here - 2].norm in _SOME
         if chunk.kind == "noun" and is_oblique(chunks, here) and not part:
             continue
+        if chunk.kind == "noun" and chunk.definite and here < link.begin - 1:
+            continue  # «قدم المصرف شيكا بقيمة 300 دينار»: who gave it
         if chunk.kind in {"noun", "value"}:
             noun = _thing_of(scene, chunk)
             if noun is not None and chunk.metric is not None and chunk.metric.length > 1:
@@ -287,10 +340,33 @@ def _worth(scene: Scene, at: int, link: Link) -> Pick:
             if noun is not None:
                 cost = f"{noun.id}_cost" in metric_ids() and f"{noun.id}_value" not in metric_ids()
                 entry = metric(f"{noun.id}_{'cost' if cost else 'value'}")
-                return Pick(entry, None, None, None, 3.5, "measure")
+                return _priced(scene, chunk, noun, entry, 3.5)
+            if _is_plain(scene, chunk) and here == link.begin - 1:
+                entry = MetricEntry(f"value_of:{chunk.norm}", chunk.norm, units=frozenset({"money"}))
+                return _priced(scene, chunk, None, entry, 1.4)
         if chunk.kind in {"verb", "stop"}:
             break
     return Pick(metric("amount"), None, None, None, 1.4, "measure")
+
+
+def _priced(scene: Scene, chunk: Chunk, noun: Noun | None, entry: MetricEntry, score: float) -> Pick:
+    """Name the worth of a phrase by its head: «ينفذ برنامجا بقيمة» tells the «قيمة البرنامج»."""
+    if chunk.kind == "value" and noun is not None:
+        return Pick(entry, None, None, None, score, "measure", label=f"قيمة ال{noun.printed_plural}")
+    word = scene.parse.words[chunk.first]
+    raw = scene.text(word.start, word.end)
+    printed = plain_word(raw).removeprefix("ال" if word.definite else "")
+    head = printed if is_plural(word.norm) else singular(printed, accusative=True)
+    return Pick(entry, word.start, word.end, raw, score, "measure", label=f"قيمة ال{head}")
+
+
+def _is_plain(scene: Scene, chunk: Chunk) -> bool:
+    """Tell whether a phrase is a bare thing: «حزمة مساعدات», no name, measure, deed or part of one."""
+    if chunk.kind != "noun" or chunk.definite or chunk.quoted or chunk.frames or chunk.metric is not None:
+        return False
+    word = scene.parse.words[chunk.first]
+    usual = word.marbuta or is_plural(word.norm) or not word_set("common_nouns").isdisjoint(stems(word.norm))
+    return usual and chunk.entity is None and not is_owned(word.norm) and heads("empty").isdisjoint(stems(word.norm))
 
 
 _WORTHS: Final = frozenset({"project_cost", "contract_value", "deal_value", "transaction_value"})

@@ -119,7 +119,7 @@ def _take(norms: Sequence[str], at: int, steps: tuple[_Step, ...]) -> tuple[int,
             continue
         link = here > at and here + 1 < len(norms) and norms[here] in _LINKS
         if link and not step.words.isdisjoint(stems(norms[here + 1])):
-            kept += step.kept
+            kept += step.kept * (2 if kept else 1)  # «الطلب العالمي على النفط»: the link between stays with it
             here += 2
             continue
         if not step.optional:
@@ -262,6 +262,14 @@ def metric_of_unit(unit: str | None) -> MetricEntry | None:
     """Return what a bare unit measures when nothing else says so: degrees are temperature."""
     id_ = _units().get(unit or "")
     return metric(id_) if id_ else None
+
+
+def metric_of_rate(unit: str | None, per: str | None) -> MetricEntry | None:
+    """Return what a rate measures when nothing else says so: kilometres per hour are speed, per barrel oil's price."""
+    if per is None:
+        return None
+    base = per.rsplit(" ", 1)[-1]  # «لكل مليون رمز»
+    return metric_of_unit(f"{unit}/{base}") or metric_of_unit(f"/{base}")
 
 
 def fit_of(entry: MetricEntry, sort: str, unit: str | None) -> float:

@@ -23,7 +23,7 @@ from tawatur.claims.frames import frames_of
 from tawatur.claims.governors import Governor, Link, governor_of, kind_of, levelled, link_of, unit_class
 from tawatur.claims.labels import labelled
 from tawatur.claims.measures import Pick, adjoined, implied, of_whole, printed
-from tawatur.claims.metrics import MetricEntry, fit_of, metric, metric_of_unit, metric_per
+from tawatur.claims.metrics import MetricEntry, fit_of, metric, metric_of_rate, metric_per
 from tawatur.claims.naming import widened, worded
 from tawatur.claims.referents import (
     after_metric,
@@ -178,7 +178,7 @@ class _Binder:
         if unit_class(quantity) == "bare" and (pick is None or pick.score < _BARE):
             return NotAClaim("no_metric", "a number that counts nothing the sentence names")
         pick = labelled(scene, at, quantity, governor, whole, worded(scene, at, link, governor, whole, pick))
-        rate = metric_of_unit(f"/{quantity.per}") if quantity.per else None
+        rate = metric_of_rate(quantity.unit, quantity.per)
         if pick is not None and pick.entry.id == "price" and rate is not None:
             pick = replace(pick, entry=rate)  # «بسعر 1.3 سنت للكيلوواط ساعة»: a tariff
         part = whole is not None or is_owned_part(scene, quantity)
@@ -279,7 +279,7 @@ class _Binder:
                 link,
                 quantity,
                 sibling=sibling.known if sibling and not self._anew(governor, sibling) else None,
-                last=self.last.known if self.last else None,
+                last=self._last(scene.parse, at),
                 before=self.before.known if self.before else None,
                 whole=whole is not None,
             ),
@@ -290,6 +290,12 @@ class _Binder:
             if (entry := self._of_field(p, quantity)) is not None and not self._nickname(p)
         ]
         return max(fitting, key=lambda p: p.score, default=None)
+
+    def _last(self, parse_: Parse, at: int) -> Known | None:
+        """Return the value before in the sentence, unless it stands in a relative clause that has closed."""
+        if self.last is None or parse_.chunks[self.last.at].clause > parse_.chunks[at].clause:
+            return None
+        return self.last.known
 
     @staticmethod
     def _anew(governor: Governor | None, sibling: _Bound) -> bool:
@@ -325,6 +331,7 @@ class _Binder:
         if pick is not None and pick.at is not None and not pick.by.startswith("elided"):
             chunk = chunks[pick.at]
             cut = any(c.kind == "stop" for c in chunks[at : pick.at])
+            cut = cut or (pick.at > at and unit_class(quantity) == "ratio")  # «ضعف جائزة الوصيف»: whose is compared
             own = None if cut else complement(scene, chunk)
             if own is not None:
                 found.append(own)
