@@ -44,7 +44,7 @@ def inherited(
         known_sort = unit_class(known.quantity)
         same = known_sort == sort or sort in {"percent", "ratio"} or (sort == "bare" and known_sort != "percent")
         if whole and known_sort != "percent":
-            score -= 1.5
+            score -= 3.0 if at and scene.parse.chunks[at - 1].kind == "value" else 1.5  # «حجزت أربع شركات 80% من …»
         if known is before and (sort == "percent" or not same):
             continue
         if link.sibling and known is sibling:

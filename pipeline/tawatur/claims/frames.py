@@ -172,6 +172,11 @@ def _stems() -> tuple[frozenset[str], frozenset[str]]:
     return frozenset(found["perfect"]), frozenset(found["imperfect"])
 
 
+def is_perfect(norm: str) -> bool:
+    """Tell whether a folded word is the perfect of a verb of four letters and more, as «he» does it."""
+    return norm in _stems()[0]
+
+
 @lru_cache(maxsize=16384)
 def verb_shape(norm: str) -> Literal["verb", "maybe", ""]:
     """Tell whether a word that has no frame is a verb by its form: «تعتزم», «سيعقد»; «صادق» and «تطور» only maybe."""

@@ -130,9 +130,12 @@ def governor_of(parse: Parse, at: int, link: Link, quantity: Quantity) -> Govern
         if chunk.kind == "hedge" and here >= link.begin:
             continue
         crossed = clause - chunk.clause
+        told = chunk.frame("say") is not None and any(c.kind == "comp" for c in chunks[here + 1 : at])
         for frame in chunk.frames:
             if frame.kind not in _GOVERNING or (frame.lemma == _MET and not _met_end(parse, chunk)):
                 continue
+            if told and frame.kind == "make":
+                continue  # «تضيف المجموعة أن …» says so
             adjacent = here >= link.begin - 1
             if frame.part in {"noun", "participle"} and frame.kind in _ADJACENT and not adjacent:
                 continue

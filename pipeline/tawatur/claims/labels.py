@@ -8,16 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from functools import lru_cache
 from typing import Final
 
 from tawatur.claims.chunks import Chunk
 from tawatur.claims.governors import Governor, unit_class
 from tawatur.claims.measures import Pick
-from tawatur.claims.metrics import count_metric, metric_ids, noun_at
+from tawatur.claims.metrics import count_metric, metric, metric_ids, noun_at
+from tawatur.claims.participles import names
 from tawatur.claims.plurals import plural_of
+from tawatur.claims.predicates import Predicate, predicate
 from tawatur.claims.scenes import Scene, is_owned, owner
-from tawatur.claims.words import function_words, table
+from tawatur.claims.words import function_words
 from tawatur.entities.vocabulary import word_set
 from tawatur.quantities.nouns import is_plural, plain_word
 from tawatur.records import Metric, Quantity
@@ -29,11 +30,6 @@ _COUNT: Final = "عدد "
 _SHARE: Final = "نسبة "
 _PEOPLE: Final = frozenset({"person", "dead", "hurt"})
 _LACKING: Final = frozenset({"بلا", "دون", "بدون", "خارج"})  # «ثلث الخريجين بلا عمل»: they are no whole
-
-
-@lru_cache(maxsize=1)
-def _names() -> dict[tuple[str, str], str]:
-    return {(class_, fold(lemma)): name for class_, lemma, name in table("labels.tsv")}
 
 
 def labelled(
@@ -49,8 +45,12 @@ def labelled(
         return None
     rule = pick.by.removeprefix("elided:")
     share = unit_class(quantity) == "percent" and rule.startswith((*_COUNTED, *_DEEDS))
+    if share and (whole is not None or rule == "whole"):
+        said = predicate(scene, at, quantity, whole)
+        if said is not None:
+            return _said(scene, whole, pick, said)
     if share and whole is not None:
-        return replace(pick, label=_of_whole(scene, whole) or _as_share(pick.label))
+        return replace(pick, label=_done_to(scene, at, governor, _of_whole(scene, whole)) or _as_share(pick.label))
     if pick.by.startswith("elided:"):
         return pick
     if rule == "metric_phrase" and pick.text is not None:
@@ -135,15 +135,10 @@ def _count(scene: Scene, at: int, quantity: Quantity, governor: Governor | None,
     if own is None:
         return None
     label = count_label(own, lambda norm: any(token.norm in {norm, f"ال{norm}"} for token in scene.reading.tokens))
-    done = _names().get(("done", governor.frame.lemma)) if governor is not None and _acted(pick, governor) else None
+    done = names().get(("done", governor.frame.lemma)) if governor is not None and _acted(pick, governor) else None
     if label is None or done is None or " " in label.removeprefix(_COUNT):
         return label
-    people = noun is not None and noun.noun.kind in _PEOPLE
-    first, *rest = done.split()
-    ending = "" if people and rest else "ين" if people else "ة"
-    if first.endswith("ى"):  # «ملغى»: ملغاة، ملغين
-        first = first[:-1] + ("ا" if ending == "ة" else "")
-    return " ".join((label, _the(first + ending), *rest))
+    return f"{label} {_agreeing(done, label)}"
 
 
 def _number(printed: str) -> str | None:
@@ -167,7 +162,7 @@ def _acted(pick: Pick, governor: Governor) -> bool:
 
 def _deed(governor: Governor | None, pick: Pick) -> str | None:
     """Name what a deed, a unit or a rate measures: «قُتل» the dead, «يبعد» the distance."""
-    harm = _names().get(("harm", governor.frame.lemma)) if governor is not None else None
+    harm = names().get(("harm", governor.frame.lemma)) if governor is not None else None
     if pick.by.startswith("verb:suffer") and harm is not None:
         return harm
     return _name(pick)
@@ -196,6 +191,41 @@ def _as_share(label: str | None) -> str | None:
     return _SHARE + label.removeprefix(_COUNT) if label is not None and label.startswith(_COUNT) else None
 
 
+def _said(scene: Scene, whole: tuple[int, int] | None, pick: Pick, said: Predicate) -> Pick:
+    """Name a share by what is said of its whole: «نسبة العاطلين», «نسبة المدارس المغلقة»."""
+    entry = metric(said.share) if said.share is not None else pick.entry
+    if said.alone:
+        return replace(pick, entry=entry, label=said.head + said.words)
+    of = (_of_whole(scene, whole) if whole is not None else None) or _as_share(pick.label)
+    return replace(pick, entry=entry, label=f"{of} {said.words}" if of is not None else None)
+
+
+def _done_to(scene: Scene, at: int, governor: Governor | None, label: str | None) -> str | None:
+    """Add what was done to a part of things or people: «باعت 40% من أسهمها» is «نسبة الأسهم المباعة»."""
+    if label is None or governor is None:
+        return label
+    acts = (f.lemma for f in scene.parse.chunks[governor.at].frames if f.kind == "act")
+    done = next((names()["done", lemma] for lemma in acts if ("done", lemma) in names()), None)
+    if done is None:
+        return label
+    far = any(c.kind in {"verb", "stop", "value"} for c in scene.parse.chunks[governor.at + 1 : at])
+    return label if far or " " in label.removeprefix(_SHARE) else f"{label} {_agreeing(done, label)}"
+
+
+def _agreeing(participle: str, label: str) -> str:
+    """Return a participle that agrees with the noun of a name: «الأسهم المباعة», «الإنتاج المحجوز»."""
+    noun = label.rsplit(maxsplit=1)[-1].removeprefix("ال")
+    first, *rest = participle.split()
+    people = _is_people(noun)
+    if people and is_plural(fold(noun)):
+        ending = "" if rest else "ين"
+    else:
+        ending = "ة" if is_plural(fold(noun)) or noun.endswith(("ة", "اء")) else ""
+    if first.endswith("ى"):  # «ملغى»: ملغاة، ملغين
+        first = first[:-1] + ("ا" if ending == "ة" else "" if ending else "ى")
+    return " ".join((_the(first + ending), *rest))
+
+
 def _of_whole(scene: Scene, whole: tuple[int, int]) -> str | None:
     """Name a share by the head of its whole: «40% من أسهم البنك» is «نسبة الأسهم»."""
     chunk = scene.parse.chunks[whole[0]]
@@ -205,15 +235,25 @@ def _of_whole(scene: Scene, whole: tuple[int, int]) -> str | None:
     raw = plain_word(scene.text(word.start, word.end))
     if word.definite:
         return _SHARE + (raw if raw.startswith("ال") else _the(raw.removeprefix("ل")))
-    plain = is_plural(word.norm) or word.norm in word_set("common_nouns")  # «أسهم» ends in no «هم»
-    pronoun = owner(word.norm) if not plain or (raw.endswith("ه") and is_owned(word.norm)) else ""
-    if pronoun and raw.endswith(pronoun):
-        raw = raw.removesuffix(pronoun)
-        raw = raw[:-1] + "ة" if raw.endswith("ت") and not raw.endswith("ات") else raw
-        raw = raw + "ن" if raw.endswith("ي") and len(raw) > 4 else raw  # «خريجيها»
+    raw = _unowned(raw, word.norm)
     if chunk.noun is not None:
         raw = plural_of(raw) or raw
     return _SHARE + _the(raw)
+
+
+def _unowned(raw: str, norm: str) -> str:
+    """Return a noun without its pronoun and whole again: «أسهمه» أسهم, «خريجيها» خريجين, «كهربائها» كهرباء."""
+    plain = is_plural(norm) or norm in word_set("common_nouns")  # «أسهم» ends in no «هم»
+    known = raw.endswith("ه") and noun_at([norm[:-1]], 0) is not None
+    pronoun = "ه" if known else owner(norm) if not plain or (raw.endswith("ه") and is_owned(norm)) else ""
+    if pronoun and raw.endswith(pronoun):
+        raw = raw.removesuffix(pronoun)
+        raw = raw[:-1] + "ة" if raw.endswith("ت") and not raw.endswith("ات") else raw
+        raw = raw[:-1] + "ء" if raw.endswith(("ائ", "اؤ")) else raw
+    built = raw.endswith("ي") and len(raw) > 4 and plural_of(raw) != raw
+    if built and (noun_at([fold(raw) + "ن"], 0) is not None or fold(raw) + "ن" in word_set("common_nouns")):
+        raw += "ن"  # «خريجيها», «مراهقي فرنسا»
+    return raw
 
 
 def _measuring(chunk: Chunk) -> int:

@@ -25,6 +25,7 @@ from tawatur.claims.labels import labelled
 from tawatur.claims.measures import Pick, adjoined, implied, of_whole, printed
 from tawatur.claims.metrics import MetricEntry, fit_of, metric, metric_of_rate, metric_per
 from tawatur.claims.naming import widened, worded
+from tawatur.claims.predicates import said_of
 from tawatur.claims.referents import (
     after_metric,
     behind,
@@ -272,6 +273,7 @@ class _Binder:
             *implied(scene, at, governor, link, quantity, whole=whole is not None),
             *pointing(scene, at, self.history),
             *of_whole(scene, whole),
+            *said_of(scene, at, quantity, whole),
             *(from_lead(self.lead, quantity) if item_head(scene, at) is not None else ()),
             *inherited(
                 scene,

@@ -8,6 +8,7 @@ from tawatur.claims.chunks import Chunk
 from tawatur.claims.clauses import Parse
 from tawatur.claims.metrics import MetricEntry
 from tawatur.claims.scenes import Scene
+from tawatur.claims.words import pronoun_of
 from tawatur.records import Denominator, Quantity
 
 # Words that follow من without naming a whole: «80% من أجل», «5% من جديد», «2% من قبل».
@@ -36,11 +37,11 @@ def whole_at(parse: Parse, at: int, quantity: Quantity) -> tuple[int, int] | Non
     if chunk.kind == "part":
         return here, here + 1
     if chunk.kind == "noun" and (quantity.fraction or _fraction(quantity)):
-        return here, _extend(chunks, here)
+        return here, _extend(chunks, here, tied=not _verb_before(chunks, at))
     if chunk.kind == "prep" and chunk.norm == "من" and here + 1 < len(chunks):
         noun = chunks[here + 1]
         if noun.kind == "noun" and noun.norm not in _NO_WHOLE:
-            return here + 1, _extend(chunks, here + 1)
+            return here + 1, _extend(chunks, here + 1, tied=not _verb_before(chunks, at))
         if noun.kind == "hedge" and noun.norm == "ما" and here + 2 < len(chunks):
             return here + 1, here + 3
         return None
@@ -64,13 +65,21 @@ def _fraction(quantity: Quantity) -> bool:
     )
 
 
-def _extend(chunks: list[Chunk], at: int) -> int:
-    """Let a quoted or Latin name and a place behind على or في go with the whole."""
+def _verb_before(chunks: list[Chunk], at: int) -> bool:
+    """Tell whether a verb stands directly before a value, with complements of its own: «يعتمد ثلثا السكان على …»."""
+    before = next((c for c in reversed(chunks[:at]) if c.kind not in {"hedge", "period", "skip"}), None)
+    return before is not None and before.kind == "verb" and before.frame("level", "share", "aux") is None
+
+
+def _extend(chunks: list[Chunk], at: int, *, tied: bool) -> int:
+    """Let a quoted or Latin name go with the whole, and what it is `tied` to by على."""
     last = at + 1
+    tied = tied and pronoun_of(chunks[at].norm) is None  # «من دخلها على الغذاء»: it is spent on that
     if last < len(chunks) and chunks[last].kind == "noun" and (chunks[last].quoted or chunks[last].entity):
         last += 1
     if (
-        last + 1 < len(chunks)
+        tied
+        and last + 1 < len(chunks)
         and chunks[last].kind == "prep"
         and chunks[last].norm in {"علي"}
         and chunks[last + 1].kind == "noun"
