@@ -108,6 +108,16 @@ def named(text: str) -> list[tuple[str | None, str | None]]:
         ("جمع الفيلم 40 مليون ريال في شهرين.", ("box_office", "إيرادات شباك التذاكر")),
         ("أدرت المسرحية 40 ألف ريال على الفرقة.", ("revenue", "الإيرادات")),
         ("حصل المزارع على 40 ألف ريال من جاره.", ("amount", "المبلغ")),
+        # what is brought back is not what is pumped at all
+        ("أعادت الدول إلى السوق 300 ألف برميل يوميا.", ("restored_output", "الإنتاج المعاد إلى السوق")),
+        # a thing is bought for its price, and a room is asked how much it holds
+        ("اشترى الجيران كيس الدقيق بـ90 جنيها.", ("price", "السعر")),
+        ("تتسع نافذة السياق لـ40 ألف رمز.", ("context_window", "نافذة السياق")),
+        ("تتسع القاعة لـ900 متفرج.", ("attendance", "عدد المتفرجين")),
+        # what is used is counted, its use is not measured
+        ("شيد العمال السد باستخدام 40 رافعة.", ("count_of:رافعه", "عدد الرافعات")),
+        # «the rate» is that of what the sentence is about
+        ("وعلى صعيد البطالة، يتوقع المركز أن يبلغ المعدل 9%.", ("unemployment_rate", "البطالة")),
         # what a thing is worth is told by the thing, not by the verb and not by who gave it
         ("تنفذ البلدية برنامجا مع الجمعية بقيمة 3 ملايين دينار.", ("programme_value", "قيمة البرنامج")),
         ("قدم المصرف شيكا بقيمة 700 دينار.", ("value_of:شيكا", "قيمة الشيك")),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from tawatur.claims.counting import partitive
 from tawatur.claims.governors import Link, unit_class
@@ -85,8 +86,8 @@ def from_lead(lead: Sequence[MetricEntry], quantity: Quantity) -> Iterator[Pick]
             yield Pick(entry, None, None, None, 3.9 + fit_of(entry, unit_class(quantity), quantity.unit), "lead")
 
 
-def pointing(scene: Scene, at: int, history: Sequence[Known]) -> list[Pick]:
-    """Resolve «العدد»، «المعدل»، «النسبة» standing alone to the latest metric of that sort."""
+def pointing(scene: Scene, at: int, quantity: Quantity, history: Sequence[Known]) -> list[Pick]:
+    """Resolve «العدد»، «المعدل»، «النسبة» standing alone to the topic of the sentence, or the latest metric of that sort."""
     chunks = scene.parse.chunks
     picks = []
     for here, chunk in enumerate(chunks):
@@ -101,6 +102,9 @@ def pointing(scene: Scene, at: int, history: Sequence[Known]) -> list[Pick]:
             continue  # «17% في العدد» is the value's before
         crossed = chunks[at].clause - chunk.clause
         if not after and (here > at or crossed > 3):
+            continue
+        if (topic := _topic(scene, at, here, quantity)) is not None:
+            picks.append(topic)
             continue
         for known in reversed(history):
             sort = unit_class(known.quantity)
@@ -122,3 +126,24 @@ def pointing(scene: Scene, at: int, history: Sequence[Known]) -> list[Pick]:
                 picks.append(found)
                 break
     return picks
+
+
+def _topic(scene: Scene, at: int, here: int, quantity: Quantity) -> Pick | None:
+    """Return the metric that a sentence opens with and «المعدل» points back to: «وعلى صعيد البطالة، … المعدل 9%»."""
+    parse = scene.parse
+    for chunk in parse.chunks[:here]:
+        match = chunk.metric
+        if chunk.kind == "value" or chunk.clause > parse.chunks[0].clause:
+            return None
+        if chunk.kind != "noun" or match is None or match.kept:
+            continue
+        entry = max((match.entry, *match.others), key=lambda e: fit_of(e, unit_class(quantity), quantity.unit))
+        if fit_of(entry, unit_class(quantity), quantity.unit) < _FITS or chunk.norm in POINTING:
+            continue
+        first = chunk.metric_first
+        start, end = parse.words[first].start, parse.words[first + match.length - 1].end
+        return Pick(entry, start, end, scene.text(start, end), 4.0 - 0.1 * abs(at - here), "pointing", here)
+    return None
+
+
+_FITS: Final = 0.5

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from tawatur.claims.chunks import Chunk
+from tawatur.claims.chunks import Chunk, closed
 from tawatur.claims.frames import exact_frames, masdar_shape
 from tawatur.claims.governors import Governor, Link, unit_class
 from tawatur.claims.metrics import (
@@ -35,6 +35,8 @@ POINTING: Final = {
 _COUNTING: Final = frozenset({"عدد", "اعداد", "حصيله", "اجمالي", "مجموع", "حجم"})
 
 
+_MOVES: Final = frozenset({"change", "level", "make", "loss", "gain"})
+_ROOM: Final = frozenset({"اتسع", "استوعب"})  # «تتسع الذاكرة المؤقتة لـ40 صفحة»: their subject says what is measured
 _RISE: Final = "ارتفع"  # its masdar is the height too
 _MISFIT: Final = -2.0  # a metric is not measured in such units
 
@@ -111,8 +113,10 @@ def printed(
             score -= 1.0  # rather what was named before
         if chunk.metric_first > chunk.first and chunk.noun is not None and match.kept == 0:
             score -= 1.0  # «منشآت توليد الكهرباء»: the plants, not what they make
+        if here == link.begin - 1 and _is_deed(scene, here, quantity, entry):
+            continue
         oblique = is_oblique(chunks, here) and not _told_of(scene, here, at, governor)
-        moves = governor is not None and governor.frame.kind in {"change", "level", "make", "loss", "gain"}
+        moves = governor is not None and (governor.frame.kind in _MOVES or governor.frame.lemma in _ROOM)
         if match.kept >= match.length:
             score -= 1.8 if oblique else 0.8 if match.length == 1 else 0.4
         if here > at and entry.id == "amount":
@@ -135,6 +139,15 @@ def printed(
         end = words[chunk.metric_first + match.length - 1].end
         picks.append(Pick(entry, start, end, scene.text(start, end), score, "metric_phrase", here))
     return picks
+
+
+def _is_deed(scene: Scene, here: int, quantity: Quantity, entry: MetricEntry) -> bool:
+    """Tell whether a bare masdar only says what is done to the things counted: «باستخدام 500 رافعة», «إنتاج 9 سفن»."""
+    chunk = scene.parse.chunks[here]
+    things = unit_class(quantity) == "count" and quantity.unit_text is not None and not closed(quantity.unit)
+    if chunk.definite or chunk.last - chunk.first > 1 or not things:
+        return False
+    return "count" not in entry.units and any(f.part == "noun" for f in exact_frames(chunk.norm))
 
 
 def _told_of(scene: Scene, here: int, at: int, governor: Governor | None) -> bool:
@@ -274,12 +287,13 @@ def implied(
         picks.append(Pick(rate, None, None, None, 2.9, "rate"))
     own = metric_of_unit(quantity.unit)
     if own is not None:
+        own = _acted_on(own, governor)
         picks.append(Pick(own, None, None, None, 1.6, "unit"))
     if sort == "money" and quantity.per is not None:
         picks.append(Pick(metric("price"), None, None, None, 1.2, "rate"))
     if sort == "money":
         picks.append(Pick(metric("amount"), None, None, None, 0.1, "money"))
-        picks.extend(_gained(scene, at, governor))
+        picks.extend(_gained(scene, at, governor, link))
     if sort == "money" and link.measured in {"قيمه", "قيمته", "قيمتها", "مبلغ"}:
         picks.append(_worth(scene, at, link))
     elif sort == "money" and link.prep == "ب" and (worth := _worth(scene, at, link)).entry.id in _WORTHS:
@@ -287,12 +301,25 @@ def implied(
     return picks
 
 
-def _gained(scene: Scene, at: int, governor: Governor | None) -> Iterator[Pick]:
+def _acted_on(entry: MetricEntry, governor: Governor | None) -> MetricEntry:
+    """Return the metric that a deed makes of another: barrels «أعيدت إلى السوق» are restored output."""
+    if governor is None or governor.frame.kind != "act" or governor.score <= _SURE:
+        return entry
+    id_ = f"{governor.frame.name}_{entry.id.rpartition('_')[2]}"
+    return metric(id_) if id_ in metric_ids() else entry
+
+
+_SURE: Final = 2.0
+
+
+def _gained(scene: Scene, at: int, governor: Governor | None, link: Link) -> Iterator[Pick]:
     """Yield what money is that a winner gets, that a work earns or that a thing goes for."""
     if governor is None or governor.at > at:
         return
     if governor.frame.name == _WON:
         yield Pick(metric("prize_money"), None, None, None, 2.4, "verb:act")  # «يحصل البطل على مليوني دولار»
+    elif governor.frame.name in _TRADED and link.prep == "ب" and not link.measured:
+        yield Pick(metric("price"), None, None, None, 1.8, "verb:sell")  # «اشترى الكتاب بـ40 دينارا»
     elif governor.frame.lemma in heads("earning"):
         works = {s for s in _near(scene, at, governor) if s in heads("shown")}
         if works:  # «حقق الفيلم 14 مليون دولار»
@@ -309,6 +336,7 @@ def _near(scene: Scene, at: int, governor: Governor) -> Iterator[str]:
 
 
 _WON: Final = "won"
+_TRADED: Final = frozenset({"sold", "bought"})
 
 
 def _befalls(scene: Scene, at: int, governor: Governor) -> bool:

@@ -285,7 +285,8 @@ def fit_of(entry: MetricEntry, sort: str, unit: str | None) -> float:
         return 0.3
     if sort == "percent":
         return 0.6 if "percent" in entry.units or entry.kind != "level" else -0.1
-    if sort in entry.units or (unit or "") in entry.units:
+    measure = sort == "count" and bool(unit) and (unit or "").isascii()  # barrels, tonnes: nothing is counted
+    if (sort in entry.units and not measure) or (unit or "") in entry.units:
         return 0.6
     return -2.5 if entry.units & {"count", "money"} else -3.5
 

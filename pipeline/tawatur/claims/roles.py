@@ -271,7 +271,7 @@ class _Binder:
             *counted(scene, at, governor, quantity),
             *adjoined(scene, at, quantity),
             *implied(scene, at, governor, link, quantity, whole=whole is not None),
-            *pointing(scene, at, self.history),
+            *pointing(scene, at, quantity, self.history),
             *of_whole(scene, whole),
             *said_of(scene, at, quantity, whole),
             *(from_lead(self.lead, quantity) if item_head(scene, at) is not None else ()),
