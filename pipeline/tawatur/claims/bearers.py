@@ -19,7 +19,7 @@ from tawatur.claims.words import heads, stems
 # Sums and rates that are things of their own: laid on, paid to or won by whoever it may be.
 _CHARGES: Final = frozenset(
     {"tax_rate", "fee", "customs_tariff", "insurance_rate", "stay_tax", "making_charge", "rent", "tariff",
-     "prize_money", "reward", "bail", "ransom", "fine_amount", "discount", "risk_premium"}
+     "prize_money", "contract_value", "reward", "bail", "ransom", "fine_amount", "discount", "risk_premium"}
 )  # fmt: skip
 _LED: Final = frozenset({"hedge", "prep", "measure"})
 

@@ -181,7 +181,7 @@ def _suffering_after(chunks: list[Chunk], at: int) -> Governor | None:
         if chunk.kind == "verb":
             frame = chunk.frame("suffer")
             return Governor(here, frame, _OWN) if frame is not None else None
-        if chunk.kind not in {"skip", "period"}:
+        if chunk.kind not in {"skip", "period", "hedge"}:
             return None
     return None
 

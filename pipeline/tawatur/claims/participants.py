@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from tawatur.claims.chunks import Chunk
 from tawatur.claims.governors import Governor
-from tawatur.claims.scenes import Referent, Scene, is_oblique, is_place, referent
-from tawatur.claims.words import heads, stems
+from tawatur.claims.scenes import Referent, Scene, is_oblique, referent
+from tawatur.claims.words import heads
 
 
 def before_verb(chunks: list[Chunk], verb: int) -> int | None:
@@ -29,8 +29,15 @@ def is_object(chunks: list[Chunk], at: int) -> bool:
         return False
     subject = before_verb(chunks, at - 1)
     if subject is None or subject == 0 or chunks[subject - 1].kind != "comp":
-        return False
+        gives = not _bare(chunks[at - 1]).isdisjoint(heads("giving")) and _joined(chunks, at - 1)
+        return gives and any(_leads_on(chunks, here, at - 1) for here in range(1, at - 1))
     return chunks[subject].metric is None or chunks[subject].entity is not None
+
+
+def _bare(verb: Chunk) -> set[str]:
+    """Return a verb's stem as it may be, without the marks of person and of the future: «ستمنح» is «منح»."""
+    stem = verb.norm.removeprefix("س")
+    return {stem, stem[1:], stem.removesuffix("ت"), stem.removesuffix("وا"), stem[1:].removesuffix("ون")}
 
 
 def is_arbiter(scene: Scene, chunk: Chunk) -> bool:
@@ -41,37 +48,64 @@ def is_arbiter(scene: Scene, chunk: Chunk) -> bool:
     return any(norm in heads("arbiter") for norm in norms)
 
 
-def goes_on(scene: Scene, at: int, governor: Governor | None) -> bool:
+def goes_on(chunks: list[Chunk], at: int, verb: int | None) -> bool:
     """Tell whether the subject at `at` is that of a later verb too: «تمتد المنطقة …، وأنشئت …، وتضم 19 دولة».
 
     The later verb is joined by و, agrees, and names nobody itself; no verb between them does either.
     """
-    chunks = scene.parse.chunks
-    if governor is None or not 0 < at < governor.at or not _joined(chunks, governor.at):
+    if verb is None or not 0 < at < verb or not _joined(chunks, verb):
         return False
-    first, last = chunks[at - 1], chunks[governor.at]
-    if first.kind != "verb" or last.kind != "verb" or first.frame("say") is not None or is_oblique(chunks, at):
+    if is_oblique(chunks, at) or is_object(chunks, at):
         return False
-    if _feminine(first) != _feminine(last) or last.norm.endswith(("وا", "ون")):
+    first, last = chunks[at - 1], chunks[verb]
+    if at > 1 and chunks[at - 2].kind in {"sub", "rel"} and any(c.kind == "stop" for c in chunks[at:verb]):
+        return False  # «حين دخل ابنها المدرسة، …»
+    if first.kind != "verb":
+        return _leads_on(chunks, at, verb)
+    if first.frame("say") is not None or _feminine(first) != _feminine(last) or _plural(last):
         return False
-    between = range(at + 1, governor.at)
+    return _carries(chunks, at, verb)
+
+
+def _leads_on(chunks: list[Chunk], at: int, verb: int) -> bool:
+    """Tell whether a phrase behind «أن» is the subject of verb after verb: «إن المحطة ستمد …، وستجنب البلاد …»."""
+    if chunks[at - 1].kind != "comp" or chunks[at].kind != "noun" or chunks[at].metric is not None:
+        return False
+    own = next((n for n in range(at + 1, verb) if chunks[n].kind == "verb" and chunks[n - 1].kind != "rel"), None)
+    if own is None or _feminine(chunks[own]) != _feminine(chunks[verb]) or _plural(chunks[verb]):
+        return False
+    return _carries(chunks, at, verb)
+
+
+def _carries(chunks: list[Chunk], at: int, verb: int) -> bool:
+    """Tell whether no other clause and no other subject stands between a phrase and a later verb."""
+    between = range(at + 1, verb)
     if any(chunks[n].kind in {"comp", "sub"} or chunks[n].norm == ":" for n in between):
         return False
     related = max((n for n in between if chunks[n].kind == "rel"), default=None)
-    if related is not None and not any(c.kind == "stop" for c in chunks[related : governor.at]):
+    if related is not None and not any(c.kind == "stop" for c in chunks[related:verb]):
         return False  # «المرض الذي أصاب 30 شخصا وقتل 4»
     verbs = [n for n in between if chunks[n].kind == "verb" and chunks[n - 1].kind != "rel"]
-    return all(_joined(chunks, n) and chunks[n + 1].kind != "noun" for n in verbs)
+    return all(chunks[n + 1].kind != "noun" or before_verb(chunks, n) == at for n in verbs)
 
 
 def _joined(chunks: list[Chunk], verb: int) -> bool:
     return verb > 0 and chunks[verb - 1].kind == "and"
 
 
+def _plural(verb: Chunk) -> bool:
+    return verb.norm.endswith(("وا", "ون"))
+
+
 def _feminine(verb: Chunk) -> bool:
     """Tell whether a verb has the prefix or the ending of «هي»: «تضم», «أنشأت»."""
-    perfect = any(f.part == "perfect" for f in verb.frames)
-    return verb.norm.endswith("ت") if perfect else verb.norm.startswith("ت")
+    stem = verb.norm.removeprefix("س")
+    return stem.startswith("ت") if any(f.part == "imperfect" for f in verb.frames) else _ends_feminine(stem)
+
+
+def _ends_feminine(stem: str) -> bool:
+    """Tell it from the form of a verb that no table has: «ستجنب», «راقبت»."""
+    return stem.endswith("ت") or (stem.startswith("ت") and len(stem) == 4)
 
 
 def who(scene: Scene, at: int) -> Iterator[Referent]:
@@ -86,7 +120,7 @@ def who(scene: Scene, at: int) -> Iterator[Referent]:
             yield Referent(start, end, scene.text(start, end), None, score, "who")
 
 
-def bearer(scene: Scene, at: int, governor: Governor | None) -> Iterator[Referent]:
+def burdened(scene: Scene, at: int, governor: Governor | None) -> Iterator[Referent]:
     """Yield whom something costs so much: «كل تأخير يكلف الشركة مليونا»."""
     chunks = scene.parse.chunks
     if governor is None or governor.frame.lemma not in heads("burden") or governor.at + 1 >= at:
@@ -95,20 +129,6 @@ def bearer(scene: Scene, at: int, governor: Governor | None) -> Iterator[Referen
     if borne.kind != "noun" or before_verb(chunks, governor.at) is None:
         return
     if borne.entity is not None or borne.definite:
-        made = referent(scene, borne, 4.4, "bearer")
+        made = referent(scene, borne, 4.4, "burdened")
         if made is not None:
             yield made
-
-
-def is_fallen(scene: Scene, chunk: Chunk) -> bool:
-    """Tell whether a phrase is rain or snow, whose victims are those of the place: «خلفت الأمطار في الريف 3 قتلى»."""
-    return not heads("weather").isdisjoint(stems(scene.parse.norms[chunk.first]))
-
-
-def stricken(chunks: list[Chunk], at: int) -> bool:
-    """Tell whether a phrase is the place that rain fell on: behind «في», or subject of «التي شهدتها»."""
-    before = chunks[at - 1] if at else None
-    if before is None:
-        return False
-    seen = before.kind == "verb" and at >= 2 and chunks[at - 2].kind == "rel" and before.frame("level") is not None
-    return seen or (is_place(chunks[at]) and before.norm in {"في", "فى", "ب", "علي"})

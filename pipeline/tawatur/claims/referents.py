@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from tawatur.claims.chunks import VERSUS, Chunk
+from tawatur.claims.chunks import Chunk
 from tawatur.claims.governors import Governor, unit_class
+from tawatur.claims.harm import scene_of_harm, stands_where
 from tawatur.claims.metrics import noun_at
 from tawatur.claims.scenes import (
     Referent,
@@ -14,7 +15,6 @@ from tawatur.claims.scenes import (
     bears_pronoun,
     is_act,
     is_counted,
-    is_event,
     is_governor,
     is_oblique,
     is_owned,
@@ -78,10 +78,14 @@ def after_metric(scene: Scene, at: int, stop: int, own: Referent | None = None) 
         prep = chunks[index - 1].norm if chunks[index - 1].kind == "prep" else ""
         match = chunks[at].metric
         moved = any(f.part == "noun" for f in chunk.frames) and chunk.metric is None and not chunk.definite
+        if chunk.norm in heads("case") and chunks[index - 1].kind == "prep":
+            continue  # «في حالة موافقة اللجنة»
         if chunk.kind == "noun" and chunk.entity is None and (chunk.pronoun or moved or is_act(scene, index)):
             continue  # «عدد المتقدمين بعروضهم إلى المناقصة», «وجد الدينار دعما في تحسن»
         wanted = prep == "علي" and match is not None and ("demand" in match.entry.id or match.entry.id in _LAID)
         placed = prep in {"في", "فى", "ب", "عند"}
+        if prep == "بين" and chunk.noun is not None and chunk.noun.noun.kind == "hurt":
+            continue  # «الوفيات بين المصابين»: of the disease, of which all are ill
         if chunk.kind == "noun" and placed and bears_pronoun(scene.parse, chunks[at]):
             continue  # «تقييمها في الجولة السابقة» is hers
         if chunk.kind == "noun" and (prep in _TIES or wanted):
@@ -106,7 +110,6 @@ _TRADED: Final = frozenset(
      "exports", "imports", "consumption", "stocks", "demand", "supply"}
 )  # fmt: skip
 _OWNED_ENDS: Final = ("ها", "هم")  # «عدد مستخدميها في مصر» is hers
-_AGAINST: Final = VERSUS | {"-", "–", "—"}
 # Laid on somebody: «غرامة على الشركة», «رسوم على الواردات».
 _LAID: Final = frozenset({"fine_amount", "fee", "customs_tariff", "tax_rate", "tariff", "stay_tax"})
 _THESE: Final = frozenset({"هذا", "هذه", "ذلك", "تلك", "هؤلاء"})
@@ -135,7 +138,9 @@ def type_of_words(norms: Sequence[str]) -> EntityType:
     return "EVENT" if kind == "event" else "PRODUCT" if kind in {"vehicle", "thing"} else "CONCEPT"
 
 
-def beside(scene: Scene, at: int, sibling: int | None, *, fresh: bool) -> Iterator[Referent]:
+def beside(
+    scene: Scene, at: int, sibling: int | None, *, fresh: bool, governor: Governor | None = None
+) -> Iterator[Referent]:
     """Yield a phrase between the value before and this one: «وفي دمشق 43», «و«الخضر» بـ3%», «تلتها أبل بـ58».
 
     `fresh` says that the value has a metric of its own, which speaks better than what stands beside.
@@ -151,9 +156,13 @@ def beside(scene: Scene, at: int, sibling: int | None, *, fresh: bool) -> Iterat
             continue
         if not joined:
             continue
+        if governor is not None and any(c.kind == "stop" for c in chunks[here : max(here, governor.at)]):
+            continue  # «في مطار عدن، بعد وصول 8 طائرات»: it has a clause of its own
         before = chunks[here - 1]
         if chunk.entity is None and (is_governor(scene, here, at) or is_counted(scene, here, at)):
             continue
+        if chunk.noun is not None and chunk.noun.noun.kind in {"dead", "hurt"} and chunk.definite:
+            continue  # «ارتفع عدد القتلى إلى 5 والمصابين إلى 8»
         joined_to = chunks[here - 2] if before.kind == "and" and here - 2 > sibling else None
         if joined_to is not None and joined_to.kind == "noun" and is_oblique(chunks, here - 2):
             continue  # «المطابقة للشروط والمواصفات»: joined to what stands before it
@@ -195,11 +204,10 @@ def behind(
     most = most and here < len(chunks) and chunks[here].norm == "من"  # «9 آلاف جندي معظمهم من الهنود»
     if here + 1 < len(chunks) and chunks[here].kind == "prep" and chunks[here + 1].kind == "noun" and not most:
         noun, prep = chunks[here + 1], chunks[here].norm
-        if prep == "عند" and noun.entity is None and noun.noun is None:
-            base = None  # «عند التأسيس»
         bound = chunks[at].noun is not None and _participle(scene, chunks[at])
         base = {"ل": 1.7, "بين": 2.8, "لدي": 2.8, "في": 1.8, "فى": 1.8, "من": 0.4, "عند": 1.1}.get(prep)
-        if bound and prep == "ل":
+        timed = prep == "عند" and noun.entity is None and noun.noun is None  # «عند التأسيس»
+        if timed or (bound and prep == "ل"):
             base = None
         kind = kind_
         if kind == "event" and prep == "علي":
@@ -233,7 +241,9 @@ def behind(
                 if made is not None:
                     yield made
     if kind_ in {"dead", "hurt"} or (governor is not None and governor.frame.kind == "suffer"):
-        yield from _scene_of_harm(scene, at)
+        yield from scene_of_harm(scene, at)
+    elif governor is None:
+        yield from stands_where(scene, at)
     whole = here + 1 < len(chunks) and chunks[here].norm == "من" and chunks[here + 1].kind == "noun"
     wordy = not any(c.isdigit() for c in quantity.text)
     idafa = wordy and here < len(chunks) and here == at + 1 and chunks[here].kind == "noun"
@@ -242,6 +252,7 @@ def behind(
         opens = not any(c.kind in {"verb", "noun"} and c.clause == chunks[at].clause for c in chunks[:at])
         free = governor is None or governor.frame.kind == "say"
         score = 3.1 if (free and opens) or _acts_itself(scene, at, group) else 1.5 if free else 1.2
+        score = 3.5 if _arrives(chunks, at, group) else score
         made = referent(scene, group, score, "whole")
         owned = group.pronoun is not None or (governor is not None and governor.frame.kind in _TAKING - {"sell"})
         if made is not None and (free or score > 1.2 or not owned):  # «سيتم بيع 40% من الأسهم»
@@ -273,6 +284,14 @@ def _acts_itself(scene: Scene, at: int, whole: Chunk) -> bool:
     return not feminine or scene.parse.norms[whole.first].endswith(("ه", "ات"))  # «وزعت ثلث …» needs no other subject
 
 
+def _arrives(chunks: list[Chunk], at: int, whole: Chunk) -> bool:
+    """Tell whether a part of a group does what elsewhere is a level: «وصل ثلث الركاب», not «وصلت إلى ثلث الركاب»."""
+    verb = chunks[at - 1] if at else None
+    people = whole.pronoun is None and (whole.metric is not None or whole.noun is not None) and not is_place(whole)
+    return people and verb is not None and any(f.verb and f.lemma in _INTRANSITIVE for f in verb.frames)
+
+
+_INTRANSITIVE: Final = frozenset({"وصل", "بقي", "ظل"})
 # Verbs whose object a part of something mostly is.
 _TAKING: Final = frozenset({"change", "make", "level", "loss", "gain", "sell", "cost", "share", "hold", "ratio", "say"})
 
@@ -295,23 +314,6 @@ def _own_place(chunks: list[Chunk], at: int) -> bool:
     while here >= 0 and (chunks[here].kind in {"hedge", "measure"} or chunks[here].noun is not None):
         here -= 1
     return here >= 0 and chunks[here].kind == "and"
-
-
-def _scene_of_harm(scene: Scene, at: int) -> Iterator[Referent]:
-    """Yield the event or place that follows a number of victims: «قتل 14 جنديا أمس في غارة على لوغار»."""
-    chunks = scene.parse.chunks
-    for here in range(at + 1, min(at + 12, len(chunks) - 1)):
-        if chunks[here].kind in {"value", "comp"} or (chunks[here].kind == "stop" and here > at + 1):
-            return
-        noun = chunks[here + 1]
-        if chunks[here].kind not in {"prep", "time"} or noun.kind != "noun":
-            continue
-        event, place = is_event(scene.parse, noun), is_place(noun) and chunks[here].norm in {"في", "فى", "ب"}
-        if event or place:
-            score = (3.4 if event else 3.0) - 0.05 * (here - at)
-            made = referent(scene, noun, score, "after:event" if event else "after:في")
-            if made is not None:
-                yield made
 
 
 def made_of(scene: Scene, at: int) -> Iterator[Referent]:
@@ -350,27 +352,3 @@ def listed(scene: Scene, at: int) -> Iterator[Referent]:
         made = referent(scene, head, 2.6 if whole else 4.6, "item")  # «اليونسكو: ربع أطفال العالم خارج المدرسة»
         if made is not None:
             yield made
-
-
-def opponent(scene: Scene, at: int, first: Referent | None, *, second: bool) -> Iterator[Referent]:
-    """Yield the two sides of a score: the winner first, and for the second number who stands after على or أمام."""
-    chunks = scene.parse.chunks
-    if at >= 3 and chunks[at - 1].kind == chunks[at - 3].kind == "noun" and chunks[at - 2].norm in _AGAINST:
-        made = referent(scene, chunks[at - 1 if second else at - 3], 5.6, "opponent")  # «الشباب x النصر 2-1»
-        if made is not None:
-            yield made
-    for here in range(2, at if second else 0):
-        beaten = chunks[here - 2].kind == "verb" and chunks[here - 2].frame("score") is not None
-        if beaten and chunks[here].kind == chunks[here - 1].kind == "noun":
-            made = referent(scene, chunks[here], 4.6, "opponent")  # «هزم الشباب ضيفه الفتح 3-1»
-            if made is not None:
-                yield made
-    for here in range(1, len(chunks)):
-        chunk = chunks[here]
-        if chunk.kind != "noun" or chunks[here - 1].kind != "prep" or abs(here - at) > 14:
-            continue
-        drawn = chunks[here - 1].norm == "مع" and any(f.lemma == "تعادل" for c in chunks[: here - 1] for f in c.frames)
-        if drawn or chunks[here - 1].norm in {"علي", "امام", "ضد"}:
-            made = referent(scene, chunk, 4.6 if second else -1.0, "opponent")
-            if made is not None and (first is None or made.start != first.start):
-                yield made

@@ -16,6 +16,7 @@ from tawatur.claims.bearers import bearers
 from tawatur.claims.carried import Known, from_lead, inherited, pointing
 from tawatur.claims.chunks import Chunk
 from tawatur.claims.clauses import Parse, parse
+from tawatur.claims.contests import opponent
 from tawatur.claims.counting import counted
 from tawatur.claims.domains import in_domain, signs_of
 from tawatur.claims.exclusions import exclude
@@ -34,7 +35,6 @@ from tawatur.claims.referents import (
     item_head,
     listed,
     made_of,
-    opponent,
 )
 from tawatur.claims.scenes import Referent, Scene, bears_pronoun, owner
 from tawatur.claims.shares import denominator, is_owned_part, whole_at
@@ -346,7 +346,7 @@ class _Binder:
         found.extend(listed(scene, at))
         found.extend(made_of(scene, at))
         found.extend(bearers(scene, at, pick.at if pick else None, governor))
-        found.extend(beside(scene, at, sibling.at if sibling else None, fresh=fresh))
+        found.extend(beside(scene, at, sibling.at if sibling else None, fresh=fresh, governor=governor))
         weather = pick is not None and pick.entry.id in _WEATHER
         found.extend(subjects(scene, at, governor, pick.at if pick else None, pronoun=pronoun, weather=weather))
         contrast = sibling is not None and link_of(scene.parse, at).sibling != ""
@@ -361,7 +361,7 @@ class _Binder:
         played = sibling is not None or (ruling is not None and ruling.frame.kind in {"score", "loss"})
         if quantity.kind == "score" or (played and pick is not None and pick.entry.id == "goals"):
             second = self._second(quantity, at, sibling)
-            found.extend(opponent(scene, at, self.last.entity if self.last else None, second=second))
+            found.extend(opponent(scene, at, self.last.entity if self.last else None, quantity, second=second))
         found.extend(self._earlier(pick, sibling))
         best = max(found, key=lambda r: r.score, default=None)
         if pick is not None and pick.by == "pointing" and best is not None and best.score < 3.3:

@@ -66,6 +66,8 @@ def referent(
     """Make a candidate of a noun phrase, from the word `first` on; a class noun yields to the name beside it."""
     parse = scene.parse
     begin, last = chunk.first if first is None else first, chunk.last
+    if parse.norms[begin] in heads("lacking"):
+        return None  # «عدم السماح»
     if not kept:
         begin, last = _trim(scene, begin, last)
     if begin >= last:

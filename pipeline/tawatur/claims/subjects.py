@@ -8,15 +8,14 @@ from typing import Final
 from tawatur.claims.chunks import Chunk
 from tawatur.claims.described import described
 from tawatur.claims.governors import Governor, unit_class
+from tawatur.claims.harm import is_fallen, stricken
 from tawatur.claims.metrics import noun_at
 from tawatur.claims.participants import (
-    bearer,
     before_verb,
+    burdened,
     goes_on,
     is_arbiter,
-    is_fallen,
     is_object,
-    stricken,
     who,
 )
 from tawatur.claims.referents import complement
@@ -53,7 +52,7 @@ def subjects(
     («أعلنت أرامكو تراجع أرباحها»).
     """
     yield from described(scene, at, metric_chunk if pronoun else None, governor)
-    yield from bearer(scene, at, governor)
+    yield from burdened(scene, at, governor)
     yield from who(scene, at)
     chunks = scene.parse.chunks
     clause = chunks[at].clause
@@ -61,6 +60,7 @@ def subjects(
     money = value is not None and unit_class(value) == "money"
     victims = counted is not None and counted.noun.kind in {"dead", "hurt"}
     suffering = victims or (governor is not None and governor.frame.kind == "suffer")
+    verb = next((n for n in range(at - 1, -1, -1) if chunks[n].kind == "verb" and chunks[n].clause == clause), None)
     rained = suffering and any(is_fallen(scene, c) for c in chunks[:at] if c.kind == "noun")
     there = _place_meant(chunks, at)
     covered = 0
@@ -91,6 +91,8 @@ def subjects(
         before = chunks[here - 1] if here else None
         after = chunks[next_] if next_ < len(chunks) else None
         oblique = is_oblique(chunks, here)
+        if oblique and before is not None and _circumstance(before, chunk):
+            continue
         score = 2.6 - 0.5 * abs(clause - chunk.clause) - 0.05 * (at - here)
         if chunk.metric is not None and not named:
             score -= 1.0  # «كتلة الأجور» may be a measure as well
@@ -101,7 +103,7 @@ def subjects(
             score -= 1.6  # «قبل الجائحة», «عند التأسيس»: only when
         if oblique:
             score -= 0.8
-            if before is not None and before.norm in {"من", "عن", "مع", "الي", "عبر", "حول", "امام"}:
+            if before is not None and before.norm in {"من", "عن", "مع", "الي", "عبر", "حول", "امام", "خارج"}:
                 score -= 0.5
         stands_for = before is not None and (before.norm == "ل" or scene.parse.norms[chunk.first] == "اسم")
         speaker = stands_for and here >= 2 and chunk.entity is not None
@@ -129,8 +131,8 @@ def subjects(
             score += -1.1 if joined and before.pronoun is not None else -0.8 if done else 0.4
         if before is not None and before.kind in {"comp", "sub"}:
             score += 0.5
-        if goes_on(scene, here, governor):
-            score = max(score, 2.3)
+        if goes_on(chunks, here, verb):
+            score = max(score, 2.6)
         begins = before is None or before.kind in {"and", "stop"}
         if scene.reading.field == "title" and begins and chunk.entity is not None and governor is None:
             near = all(c.kind in {"hedge", "prep"} for c in chunks[next_:at])
@@ -142,6 +144,7 @@ def subjects(
             score -= 1.3  # an adjective or an adverb, mostly
         opens = next_ if after is not None and after.kind == "rel" else next_ + 1
         related = opens < at and chunks[opens].kind == "rel" and (opens == next_ or chunks[next_].kind == "stop")
+        related = related or _related_again(scene, here, next_, at)
         if before is not None and before.norm in {"سيما", "لاسيما", "خاصه", "خصوصا"}:
             score -= 1.2
         if oblique and here >= 2 and chunks[here - 2].kind == "noun" and not speaker and says(chunks, here - 2):
@@ -199,6 +202,22 @@ def _place_meant(chunks: list[Chunk], at: int) -> int | None:
 
 
 _THERE: Final = frozenset({"فيه", "فيها", "بها"})
+
+
+def _circumstance(before: Chunk, chunk: Chunk) -> bool:
+    """Tell whether a phrase says in what case, or among whom all are alike: «في حالة الموافقة», «بين المصابين»."""
+    if before.norm in {"في", "فى"}:
+        return chunk.norm in heads("case")
+    return before.norm == "بين" and chunk.noun is not None and chunk.noun.noun.kind == "hurt"
+
+
+def _related_again(scene: Scene, here: int, next_: int, at: int) -> bool:
+    """Tell whether «والذي» goes on with the phrase before it, which agrees: «في الملتقى والذي يشارك فيه 30 بلدا»."""
+    chunks, word = scene.parse.chunks, scene.parse.words[scene.parse.chunks[here].first]
+    if next_ + 1 >= at or chunks[next_].kind != "and" or chunks[next_ + 1].kind != "rel":
+        return False
+    feminine = word.marbuta or word.norm.endswith("ات")
+    return (chunks[next_ + 1].norm == "التي") == feminine
 
 
 def _defined(scene: Scene, chunk: Chunk) -> bool:
