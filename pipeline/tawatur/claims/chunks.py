@@ -439,7 +439,8 @@ class Chunker:
             return False
         if word.definite:
             masdar = named and any(f.part == "noun" for f in exact_frames(self.norms[at]))  # «حقق روما | الفوز»
-            return not (before.definite and (self._thing(at) or self._disagrees(at))) and not masdar
+            apart = before.definite or (named and not self.words[at].marbuta)  # «وسعت شركة أرامكو | المكتب»
+            return not (apart and (self._thing(at) or (before.definite and self._disagrees(at)))) and not masdar
         if named or before.definite or before.kind in latin or pronoun_of(before.norm) is not None:
             return False
         return not self._verb_in_phrase(at)
@@ -456,9 +457,16 @@ class Chunker:
         """Tell whether a definite word is a noun of the tables, and so no adjective of the word before."""
         if self.norms[at].endswith(("ي", "يه")):
             return False  # a nisba: «اللاعب الدولي», «العروض المسرحية»
+        if self._leading(at):
+            return False  # «المخزون البالغ 9 ملايين برميل»
         alone = self.norms[: at + 1]
         metric_ = metric_at(alone, at)
         return (metric_ is not None and metric_.kept == 0) or noun_at(alone, at) is not None
+
+    def _leading(self, at: int) -> bool:
+        """Tell whether a participle of level leads to its number: «البالغ», «المقدرة بـ»."""
+        leads = any(f.kind == "level" and f.part == "participle" for f in exact_frames(self.norms[at]))
+        return leads and self._before_value(at + 1)
 
     def _measure(self, at: int) -> bool:
         return self.function.get(self.norms[at]) == "measure" and self._before_value(at + 1)

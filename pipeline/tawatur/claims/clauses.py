@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Final, TypeVar
+from typing import TypeVar
 
 from tawatur.claims.chunks import Chunk, Chunker, Marks
 from tawatur.claims.frames import exact_frames
@@ -118,10 +118,8 @@ def _returns(chunks: list[Chunk], at: int, main: int) -> bool:
     if here >= len(chunks) or chunks[here].kind != "value":
         return at + 1 < len(chunks) and chunks[at + 1].kind == "verb"
     own = [c for c in chunks[:at] if c.clause == main]
-    return any(c.frame(*_VALUED) is not None for c in own if c.kind == "verb") and all(c.kind != "value" for c in own)
-
-
-_VALUED: Final = ("level", "change")  # «بلغت حصة السيارات، التي يقل سعرها عن 9 آلاف، نحو 62%»
+    waits = any(c.kind == "verb" and c.frame("say", "aux") is None for c in own)
+    return waits and all(c.kind != "value" for c in own)  # «بلغت حصة السيارات، التي يقل سعرها عن 9 آلاف، نحو 62%»
 
 
 def _lists(chunks: list[Chunk], at: int) -> bool:

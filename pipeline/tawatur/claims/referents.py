@@ -109,6 +109,7 @@ _TRADED: Final = frozenset(
     {"price", "prices", "cost", "rent", "rents", "fare", "tariff", "amount", "sales", "sold", "output", "production",
      "exports", "imports", "consumption", "stocks", "demand", "supply"}
 )  # fmt: skip
+_PARTS: Final = frozenset({"،", ",", "؛", ";", "وذلك"})
 _OWNED_ENDS: Final = ("ها", "هم")  # «عدد مستخدميها في مصر» is hers
 # Laid on somebody: «غرامة على الشركة», «رسوم على الواردات».
 _LAID: Final = frozenset({"fine_amount", "fee", "customs_tariff", "tax_rate", "tariff", "stay_tax"})
@@ -171,8 +172,12 @@ def beside(
         named = chunk.definite or chunk.quoted or chunk.entity is not None or chunk.noun is not None
         if not (named or before.kind == "prep") or says(chunks, here):
             continue
-        if before.kind in {"source"} or (before.kind == "prep" and before.norm not in {"في", "ل", "لدي", "بين"}):
+        if before.kind in {"source", "time"} or (
+            before.kind == "prep" and before.norm not in {"في", "ل", "لدي", "بين"}
+        ):
             continue
+        if any(c.kind in {"stop", "sub"} and c.norm in _PARTS for c in chunks[here + 1 : at]):
+            continue  # «في إطار الحملة، وذلك بعد وصول 8 طائرات»: it belongs to what goes before the comma
         score = (2.4 if fresh else 4.4 if chunk.metric is None else 3.3) + 0.05 * (here - sibling)
         made = referent(scene, chunk, score, "beside")
         if made is not None:
@@ -206,6 +211,9 @@ def behind(
         noun, prep = chunks[here + 1], chunks[here].norm
         bound = chunks[at].noun is not None and _participle(scene, chunks[at])
         base = {"ل": 1.7, "بين": 2.8, "لدي": 2.8, "في": 1.8, "فى": 1.8, "من": 0.4, "عند": 1.1}.get(prep)
+        stands = noun.noun is not None and noun.noun.noun.kind == "place"
+        if prep == "ب" and (is_place(noun) or stands):
+            base = 1.8  # «بفحص 120 مسكنا بمنطقة بدر»
         timed = prep == "عند" and noun.entity is None and noun.noun is None  # «عند التأسيس»
         if timed or (bound and prep == "ل"):
             base = None

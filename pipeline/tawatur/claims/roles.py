@@ -27,6 +27,7 @@ from tawatur.claims.measures import Pick, adjoined, implied, of_whole, printed
 from tawatur.claims.metrics import MetricEntry, fit_of, metric, metric_of_rate, metric_per
 from tawatur.claims.naming import widened, worded
 from tawatur.claims.predicates import said_of
+from tawatur.claims.reach import reached
 from tawatur.claims.referents import (
     after_metric,
     behind,
@@ -345,6 +346,7 @@ class _Binder:
         fresh = pick is not None and sibling is not None and pick.at is not None and pick.at > sibling.at
         found.extend(listed(scene, at))
         found.extend(made_of(scene, at))
+        found.extend(reached(scene, at))
         found.extend(bearers(scene, at, pick.at if pick else None, governor))
         found.extend(beside(scene, at, sibling.at if sibling else None, fresh=fresh, governor=governor))
         weather = pick is not None and pick.entry.id in _WEATHER

@@ -137,6 +137,8 @@ def subjects(
         if scene.reading.field == "title" and begins and chunk.entity is not None and governor is None:
             near = all(c.kind in {"hedge", "prep"} for c in chunks[next_:at])
             score = max(score, 4.1) if near else score  # «قفزة في الإمدادات وبرنت دون 69 دولارا»
+        if chunk.pronoun is not None and chunk.last - chunk.first == 1 and chunk.noun is None and chunk.metric is None:
+            score -= 0.8  # «إجازتها», «فوائده»: something of whoever is meant
         known = bool(chunk.definite or _defined(scene, chunk) or chunk.entity or chunk.noun)
         known = bool(known or chunk.quoted or chunk.pronoun or chunk.metric)
         opening = here == 0 and scene.reading.field == "title"  # «مسلح يقتل اثنين»
