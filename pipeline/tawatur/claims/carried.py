@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from tawatur.claims.chunks import closed
 from tawatur.claims.counting import partitive
 from tawatur.claims.governors import Link, unit_class
 from tawatur.claims.measures import POINTING, Pick
@@ -34,8 +35,12 @@ def inherited(
     last: Known | None,
     before: Known | None,
     whole: bool,
+    rival: bool = False,
 ) -> list[Pick]:
-    """Take the metric of a value before: the sibling's, the sentence's, or, last of all, that of a sentence before."""
+    """Take the metric of a value before: the sibling's, the sentence's, or, last of all, that of a sentence before.
+
+    `rival` says that the sibling is the value of what comes before this in a ranking: «…، تلتها منافستها بـ700 ألف».
+    """
     picks = []
     sort = unit_class(quantity)
     for known, base, here in ((sibling, 3.3, True), (last, 1.3, True), (before, 0.2, False)):
@@ -55,6 +60,8 @@ def inherited(
             score -= 2.0  # «12 دورة لتدريب 750 من الأطباء»: it counts another thing
         if sort == "count" and _other_noun(scene, at, quantity, known):
             score -= 2.5  # «19 دورة و18 ندوة»: each counts its own
+        if rival and known is sibling and _same_noun(quantity, known):
+            score += 1.5  # «بمبيعات بلغت 900 ألف سيارة، تلتها منافستها بـ700 ألف سيارة»
         part = any(c.kind == "part" for c in scene.parse.chunks[max(0, at - 2) : at])
         casualty = known.pick.entry.id in {"death_toll", "injured_count", "missing_count", "displaced_count"}
         if here and known is sibling and part and casualty and (noun is None or noun.noun.kind == "person"):
@@ -63,6 +70,15 @@ def inherited(
             score += 1.0
         picks.append(known.pick.elided(score - (0.0 if same else 3.4), here=here))
     return picks
+
+
+def _same_noun(quantity: Quantity, known: Known) -> bool:
+    """Tell whether a value names the noun that the one before counted, and that had a metric of its own."""
+    own, other = quantity.unit_text, known.quantity.unit_text
+    plain = unit_class(quantity) == "count" and not closed(quantity.unit)  # barrels may be of anything
+    if own is None or other is None or not plain or known.pick.by.endswith("counted_noun"):
+        return False
+    return not set(stems(fold(own.text))).isdisjoint(stems(fold(other.text)))
 
 
 def _other_noun(scene: Scene, at: int, quantity: Quantity, known: Known) -> bool:
@@ -87,7 +103,7 @@ def from_lead(lead: Sequence[MetricEntry], quantity: Quantity) -> Iterator[Pick]
 
 
 def pointing(scene: Scene, at: int, quantity: Quantity, history: Sequence[Known]) -> list[Pick]:
-    """Resolve «العدد»، «المعدل»، «النسبة» standing alone to the topic of the sentence, or the latest metric of that sort."""
+    """Resolve «العدد»، «المعدل»، «النسبة» standing alone to the topic of the sentence, or to the latest metric."""
     chunks = scene.parse.chunks
     picks = []
     for here, chunk in enumerate(chunks):

@@ -128,6 +128,7 @@ class _Binder:
         self.before: _Bound | None = None  # in the sentences before
         self.of_before: _Bound | None = None  # the value before the latest one
         self.history: list[Known] = []
+        self.began = 0  # where this sentence begins in it
         self.lead: tuple[MetricEntry, ...] = ()  # the metrics of the sentence that a list hangs on
 
     def all(self) -> _Answers:
@@ -160,6 +161,7 @@ class _Binder:
         if not quantities:
             return
         self.topics.sentence()
+        self.began = len(self.history)
         self.before, self.last, self.of_before = self.last or self.before, None, None
         for quantity in quantities:
             answers[(reading.field, quantity.start, quantity.end)] = self.one(scene, quantity)
@@ -174,9 +176,12 @@ class _Binder:
         if (refused := exclude(scene.parse, at, link, governor, quantity)) is not None:
             return NotAClaim(*refused)
         sibling = self._sibling(scene.parse, at, link)
+        followed = self._followed(scene.parse, at, quantity)
         own = self._own(link, governor, sibling)
+        if followed is not None and self.last is not None and followed.quantity is not self.last.quantity:
+            own = None  # «بزيادة 4%، تلتها روما بـ20 مليونا»: nothing rose by so much
         whole = whole_at(scene.parse, at, quantity)
-        pick = self._metric(scene, at, link, own, quantity, sibling, whole)
+        pick = self._metric(scene, at, link, own, quantity, sibling, followed, whole)
         if unit_class(quantity) == "bare" and (pick is None or pick.score < _BARE):
             return NotAClaim("no_metric", "a number that counts nothing the sentence names")
         pick = labelled(scene, at, quantity, governor, whole, worded(scene, at, link, governor, whole, pick))
@@ -257,6 +262,7 @@ class _Binder:
         governor: Governor | None,
         quantity: Quantity,
         sibling: _Bound | None,
+        followed: Known | None,
         whole: tuple[int, int] | None,
     ) -> Pick | None:
         picks = [
@@ -281,10 +287,12 @@ class _Binder:
                 at,
                 link,
                 quantity,
-                sibling=sibling.known if sibling and not self._anew(governor, sibling) else None,
+                sibling=followed
+                or (sibling.known if sibling and not self._anew(governor, sibling) else None),
                 last=self._last(scene.parse, at),
                 before=self.before.known if self.before else None,
                 whole=whole is not None,
+                rival=followed is not None,
             ),
         ]
         fitting = [
@@ -293,6 +301,16 @@ class _Binder:
             if (entry := self._of_field(p, quantity)) is not None and not self._nickname(p)
         ]
         return max(fitting, key=lambda p: p.score, default=None)
+
+    def _followed(self, parse_: Parse, at: int, quantity: Quantity) -> Known | None:
+        """Return the like value of the rival before: «باعت 9 آلاف هاتف ولها 19% من السوق، تلتها منافستها بـ8 آلاف»."""
+        begin = self.last.at if self.last is not None else at
+        if not any(c.kind == "verb" and c.frame("next") is not None for c in parse_.chunks[begin:at]):
+            return None
+        sort = unit_class(quantity)
+        alike = {"count", "money", "unit"} if sort == "bare" else {sort}
+        here = reversed(self.history[self.began :])
+        return next((known for known in here if unit_class(known.quantity) in alike), None)
 
     def _last(self, parse_: Parse, at: int) -> Known | None:
         """Return the value before in the sentence, unless it stands in a relative clause that has closed."""
