@@ -475,6 +475,15 @@ def test_what_befell_the_others_is_told_anew():
         ("هبطت [3|طائرة|طائرات] في مطار عدن، وذلك بعد وصول [8|سفينة|سفن].", "مطار عدن"),
         # a tender is itself what falls
         ("تراجعت المناقصة بنسبة [7%|percent].", "المناقصة"),
+        # whom those counted come to, and what a drive is to reach
+        ("تقدم إلى المسابقة [900|مرشح|مرشحا].", "المسابقة"),
+        ("لم يستفد من البرنامج سوى [40|أسرة|أسرة].", "البرنامج"),
+        ("أضاف الطبيب أن حملة التلقيح في عطبرة تستهدف [90 ألف|طفل|طفل].", "عطبرة"),
+        # who asked those counted, and where it was that an office took them down
+        ("ذلك دون متوسط توقعات [9|محلل|محللين] استطلعت الصحيفة آراءهم.", "الصحيفة"),
+        ("سجلت مفوضية الحقوق إصابة [40|متظاهر|متظاهرا] و[9|شرطي|شرطيين] في تعز.", "تعز"),
+        # a place behind a phrase only says where that is
+        ("ظن العاملون في مصنع النسيج بمدينة عطبرة أن عدد العمال سيبلغ [90|عامل|عاملا].", "مصنع النسيج"),
         # the class of a thing yields to its Latin name
         ("يحتوي الخادم XKL9 على [44|معالج|معالجا].", "XKL9"),
     ],
@@ -493,6 +502,11 @@ def test_roles_find_the_entity(text, entity):
 )
 def test_roles_find_each_entity(text, entities):
     assert [r.entity.text for r in roles_of(text)] == entities
+
+
+def test_a_board_stands_for_its_company():
+    body = "ارتفعت أرباح أرامكو [3%|percent]. وأقر مجلس الإدارة توزيع أرباح قدرها [9 ملايين|SAR|ريال]."
+    assert role(body, 1).entity.canonical == role(body).entity.canonical
 
 
 def test_who_judges_a_match_has_no_cards():

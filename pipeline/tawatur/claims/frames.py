@@ -50,6 +50,7 @@ def perfect_forms(lemma: str) -> Iterator[str]:
         yield stem
         if stem.endswith("ا"):
             yield stem[:-1] + "ي"
+        yield stem[:-1] + "ا"  # before a pronoun: «أجراها»
         for ending in ("ت", "تا", "وا", "يا"):
             yield stem[:-1] + ending
         return

@@ -37,7 +37,10 @@ def _struck_too(chunks: list[Chunk], at: int, other: int) -> bool:
     if not any(c.kind == "and" for c in between):
         return False
     noun = chunks[other].noun
-    return (noun is not None and noun.noun.kind in {"dead", "hurt"}) or any(c.frame("suffer") for c in between)
+    if noun is not None and noun.noun.kind in {"dead", "hurt"}:
+        return True
+    people = noun is not None and noun.noun.kind == "person" and all(c.kind in {"and", "hedge"} for c in between)
+    return people or any(c.frame("suffer") for c in between)  # «إصابة 40 متظاهرا و9 شرطيين»
 
 
 def stands_where(scene: Scene, at: int) -> Iterator[Referent]:

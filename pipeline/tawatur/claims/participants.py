@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from tawatur.claims.chunks import Chunk
 from tawatur.claims.governors import Governor
-from tawatur.claims.scenes import Referent, Scene, is_oblique, referent
-from tawatur.claims.words import heads
+from tawatur.claims.scenes import Referent, Scene, is_oblique, is_place, referent
+from tawatur.claims.words import heads, stems
 
 
 def before_verb(chunks: list[Chunk], verb: int) -> int | None:
@@ -132,3 +133,53 @@ def burdened(scene: Scene, at: int, governor: Governor | None) -> Iterator[Refer
         made = referent(scene, borne, 4.4, "burdened")
         if made is not None:
             yield made
+
+
+def received(scene: Scene, at: int, governor: Governor | None) -> Iterator[Referent]:
+    """Yield what those counted come to: «تقدم إلى المسابقة 900 مرشح», «لم يستفد من الدعم سوى ألف أسرة»."""
+    chunks = scene.parse.chunks
+    if governor is None or governor.at + 2 >= at or chunks[governor.at].kind != "verb" or chunks[at].noun is None:
+        return
+    prep, goal = chunks[governor.at + 1], chunks[governor.at + 2]
+    near = all(c.kind in {"hedge", "period", "skip"} for c in chunks[governor.at + 3 : at])
+    if prep.kind != "prep" or goal.kind != "noun" or not near or governor.frame.kind not in _COMING:
+        return
+    if goal.definite or goal.entity is not None:
+        made = referent(scene, goal, 3.0, "received")
+        if made is not None:
+            yield made
+
+
+_COMING: Final = frozenset({"hold", "act", "level", "change"})
+
+
+def surveyor(scene: Scene, at: int) -> Iterator[Referent]:
+    """Yield who asked those counted what they think: «متوسط توقعات 17 محللا استطلعت الوكالة آراءهم»."""
+    chunks = scene.parse.chunks
+    if at + 2 >= len(chunks) or chunks[at].noun is None or chunks[at + 1].kind != "verb":
+        return
+    if not heads("counter").isdisjoint(stems(chunks[at + 1].norm)) and chunks[at + 2].kind == "noun":
+        made = referent(scene, chunks[at + 2], 3.0, "surveyor")
+        if made is not None:
+            yield made
+
+
+def registers(scene: Scene, chunk: Chunk, verb: Chunk) -> bool:
+    """Tell whether a phrase is an office that only takes down who came to harm: «سجلت المفوضية إصابة 40 متظاهرا»."""
+    if is_place(chunk) or not any(f.lemma in _REGISTERING for f in verb.frames):
+        return False
+    return not heads("office").isdisjoint(stems(scene.parse.norms[chunk.first]))
+
+
+_REGISTERING: Final = frozenset({"سجل", "شهد"})
+
+
+def reached(scene: Scene, at: int) -> bool:
+    """Tell whether a place is that of a drive that is to reach so many: «حملة التطعيم التي انطلقت في الخرطوم»."""
+    chunks = scene.parse.chunks
+    if at < 2 or not is_place(chunks[at]) or chunks[at - 1].norm not in {"في", "فى", "ب"}:
+        return False
+    head = at - 2
+    if chunks[head].kind == "verb" and head >= 2 and chunks[head - 1].kind == "rel":
+        head -= 2
+    return chunks[head].kind == "noun" and not heads("drive").isdisjoint(stems(scene.parse.norms[chunks[head].first]))

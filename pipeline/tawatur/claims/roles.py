@@ -398,7 +398,7 @@ class _Binder:
     def _earlier(self, pick: Pick | None, sibling: _Bound | None) -> Iterator[Referent]:
         """Yield what values before were of: the sibling's entity, the sentence's, and the article's for the metric."""
         for bound, score in ((sibling, 3.3), (self.last, 1.9)):
-            if bound is not None and bound.entity is not None:
+            if bound is not None and bound.entity is not None and bound.entity.by != "surveyor":
                 entity = bound.entity
                 weak = bound is not sibling and entity.by.removeprefix("elided:").startswith(("oblique", "after"))
                 by = f"elided:{entity.by.removeprefix('elided:')}"

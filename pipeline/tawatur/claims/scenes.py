@@ -201,6 +201,14 @@ def _model_end(parse: Parse, at: int) -> int | None:
 _NUMBERED: Final = frozenset({"model_name", "product_name"})
 
 
+def is_attached(chunks: list[Chunk], at: int) -> bool:
+    """Tell whether a place only says where the phrase before it is: «ورشة خياطة في حلوان», «مطار بمدينة عدن»."""
+    if at < 2 or not is_place(chunks[at]) or chunks[at - 1].norm not in {"في", "فى", "ب"}:
+        return False
+    head = chunks[at - 2]
+    return head.kind == "noun" and not head.frames and head.metric is None and head.entity is None
+
+
 def is_oblique(chunks: list[Chunk], at: int) -> bool:
     """Tell whether the phrase at `at` stands behind a preposition, through its apposition too."""
     before = at - 1

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from tawatur.claims.chunks import Chunk
-from tawatur.claims.described import described
+from tawatur.claims.described import described, is_bare
 from tawatur.claims.governors import Governor, unit_class
 from tawatur.claims.harm import is_fallen, stricken
 from tawatur.claims.metrics import noun_at
@@ -16,6 +16,10 @@ from tawatur.claims.participants import (
     goes_on,
     is_arbiter,
     is_object,
+    reached,
+    received,
+    registers,
+    surveyor,
     who,
 )
 from tawatur.claims.referents import complement
@@ -24,6 +28,7 @@ from tawatur.claims.scenes import (
     Scene,
     is_act,
     is_adjective,
+    is_attached,
     is_caused,
     is_event,
     is_governor,
@@ -54,11 +59,14 @@ def subjects(
     yield from described(scene, at, metric_chunk if pronoun else None, governor)
     yield from burdened(scene, at, governor)
     yield from who(scene, at)
+    yield from received(scene, at, governor)
+    yield from surveyor(scene, at)
     chunks = scene.parse.chunks
     clause = chunks[at].clause
     counted, value = chunks[at].noun, chunks[at].quantity
     money = value is not None and unit_class(value) == "money"
     victims = counted is not None and counted.noun.kind in {"dead", "hurt"}
+    persons = counted is not None and counted.noun.kind == "person"
     suffering = victims or (governor is not None and governor.frame.kind == "suffer")
     verb = next((n for n in range(at - 1, -1, -1) if chunks[n].kind == "verb" and chunks[n].clause == clause), None)
     rained = suffering and any(is_fallen(scene, c) for c in chunks[:at] if c.kind == "noun")
@@ -126,9 +134,11 @@ def subjects(
             if before is not None and before.kind == "source" and not pronoun:
                 score -= 1.0  # «وفق أرقام الوزارة»
         elif before is not None and before.kind == "verb":
-            joined = here >= 2 and chunks[here - 2].kind == "and"  # «شريحة تضم … وتصنعها الشركة بدقة 3 نانومتر»
+            # «شريحة تضم … وتصنعها الشركة بدقة 3 نانومتر», «دراسة أجراها معهد على 40 متطوعا»
+            made = here >= 2 and (chunks[here - 2].kind == "and" or is_bare(scene, chunks[here - 2]))
             done = is_object(chunks, here)
-            score += -1.1 if joined and before.pronoun is not None else -0.8 if done else 0.4
+            score += -1.1 if made and before.pronoun is not None else -0.8 if done else 0.4
+            score -= 1.4 if suffering and registers(scene, chunk, before) else 0.0
         if before is not None and before.kind in {"comp", "sub"}:
             score += 0.5
         if goes_on(chunks, here, verb):
@@ -167,6 +177,8 @@ def subjects(
                 score = max(score, 3.4)  # «اندلع حريق في عمارة تضم 30 شقة»
         if _in_relative(chunks, here, governor.at if governor is not None else at):
             score -= 1.2
+        if oblique and not suffering and not weather and is_attached(chunks, here):
+            score -= 0.5  # «في ورشة خياطة بضاحية حلوان»
         if pronoun and not oblique:
             score += 0.4
         if pronoun:
@@ -181,6 +193,8 @@ def subjects(
             score += 1.3 if is_place(chunk) and before is not None and before.norm in {"في", "فى", "ب"} else -1.0
         if rained and stricken(chunks, here):
             score = max(score, 5.6)  # «خلفت الأمطار في لحج 3 قتلى»
+        if persons and reached(scene, here):
+            score = max(score, 4.0)  # «تستهدف الحملة في الخرطوم 3 ملايين»
         if suffering and is_place(chunk) and _where(chunks, here, at):
             score += 1.6
         if after is not None and after.kind == "stop" and scene.reading.field == "body" and _dateline(chunks, here):
@@ -190,9 +204,9 @@ def subjects(
             first = chunk.first + chunk.metric.length
             if scene.parse.words[first - 1].definite or not scene.parse.words[first].definite:
                 first = None
-        made = referent(scene, chunk, score, "oblique" if oblique else "subject", first=first)
-        if made is not None:
-            yield made
+        found = referent(scene, chunk, score, "oblique" if oblique else "subject", first=first)
+        if found is not None:
+            yield found
 
 
 def _place_meant(chunks: list[Chunk], at: int) -> int | None:

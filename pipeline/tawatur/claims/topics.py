@@ -63,6 +63,10 @@ class Topics:
                 return known
             if found is None or found.by.removeprefix("elided:") == "counted":
                 return None  # «سقط 40 قتيلا»: the dead are what is counted
+        acting = found.by.removeprefix("elided:") == "subject" and fold(found.text) in heads("board")
+        company = self._company() if acting else None
+        if company is not None:
+            return company  # «وأقر مجلس الإدارة توزيع أرباح»
         entity = self._made(scene, found)
         named = found.entity is not None or found.text.startswith("ال")
         strong = named and not _speaks(entity) and found.by.removeprefix("elided:").startswith(_STRONG)
@@ -72,6 +76,10 @@ class Topics:
             self.current = nowhere(entity)
             self._open = False
         return entity
+
+    def _company(self) -> Entity | None:
+        """Return the body that a board stands for: the one spoken of last, or that of the article."""
+        return next((e for e in (self.current, self.main) if e is not None and e.type == "ORG"), None)
 
     def _nation(self) -> Entity | None:
         """Return the country of the article, sought when a measure of countries needs it."""
