@@ -106,6 +106,6 @@ def test_a_name_of_ours_quotes_the_words_that_it_stands_for():
     body = "ضبطت البلدية أمس 60 عبوة فاسدة."
     (claim,) = by_rules(Article(id="t", body=body)).claims
     metric = claim.metric
-    assert (metric.text, metric.start, metric.printed.text) == ("عدد العبوات", None, "عبوة")
+    assert (metric.text, metric.start, metric.printed.text) == ("عدد العبوات المضبوطة", None, "عبوة")
     assert body[metric.printed.start : metric.printed.end] == metric.printed.text
     assert ("metric.printed", metric.printed) in claim.spans()

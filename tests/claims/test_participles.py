@@ -1,6 +1,8 @@
 import pytest
 
-from tawatur.claims.participles import deed_of
+from tawatur.claims.metrics import metric_ids
+from tawatur.claims.participles import deed_of, deed_of_masdar
+from tawatur.claims.words import table
 
 
 @pytest.mark.parametrize(
@@ -51,3 +53,17 @@ def test_feminine_endings():
 def test_what_follows_a_verb_says_what_it_measures(verb, beside, denied, measured):
     deed = deed_of(verb, beside, denied=denied)
     assert (deed.participle, deed.share, deed.count) == measured
+
+
+@pytest.mark.parametrize(
+    ("masdar", "people"),
+    [("امتناع", "ممتنعين"), ("استقالة", "مستقيلين"), ("انسحاب", "منسحبين"), ("تظاهر", "متظاهرين"), ("عدد", None)],
+)
+def test_people_are_called_by_a_masdar(masdar, people):
+    deed = deed_of_masdar(masdar)
+    assert (deed.people() if deed is not None else None) == people
+
+
+def test_participles_measure_known_metrics():
+    cells = [cell for *_, share, count in table("participles.tsv") for cell in (share, count) if cell != "-"]
+    assert set(cells) <= metric_ids()

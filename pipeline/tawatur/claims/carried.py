@@ -43,6 +43,8 @@ def inherited(
     """
     picks = []
     sort = unit_class(quantity)
+    chunk = scene.parse.chunks[at]
+    others = chunk.last < len(scene.parse.norms) and scene.parse.norms[chunk.last] in {"اخرين", "اخرون", "اخر", "اخري"}
     for known, base, here in ((sibling, 3.3, True), (last, 1.3, True), (before, 0.2, False)):
         if known is None:
             continue
@@ -66,10 +68,15 @@ def inherited(
         casualty = known.pick.entry.id in {"death_toll", "injured_count", "missing_count", "displaced_count"}
         if here and known is sibling and part and casualty and (noun is None or noun.noun.kind == "person"):
             score += 5.5  # «22 قتيلا بينهم 21 سائحا»
+        if here and others and known.pick.by.endswith("counted_noun"):
+            score = max(score, _OTHERS)
         if here and (sort == "bare" or (noun is not None and noun.noun.generic)):
             score += 1.0
         picks.append(known.pick.elided(score - (0.0 if same else 3.4), here=here))
     return picks
+
+
+_OTHERS: Final = 4.0  # «20 ألفا آخرين»: they are of those counted before, unless a verb tells what befell them
 
 
 def _same_noun(quantity: Quantity, known: Known) -> bool:

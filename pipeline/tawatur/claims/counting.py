@@ -7,7 +7,7 @@ from typing import Final
 
 from tawatur.claims.chunks import Chunk, closed
 from tawatur.claims.frames import exact_frames, verb_shape
-from tawatur.claims.governors import Governor, unit_class
+from tawatur.claims.governors import Governor, Link, unit_class
 from tawatur.claims.measures import Pick
 from tawatur.claims.metrics import MetricEntry, count_metric, metric, metric_at
 from tawatur.claims.scenes import Scene
@@ -83,9 +83,9 @@ def counted(scene: Scene, at: int, governor: Governor | None, quantity: Quantity
         return picks
     act = governor.frame.name if governor is not None and governor.score > 2.0 else None
     if governor is not None and any(
-        c.kind == "verb" and c.frame("level", "aux") is None for c in scene.parse.chunks[governor.at + 1 : at]
+        c.kind == "verb" and c.frame("level", "aux", "move") is None for c in scene.parse.chunks[governor.at + 1 : at]
     ):
-        act = None  # «أجرى علماء دراسة اشترك فيها 117 متطوعا»
+        act = None  # «أجرى علماء دراسة اشترك فيها 117 متطوعا», but «تستهدف الحملة التي انطلقت في … 2 مليون شخص»
     for norm in norms[first + 1 : chunk.last]:  # «50 منزلا متضررا»
         act = next((f.name for f in exact_frames(norm) if f.part == "participle" and f.name), act)
     plain, _, special = (act or "").partition(":")
@@ -100,6 +100,21 @@ def counted(scene: Scene, at: int, governor: Governor | None, quantity: Quantity
         score += 0.6
     picks.append(Pick(entry, start, end, text, score, "counted_noun"))
     return picks
+
+
+def listed_people(scene: Scene, at: int, link: Link) -> Iterator[Pick]:
+    """Yield the people named before a value in a list of counts: «ارتفع القتلى إلى 15 شهيدا والمصابون إلى 40 شخصا»."""
+    chunks = scene.parse.chunks
+    here = link.begin - 1
+    if here < 2 or chunks[here].kind != "noun" or chunks[here - 1].kind != "and" or not chunks[here].definite:
+        return
+    chunk = chunks[here]
+    if chunk.noun is None or chunk.noun.noun.kind not in {"person", "dead", "hurt"} or chunks[here - 2].kind != "value":
+        return
+    own = chunks[at].noun
+    if own is None or own.noun.generic or own.noun.id == chunk.noun.noun.id:
+        entry = count_metric(chunk.noun.noun)
+        yield Pick(entry, chunk.start, chunk.end, scene.text(chunk.start, chunk.end), 6.2, "counted_phrase", here)
 
 
 def _dual(scene: Scene, chunk: Chunk, quantity: Quantity) -> bool:

@@ -171,17 +171,28 @@ def _met_end(parse: Parse, met: Chunk) -> bool:
     return any(not heads("end").isdisjoint(stems(norm)) for norm in parse.norms[met.last : met.last + 16])
 
 
+def _some(chunks: list[Chunk], at: int) -> bool:
+    """Tell whether a value is so many of some people: «12 من المقاتلين»."""
+    return at + 2 < len(chunks) and chunks[at + 1].norm == "من" and chunks[at + 2].kind == "noun"
+
+
 def _suffering_after(chunks: list[Chunk], at: int) -> Governor | None:
-    """Return the verb of harm whose subject the value is: «14 جنديا قتلوا في حادث»."""
+    """Return the verb of harm whose subject the value is: «14 جنديا على الأقل قتلوا في حادث»."""
     counted = chunks[at].quantity
-    if chunks[at].noun is None and (counted is None or unit_class(counted) != "count"):
+    some = counted is not None and (unit_class(counted) == "count" or _some(chunks, at))
+    if chunks[at].noun is None and not some:
         return None
-    for here in range(at + 1, min(at + 4, len(chunks))):
+    between = False
+    for here in range(at + 1, min(at + 7, len(chunks))):
         chunk = chunks[here]
         if chunk.kind == "verb":
             frame = chunk.frame("suffer")
-            return Governor(here, frame, _OWN) if frame is not None else None
-        if chunk.kind not in {"skip", "period", "hedge"}:
+            plural = chunk.norm.endswith(("وا", "ون", "ا"))  # «12 من المقاتلين وجنديين قتلوا»: all of them
+            return Governor(here, frame, _OWN) if frame is not None and (plural or not between) else None
+        if chunk.kind in {"skip", "period", "hedge"}:
+            continue
+        between = True
+        if chunk.kind not in {"noun", "and", "value"} and chunk.norm != "من":
             return None
     return None
 

@@ -18,7 +18,8 @@ from tawatur.claims.participles import names
 from tawatur.claims.plurals import plural_of
 from tawatur.claims.predicates import Predicate, predicate
 from tawatur.claims.scenes import Scene, is_owned, owner
-from tawatur.claims.words import function_words
+from tawatur.claims.tallies import tallied
+from tawatur.claims.words import function_words, heads
 from tawatur.entities.vocabulary import word_set
 from tawatur.quantities.nouns import is_plural, plain_word
 from tawatur.records import Metric, Quantity
@@ -28,6 +29,7 @@ _COUNTED: Final = ("counted_noun", "counted_phrase", "partitive")
 _DEEDS: Final = ("verb:", "unit", "rate", "money", "measure", "score", "whole", "lead")
 _COUNT: Final = "عدد "
 _SHARE: Final = "نسبة "
+_AMOUNT: Final = "كمية "
 _PEOPLE: Final = frozenset({"person", "dead", "hurt"})
 _LACKING: Final = frozenset({"بلا", "دون", "بدون", "خارج"})  # «ثلث الخريجين بلا عمل»: they are no whole
 
@@ -51,12 +53,16 @@ def labelled(
             return _said(scene, whole, pick, said)
     if share and whole is not None:
         return replace(pick, label=_done_to(scene, at, governor, _of_whole(scene, whole)) or _as_share(pick.label))
+    if (tally := tallied(scene, at, quantity, governor, pick)) is not None:
+        return tally
     if pick.by.startswith("elided:"):
         return pick
     if rule == "metric_phrase" and pick.text is not None:
         return replace(pick, label=_name(pick) if _is_thing(scene, pick) else _number(pick.text))
     if rule.startswith(_COUNTED):
         return replace(pick, label=_count(scene, at, quantity, governor, pick))
+    if rule == "substance":
+        return replace(pick, label=_done_to(scene, at, governor, pick.label))
     if rule == "measure" and pick.label is not None:
         return replace(pick, label=_name(pick) or pick.label)
     if rule.startswith(_DEEDS) and (pick.text is None or _is_verb(scene, pick)):
@@ -134,11 +140,14 @@ def _count(scene: Scene, at: int, quantity: Quantity, governor: Governor | None,
         return _name(pick)
     if own is None:
         return None
+    few = quantity.number is not None and 3 <= quantity.number % 100 <= 10  # the noun is printed in the plural
     label = count_label(own, lambda norm: any(token.norm in {norm, f"ال{norm}"} for token in scene.reading.tokens))
-    done = names().get(("done", governor.frame.lemma)) if governor is not None and _acted(pick, governor) else None
+    if label is None and few and not own.endswith(("ة", "ا")):
+        label = _COUNT + _the(plain_word(own.split()[0]).removeprefix("ال"))
+    done = names().get(("done", governor.frame.lemma)) if governor is not None and _acted(scene, at, governor) else None
     if label is None or done is None or " " in label.removeprefix(_COUNT):
         return label
-    return f"{label} {_agreeing(done, label)}"
+    return f"{label} {_agreeing(done, label, many=True)}"
 
 
 def _number(printed: str) -> str | None:
@@ -154,10 +163,14 @@ def _number(printed: str) -> str | None:
     return _COUNT + _the(bare) if owned is not None and is_plural(fold(bare)) else None
 
 
-def _acted(pick: Pick, governor: Governor) -> bool:
-    """Tell whether a count is one of things to which a deed was done."""
-    name, id_ = (governor.frame.name or "").partition(":")[0], pick.entry.id
-    return governor.frame.kind == "act" and bool(name) and (id_ == f"{name}_count" or id_.endswith(f"_{name}"))
+def _acted(scene: Scene, at: int, governor: Governor) -> bool:
+    """Tell whether a count is one of things to which a deed was done, or of people who may be its object."""
+    chunks = scene.parse.chunks
+    if governor.frame.kind != "act" or any(c.kind in {"verb", "value"} for c in chunks[governor.at + 1 : at]):
+        return False
+    noun = chunks[at].noun
+    people = noun is not None and noun.noun.kind in _PEOPLE
+    return not people or governor.frame.lemma in heads("handled")
 
 
 def _deed(governor: Governor | None, pick: Pick) -> str | None:
@@ -209,18 +222,20 @@ def _done_to(scene: Scene, at: int, governor: Governor | None, label: str | None
     if done is None:
         return label
     far = any(c.kind in {"verb", "stop", "value"} for c in scene.parse.chunks[governor.at + 1 : at])
-    return label if far or " " in label.removeprefix(_SHARE) else f"{label} {_agreeing(done, label)}"
+    if far or " " in label.removeprefix(_SHARE).removeprefix(_AMOUNT):
+        return label
+    return f"{label} {_the(done)}ة" if label.startswith(_AMOUNT) else f"{label} {_agreeing(done, label)}"
 
 
-def _agreeing(participle: str, label: str) -> str:
+def _agreeing(participle: str, label: str, *, many: bool = False) -> str:
     """Return a participle that agrees with the noun of a name: «الأسهم المباعة», «الإنتاج المحجوز»."""
     noun = label.rsplit(maxsplit=1)[-1].removeprefix("ال")
     first, *rest = participle.split()
     people = _is_people(noun)
-    if people and is_plural(fold(noun)):
-        ending = "" if rest else "ين"
-    else:
-        ending = "ة" if is_plural(fold(noun)) or noun.endswith(("ة", "اء")) else ""
+    if rest and rest[-1] == "عنه":  # «المفرج عنهم»
+        return " ".join((_the(first), "عنهم" if people else "عنها"))
+    many = many or is_plural(fold(noun))
+    ending = "ين" if people and many else "ة" if many or noun.endswith(("ة", "اء")) else ""
     if first.endswith("ى"):  # «ملغى»: ملغاة، ملغين
         first = first[:-1] + ("ا" if ending == "ة" else "" if ending else "ى")
     return " ".join((_the(first + ending), *rest))

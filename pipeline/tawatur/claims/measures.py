@@ -180,7 +180,15 @@ def _is_whole(chunks: Sequence[Chunk], at: int, here: int) -> bool:
 def _counts_other(scene: Scene, at: int, chunk: Chunk, entry: MetricEntry) -> bool:
     """Tell whether a phrase that is but a thing cannot name the count of another: «أنهى المباراة بعشرة لاعبين»."""
     value = scene.parse.chunks[at].noun
-    if chunk.noun is None or value is None or chunk.metric is None or chunk.metric.length > 1:
+    if value is None or chunk.metric is None:
+        return False
+    told = noun_at(scene.parse.norms, chunk.metric_first + 1) if chunk.metric.length == 2 else None
+    if told is not None and not _COUNTING.isdisjoint(stems(scene.parse.norms[chunk.metric_first])):
+        people = {"dead", "hurt", "person"}  # «عدد الإصابات 98 ألفا في سبع عشرة ولاية»
+        return (
+            told.noun.kind in people and value.noun.kind in {"place", "building", "vehicle"} and not value.noun.generic
+        )
+    if chunk.noun is None or chunk.metric.length > 1:
         return False
     if chunk.metric_first != chunk.first or entry.id != count_metric(chunk.noun.noun).id:
         return False
@@ -261,6 +269,8 @@ def implied(
     ):
         kind = governor.frame.kind
         score = 4.2 if kind in {"suffer", "act"} and sort in {"count", "bare"} else 2.2
+        if kind == "suffer" and score > _SUFFERED and (_met(scene, at, link, governor) or _mortal(scene, at)):
+            score = 5.2  # «أصيب اثنان في الهجوم», «قبضت القوات على 7 عناصر»: no other phrase counts them
         if kind == "act":
             score = 5.0
         if kind == "score" and (sort == "bare" or quantity.kind == "score"):
@@ -285,6 +295,8 @@ def implied(
     rate = metric_of_rate(quantity.unit, quantity.per)
     if rate is not None:
         picks.append(Pick(rate, None, None, None, 2.9, "rate"))
+    if sort == "duration" and governor is not None and governor.frame.lemma == _STORED:
+        picks.append(Pick(metric("storage_capacity"), None, None, None, 3.0, "unit"))  # «لا تخزن سوى ساعتين»
     own = metric_of_unit(quantity.unit)
     if own is not None:
         own = _acted_on(own, governor)
@@ -337,6 +349,21 @@ def _near(scene: Scene, at: int, governor: Governor) -> Iterator[str]:
 
 _WON: Final = "won"
 _TRADED: Final = frozenset({"sold", "bought"})
+
+
+_SUFFERED: Final = 4.0
+_STORED: Final = "خزن"
+
+
+def _met(scene: Scene, at: int, link: Link, governor: Governor) -> bool:
+    """Tell whether a verb stands directly before the value: «أصيب اثنان»."""
+    return governor.at == link.begin - 1 < at and scene.parse.chunks[governor.at].kind == "verb"
+
+
+def _mortal(scene: Scene, at: int) -> bool:
+    """Tell whether the value counts people who have no count of their own: «76 عنصرا»."""
+    noun = scene.parse.chunks[at].noun
+    return noun is not None and noun.noun.kind == "person" and noun.noun.generic
 
 
 def _befalls(scene: Scene, at: int, governor: Governor) -> bool:

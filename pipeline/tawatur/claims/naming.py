@@ -104,7 +104,7 @@ def widened(scene: Scene, pick: Pick | None, entity: Entity | None) -> Pick | No
     end = words[last - 1].end
     if own > last or not words[own - 1].definite or not words[last - 1].definite:
         return pick
-    if any(word.norm in _of_lands() for word in words[own:last]):
+    if any(word.norm in of_lands() for word in words[own:last]):
         return pick  # «الحصة الأمريكية»: whose it is
     if end <= pick.end or (entity.start < end and entity.end > pick.start):
         return pick
@@ -118,8 +118,8 @@ def _adjectives() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
-def _of_lands() -> frozenset[str]:
-    """Return the adjectives of countries."""
+def of_lands() -> frozenset[str]:
+    """Return the folded adjectives of countries."""
     return frozenset(form for row in columns("countries", 7) for form, _ in nisba_forms(row[4].removeprefix("~")))
 
 

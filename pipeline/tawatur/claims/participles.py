@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from tawatur.claims.frames import exact_frames, imperfect_forms, is_perfect, perfect_forms, verb_shape
+from tawatur.claims.frames import exact_frames, imperfect_forms, is_perfect, masdar_shape, perfect_forms, verb_shape
 from tawatur.claims.words import choices, stems, table
 from tawatur.quantities.nouns import plain_word
 from tawatur.text.normalise import fold
@@ -92,6 +92,26 @@ def deed_of(printed: str, beside: Sequence[str] = (), *, denied: bool = False) -
         return None  # «يوروستار»
     made = _of_imperfect(word) or _of_perfect(word)
     return Deed(made) if made is not None else None
+
+
+def deed_of_masdar(printed: str) -> Deed | None:
+    """Return the deed that a longer masdar names: «امتناع» ممتنع, «استقالة» مستقيل, «انسحاب» منسحب.
+
+    >>> deed_of_masdar("امتناع").people(), deed_of_masdar("تظاهر").people(), deed_of_masdar("عدد")
+    ('ممتنعين', 'متظاهرين', None)
+    """
+    word = plain_word(printed)
+    if not masdar_shape(fold(word)) and not is_perfect(fold(word)):
+        return None
+    if word[0] == "ت" and len(word) == 5 and word[3] != "ي":
+        return Deed("م" + word)
+    if word[0] not in _ALEFS:
+        return None
+    if word.endswith("ة"):
+        return Deed("م" + word[1:-3] + "ي" + word[-2]) if word[-3] == "ا" else None
+    if word[-2] != "ا" or len(word) < 6:
+        return None
+    return Deed("م" + (word[1:-3] + "ا" if word[-3] == "ي" else word[1:-2]) + word[-1])
 
 
 def _cut(word: str) -> str:

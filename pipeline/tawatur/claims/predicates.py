@@ -14,7 +14,7 @@ from tawatur.claims.chunks import Chunk
 from tawatur.claims.governors import unit_class
 from tawatur.claims.measures import Pick, of_whole
 from tawatur.claims.metrics import metric, metric_at, noun_at
-from tawatur.claims.participles import Deed, deed_of, names
+from tawatur.claims.participles import Deed, deed_of, deed_of_masdar, names
 from tawatur.claims.scenes import Scene
 from tawatur.claims.words import heads, pronoun_of, stems, without_article
 from tawatur.entities.vocabulary import word_set
@@ -36,6 +36,9 @@ _AWAY: Final = _WITHOUT | {"خارج", "تحت", "فوق", "عبر"}
 _WORK: Final = frozenset({"عمل", "وظيفه", "شغل", "وظائف"})
 _WHEN: Final = frozenset({"في", "فى", "خلال", "قبل", "بعد", "منذ", "عند"})
 _PLACES: Final = frozenset({"في", "فى", "ب", "داخل", "لدي", "بين"})
+_RESUMED: Final = frozenset(
+    {"به", "بها", "بهم", "فيه", "فيها", "فيهم", "منه", "منها", "عليه", "عليها", "اليه", "اليها"}
+)
 _WAYS: Final = frozenset({"جوا", "برا", "بحرا", "كليا", "جزئيا", "يوميا", "اسبوعيا", "شهريا", "سنويا"})
 _LONGEST: Final = 4  # words of a complement
 
@@ -57,7 +60,7 @@ class Predicate:
 def predicate(scene: Scene, at: int, quantity: Quantity, whole: tuple[int, int] | None) -> Predicate | None:
     """Return what is said of the whole of the share at chunk `at`, or of the things counted there."""
     last = whole[1] if whole is not None else at + 1
-    if whole is not None and (own := _of_own(scene, at, whole)) is not None:
+    if whole is not None and (own := _funded(scene, at, whole) or _of_own(scene, at, whole)) is not None:
         return own
     ending = _ending(scene, at, whole)
     if ending is None:
@@ -88,9 +91,11 @@ def _ending(scene: Scene, at: int, whole: tuple[int, int] | None) -> str | None:
     """
     chunks = scene.parse.chunks
     if whole is None:
-        noun = chunks[at].noun
-        if noun is None:
-            return "ين" if chunks[at].quantity is not None else None
+        noun, quantity = chunks[at].noun, chunks[at].quantity
+        if noun is None or quantity is None:
+            return "ين" if quantity is not None else None
+        if fold(quantity.unit or "") == "شخصيه":
+            return "ة"
         return _agreement(noun.noun.id, noun.noun.kind)
     chunk = chunks[whole[0]]
     if chunk.kind == "part" or chunk.norm in {"منهم", "منها", "منهن"}:
@@ -109,6 +114,20 @@ def _agreement(id_: str, kind: str) -> str:
     if kind not in _PEOPLE or id_ in _HOUSEHOLDS:
         return "ة"
     return "ات" if id_ in _FEMALE else "ين"
+
+
+def _funded(scene: Scene, at: int, whole: tuple[int, int]) -> Predicate | None:
+    """Return the funding that one got of what one needs: «لم تحصل الخطة إلا على ربع ما تحتاجه»."""
+    chunks = scene.parse.chunks
+    needed = chunks[whole[1] - 1]
+    if needed.kind != "verb" or chunks[whole[0]].norm not in {"مما", "ما"}:
+        return None
+    needs = any(stem.startswith(_NEEDING) for stem in stems(needed.norm))
+    got = any(f.lemma in heads("getting") for c in chunks[:at] for f in c.frames if c.kind == "verb")
+    return Predicate("التمويل", alone=True, share="funding_share") if needs and got else None
+
+
+_NEEDING: Final = ("تحتاج", "يحتاج", "احتاج", "تطلب", "يطلب", "طلب", "يلزم", "تتطلب", "يتطلب")
 
 
 def _of_own(scene: Scene, at: int, whole: tuple[int, int]) -> Predicate | None:
@@ -199,6 +218,8 @@ def _behind(scene: Scene, last: int, ending: str) -> Predicate | None:
 def _before(scene: Scene, at: int, last: int, ending: str) -> Predicate | None:
     """Return what the verb before a value says of it, its subject: «يعتمد ثلثا السكان على المساعدات»."""
     chunks = scene.parse.chunks
+    if (done := _masdar(scene, at, last, ending)) is not None:
+        return done
     here = at - 1
     between: list[Chunk] = []
     clause = chunks[at].clause
@@ -213,7 +234,11 @@ def _before(scene: Scene, at: int, last: int, ending: str) -> Predicate | None:
     prepared = [c for n, c in enumerate(between) if c.kind == "noun" and not (n and between[n - 1].kind == "prep")]
     ties = between and between[-1].kind == "prep"
     ahead = chunks[here - 1] if here else None
-    if prepared or ties or (ahead is not None and ahead.kind in {"noun", "value"}):
+    attended = len(prepared) == 1 and any(f.lemma in heads("attending") for f in chunks[here].frames)
+    if attended and prepared[0].definite and prepared[0] is between[0] and not ties:
+        return _told(scene, here, here + 1, ending, denied=False)  # «حضر الحفل 500 شخص»
+    taken_up = any(c.kind == "skip" and c.norm in _RESUMED for c in between)  # «الملتقى يشارك به 200 شخص»
+    if prepared or ties or (ahead is not None and ahead.kind in {"noun", "value", "rel"} and not taken_up):
         return None  # «سرحت الشركة 300», «الشركة توظف 30% من …»: another is the subject
     denied = _denied(between) or (ahead is not None and ahead.kind == "neg")
     denied = denied and not any(c.norm in {"سوي", "الا"} for c in between)
@@ -231,6 +256,19 @@ def _idle(verb: Chunk) -> bool:
     """Tell whether a verb says nothing of people: «بلغ», «شكل», but «يملك», «وصل»."""
     frame = verb.frame(*_IDLE)
     return frame is not None and frame.lemma not in _PERSONAL
+
+
+def _masdar(scene: Scene, at: int, last: int, ending: str) -> Predicate | None:
+    """Return what a masdar directly before people says that they did: «امتناع 10 نواب عن التصويت»."""
+    chunk = scene.parse.chunks[at - 1] if at else None
+    if chunk is None or chunk.kind != "noun" or chunk.definite or chunk.last - chunk.first > 1 or ending != "ين":
+        return None
+    if chunk.frames or chunk.metric is not None or chunk.noun is not None or chunk.entity is not None:
+        return None
+    deed = deed_of_masdar(scene.text(chunk.start, chunk.end))
+    if deed is None:
+        return None
+    return Predicate(_article(deed, ending, denied=False) + _complement(scene, last, deed), alone=True)
 
 
 def _told(scene: Scene, verb: int, after: int, ending: str, *, denied: bool) -> Predicate | None:

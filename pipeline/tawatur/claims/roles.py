@@ -17,7 +17,7 @@ from tawatur.claims.carried import Known, from_lead, inherited, pointing
 from tawatur.claims.chunks import Chunk
 from tawatur.claims.clauses import Parse, parse
 from tawatur.claims.contests import opponent
-from tawatur.claims.counting import counted
+from tawatur.claims.counting import counted, listed_people
 from tawatur.claims.domains import in_domain, signs_of
 from tawatur.claims.exclusions import exclude
 from tawatur.claims.frames import frames_of
@@ -40,6 +40,7 @@ from tawatur.claims.referents import (
 from tawatur.claims.scenes import Referent, Scene, bears_pronoun, owner
 from tawatur.claims.shares import denominator, is_owned_part, whole_at
 from tawatur.claims.subjects import subjects
+from tawatur.claims.substances import of_substance
 from tawatur.claims.topics import WEAK, Topics
 from tawatur.claims.words import stems
 from tawatur.quantities.nouns import singular
@@ -276,19 +277,20 @@ class _Binder:
                 whole=whole is not None and (governor is None or governor.frame.kind not in _MOVING),
             ),
             *counted(scene, at, governor, quantity),
+            *listed_people(scene, at, link),
             *adjoined(scene, at, quantity),
             *implied(scene, at, governor, link, quantity, whole=whole is not None),
             *pointing(scene, at, quantity, self.history),
             *of_whole(scene, whole),
             *said_of(scene, at, quantity, whole),
+            *of_substance(scene, at, quantity),
             *(from_lead(self.lead, quantity) if item_head(scene, at) is not None else ()),
             *inherited(
                 scene,
                 at,
                 link,
                 quantity,
-                sibling=followed
-                or (sibling.known if sibling and not self._anew(governor, sibling) else None),
+                sibling=followed or (sibling.known if sibling and not self._anew(governor, sibling) else None),
                 last=self._last(scene.parse, at),
                 before=self.before.known if self.before else None,
                 whole=whole is not None,
