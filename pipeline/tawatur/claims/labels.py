@@ -168,6 +168,9 @@ def _acted(scene: Scene, at: int, governor: Governor) -> bool:
     chunks = scene.parse.chunks
     if governor.frame.kind != "act" or any(c.kind in {"verb", "value"} for c in chunks[governor.at + 1 : at]):
         return False
+    before = next((c for c in reversed(chunks[:at]) if c.kind != "hedge"), None)
+    if before is not None and before.kind == "prep" and before.norm not in {"عن", "علي"}:
+        return False  # «شيد العمال السد باستخدام 6 رافعات»
     noun = chunks[at].noun
     people = noun is not None and noun.noun.kind in _PEOPLE
     return not people or governor.frame.lemma in heads("handled")
