@@ -169,7 +169,10 @@ def _acted(scene: Scene, at: int, governor: Governor) -> bool:
     if governor.frame.kind != "act" or any(c.kind in {"verb", "value"} for c in chunks[governor.at + 1 : at]):
         return False
     before = next((c for c in reversed(chunks[:at]) if c.kind != "hedge"), None)
+    own = before is None or before is chunks[governor.at]
     if before is not None and before.kind == "prep" and before.norm not in {"عن", "علي"}:
+        return False
+    if before is not None and not own and before.kind == "noun" and before.frames and not before.definite:
         return False  # «شيد العمال السد باستخدام 6 رافعات»
     noun = chunks[at].noun
     people = noun is not None and noun.noun.kind in _PEOPLE
