@@ -15,6 +15,8 @@ from tawatur.quantities import read_quantities
         ("تخرج الطلاب، نصفهم من الريف", "نصف", Decimal(50)),
         ("تحمل السعودية كلفته والإمارات خُمسها", "خُمس", Decimal(20)),
         ("لم يسدد من القرض إلا سدسه", "سدس", Decimal("16.67")),
+        ("باعت الدار النسخ، ثلاثة أرباعها في الخارج", "ثلاثة أرباع", Decimal(75)),
+        ("عاد النازحون، وأربعة أخماسهم أطفال", "أربعة أخماس", Decimal(80)),
     ],
 )
 def test_fraction_with_a_pronoun_is_a_share(text, printed, number):
@@ -29,6 +31,7 @@ def test_fraction_with_a_pronoun_is_a_share(text, printed, number):
         "بلغ ثمنها حدا لا يطاق",  # her price
         "باعت سوني الأجهزة، تلتها نوكيا",  # it followed her
         "في نصفه الأول من الموسم",  # a part of a period
+        "بلغت أربعة أرباعا من السنة",  # quarters of a year, no pronoun
         "جاء خمسة رجال",  # five, no fifth of his
     ],
 )

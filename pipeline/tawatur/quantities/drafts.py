@@ -34,7 +34,7 @@ def read_draft(text: str, run: list[Atom], at: int, *, country: str | None, lone
     goals = read_goals(run, at)
     if goals:
         return goals
-    if lexeme is None and (owned := read_owned_share(text, run, at)) is not None:
+    if (owned := read_owned_share(text, run, at)) is not None:
         return [owned]
     if lexeme is not None:
         phone = read_spelled_phone(run, at)
