@@ -62,6 +62,8 @@ def inherited(
             score -= 2.0  # «12 دورة لتدريب 750 من الأطباء»: it counts another thing
         if sort == "count" and _other_noun(scene, at, quantity, known):
             score -= 2.5  # «19 دورة و18 ندوة»: each counts its own
+        if known is sibling and quantity.range_role == "high" and known.quantity.range_role == "low":
+            score += 3.0  # both ends of a range are of one metric
         if rival and known is sibling and _same_noun(quantity, known):
             score += 1.5  # «بمبيعات بلغت 900 ألف سيارة، تلتها منافستها بـ700 ألف سيارة»
         part = any(c.kind == "part" for c in scene.parse.chunks[max(0, at - 2) : at])

@@ -32,9 +32,10 @@ POINTING: Final = {
     "الاسعار": "price", "الرقم": "", "المبلغ": "money", "الموشر": "", "الحصه": "percent", "الكميه": "count",
 }  # fmt: skip
 # Phrases that begin so count things even where the unit names them again: «عدد الأجهزة النشطة 2.35 مليار جهاز».
-_COUNTING: Final = frozenset({"عدد", "اعداد", "حصيله", "اجمالي", "مجموع", "حجم"})
+_COUNTING: Final = frozenset({"عدد", "اعداد", "عداد", "حصيله", "اجمالي", "مجموع", "حجم"})
 
 
+_PRICED: Final = frozenset({"price", "prices", "cost", "tariff", "fee", "rate", "tax", "subsidy", "margin", "wage", "discount"})
 _MOVES: Final = frozenset({"change", "level", "make", "loss", "gain"})
 _ROOM: Final = frozenset({"اتسع", "استوعب"})  # «تتسع الذاكرة المؤقتة لـ40 صفحة»: their subject says what is measured
 _RISE: Final = "ارتفع"  # its masdar is the height too
@@ -85,6 +86,7 @@ def printed(
     if sort == "bare" and like is not None and unit_class(like) in {"count", "money", "unit"}:
         sort, unit = unit_class(like), like.unit
     clause = chunks[at].clause
+    rate = metric_of_rate(unit, quantity.per) if sort == "money" else None
     picks = []
     for here, chunk in enumerate(chunks):
         match = chunk.metric
@@ -93,7 +95,8 @@ def printed(
         entry = max((match.entry, *match.others), key=lambda e: fit_of(e, sort, unit))
         if fit_of(entry, sort, unit) < _MISFIT:
             continue  # «دفعته إلى حاجز 8561 نقطة»: points are no instalment
-        if _counts_other(scene, at, chunk, entry) or (sort == "percent" and _is_whole(chunks, at, here)):
+        thing = match.kept >= match.length
+        if _counts_other(scene, at, chunk, entry) or ((sort == "percent" or thing) and _is_whole(chunks, at, here)):
             continue
         near, far = sorted((here, at))
         # A relative clause that has closed is passed over: «حصة … من السيارات، التي يقل سعرها عن 9 آلاف، بلغت 62%».
@@ -107,6 +110,10 @@ def printed(
             # A share is named by its whole, if not by what is so large a part of it: «الدين 86% من الناتج».
             heads_it = chunk.metric_first == chunk.first and chunk.clause == clause
             score -= 1.5 if heads_it else 3.5
+        elif whole and entry.kind == "level" and chunk.clause < clause:
+            score -= 1.5  # «يتابع المؤشر …، حيث يعتمد على ردود 85% من المديرين»
+        if rate is not None and entry.id != rate.id and not _PRICED.intersection(entry.id.split("_")):
+            score -= 2.0  # «نزل الخام في عقود مايو إلى 47 دولارا للبرميل»: a price
         if entry.id == "amount":
             score -= 1.0  # «بقيمة إجمالية»: of what, another phrase says
         if match.length == 1 and chunk.norm in POINTING and chunk.last - chunk.first == 1:
@@ -219,7 +226,8 @@ def _after(chunks: Sequence[Chunk], at: int, here: int, governor: Governor | Non
     if len(between) == 1 and between[0].kind == "prep":
         prep = between[0].norm
         if prep in {"في", "فى"}:
-            return 0.4 if fits else -1.6  # «61% في مباراة الأمس»: where, not what
+            how_many = not _COUNTING.isdisjoint(stems(chunks[here].norm))  # «أربعة في عداد المفقودين», not «في الهجوم»
+            return 0.4 if fits and (how_many or sort not in {"count", "bare"}) else -1.6  # «61% في مباراة الأمس»: where, not what
         return -2.8 if prep == "من" else -1.6
     if any(c.kind == "and" for c in between):
         return -3.0  # «غرم النادي 100 ألف ومنحه مهلة»
@@ -294,7 +302,7 @@ def implied(
         picks.append(Pick(metric("goals"), None, None, None, 4.5, "score"))
     rate = metric_of_rate(quantity.unit, quantity.per)
     if rate is not None:
-        picks.append(Pick(rate, None, None, None, 2.9, "rate"))
+        picks.append(Pick(rate, None, None, None, 2.6, "rate"))
     if sort == "duration" and governor is not None and governor.frame.lemma == _STORED:
         picks.append(Pick(metric("storage_capacity"), None, None, None, 3.0, "unit"))  # «لا تخزن سوى ساعتين»
     own = metric_of_unit(quantity.unit)
