@@ -124,6 +124,27 @@ def named(text: str) -> list[tuple[str | None, str | None]]:
             ("sales", "مبيعات"),
         ),
         ("استقبلت باريس 30 مليون سائح بنمو 4%، تلتها روما بـ20 مليونا.", ("tourist_arrivals", "عدد السياح")),
+        # a price per barrel or ounce is a price, and of the metal that is named
+        ("تراجع الخام الخفيف في عقود مايو 40 سنتا إلى 52.3 دولارا للبرميل.", ("oil_price", "سعر النفط")),
+        (
+            "ارتفع الذهب إلى 1900 دولار للأوقية، وتراجع البلاديوم 1% ليسجل 910 دولارات للأوقية.",
+            ("metal_price", "سعر المعدن"),
+        ),
+        # points are of an index, where there is one
+        ("هبطت البورصات، وتراجع تاسي 71 نقطة.", ("index_value", "قيمة المؤشر")),
+        # where it befell them is not what befell them
+        ("هاجم مسلحون القرية، وجرح اثنان في هذا الهجوم.", ("injured_count", "عدد الجرحى")),
+        # the whole of one share is no price of another sum
+        (
+            "تعتزم الحكومة بيع 60% من أسهم المطار لاسترداد 90 مليون دينار من المال العام.",
+            ("amount", "استرداد"),
+        ),
+        # both ends of a range are of one metric
+        ("قتل المهاجمون ما بين 20 و25 مزارعا في الوادي.", ("death_toll", "عدد القتلى")),
+        # what is paid for a player, and what a currency stands at
+        ("وافق النادي على انتقال المهاجم إلى جاره مقابل 12 مليون يورو.", ("transfer_fee", "قيمة الانتقال")),
+        ("صعدت العملة الأوروبية إلى أعلى مستوياتها في شهر عند 1.19 دولار.", ("exchange_rate", "سعر الصرف")),
+        ("فوائدها البنكية مرتفعة تصل إلى مستوى 24% في السنة.", ("policy_rate", "فوائدها البنكية")),
         # what a thing is worth is told by the thing, not by the verb and not by who gave it
         ("تنفذ البلدية برنامجا مع الجمعية بقيمة 3 ملايين دينار.", ("programme_value", "قيمة البرنامج")),
         ("قدم المصرف شيكا بقيمة 700 دينار.", ("value_of:شيكا", "قيمة الشيك")),

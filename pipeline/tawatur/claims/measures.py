@@ -35,7 +35,9 @@ POINTING: Final = {
 _COUNTING: Final = frozenset({"عدد", "اعداد", "عداد", "حصيله", "اجمالي", "مجموع", "حجم"})
 
 
-_PRICED: Final = frozenset({"price", "prices", "cost", "tariff", "fee", "rate", "tax", "subsidy", "margin", "wage", "discount"})
+_PRICED: Final = frozenset(
+    {"price", "prices", "cost", "tariff", "fee", "rate", "tax", "subsidy", "margin", "wage", "discount"}
+)
 _MOVES: Final = frozenset({"change", "level", "make", "loss", "gain"})
 _ROOM: Final = frozenset({"اتسع", "استوعب"})  # «تتسع الذاكرة المؤقتة لـ40 صفحة»: their subject says what is measured
 _RISE: Final = "ارتفع"  # its masdar is the height too
@@ -134,7 +136,8 @@ def printed(
         elif here == link.begin - 1:
             score += 0.8
         if here < at and oblique and not (governor and governor.at < here and chunks[governor.at].kind == "noun"):
-            score -= 0.3 if before_norm(chunks, here) in {"ب", "ل", "الي"} else 1.0
+            prep = before_norm(chunks, here)  # «نزل الخام في عقود مايو»: where, not what
+            score -= 0.3 if prep in {"ب", "ل", "الي"} else 1.5 if moves and prep in {"في", "فى"} else 1.0
         if moves and not oblique and governor is not None and abs(here - governor.at) == 1 and here < at:
             score += 1.0  # the subject, or the object that is moved
         if here and chunks[here - 1].kind == "like":
@@ -227,7 +230,9 @@ def _after(chunks: Sequence[Chunk], at: int, here: int, governor: Governor | Non
         prep = between[0].norm
         if prep in {"في", "فى"}:
             how_many = not _COUNTING.isdisjoint(stems(chunks[here].norm))  # «أربعة في عداد المفقودين», not «في الهجوم»
-            return 0.4 if fits and (how_many or sort not in {"count", "bare"}) else -1.6  # «61% في مباراة الأمس»: where, not what
+            return (
+                0.4 if fits and (how_many or sort not in {"count", "bare"}) else -1.6
+            )  # «61% في مباراة الأمس»: where, not what
         return -2.8 if prep == "من" else -1.6
     if any(c.kind == "and" for c in between):
         return -3.0  # «غرم النادي 100 ألف ومنحه مهلة»
@@ -334,6 +339,10 @@ _SURE: Final = 2.0
 
 def _gained(scene: Scene, at: int, governor: Governor | None, link: Link) -> Iterator[Pick]:
     """Yield what money is that a winner gets, that a work earns or that a thing goes for."""
+    if link.sibling == "مقابل":  # «الموافقة على انتقاله مقابل 9 ملايين يورو»
+        moved = {s for c in scene.parse.chunks[:at] if c.kind in {"noun", "verb"} for s in stems(c.norm)}
+        if moved & heads("transfer"):
+            yield Pick(metric("transfer_fee"), None, None, None, 2.0, "verb:sell")
     if governor is None or governor.at > at:
         return
     if governor.frame.name == _WON:

@@ -193,7 +193,8 @@ def _owned(scene: Scene, at: int, governor: Governor | None) -> tuple[int, int] 
         relative = here > 0 and chunks[here - 1].kind == "rel"  # «المسافة التي قطعها»: a verb
         if relative:
             return None
-        if chunk.kind == "noun" and is_owned(scene.parse.norms[chunk.first]) and not is_oblique(chunks, here):
+        owned = chunk.kind == "noun" and is_owned(scene.parse.norms[chunk.first])
+        if owned and not is_oblique(chunks, here) and _MARKS.isdisjoint(stems(scene.parse.norms[chunk.first])):
             return chunk.first, chunk.first + 1
     return None
 
@@ -232,8 +233,9 @@ def _measured(scene: Scene, at: int, governor: Governor | None) -> tuple[int, in
         here += 1
     if here < at and _is_measure(chunks, here):
         return chunks[here].first, _head_end(scene, chunks[here])
-    if verb.kind != "verb":
-        return None
+    named = here < at and chunks[here].kind == "noun" and governor.frame.kind in {"change", "level"}
+    if verb.kind != "verb" or named:
+        return None  # «هبطت البورصات، وتراجع تاسي 71 نقطة»: it has its subject
     for back in range(governor.at - 1, max(governor.at - 8, -1), -1):
         chunk = chunks[back]
         if chunk.kind in _BREAKS and chunk.kind != "stop":
@@ -248,9 +250,13 @@ def _measured(scene: Scene, at: int, governor: Governor | None) -> tuple[int, in
 def _is_measure(chunks: list[Chunk], here: int) -> bool:
     """Tell whether a phrase may be what is measured: no name, and not who did it."""
     chunk = chunks[here]
-    if chunk.kind != "noun" or chunk.quoted:
+    if chunk.kind != "noun" or chunk.quoted or not _MARKS.isdisjoint(stems(chunk.norm)):
         return False
     return chunk.entity is None or chunk.entity.start != chunk.start
+
+
+# What a measure reaches is none: «إلى أعلى مستوياته», «سجل رقما قياسيا».
+_MARKS: Final = frozenset({"مستوي", "مستويات", "قياسي", "رقم", "حاجز", "عتبه", "ذروه", "قاع", "قمه", "سقف"})
 
 
 def _predicate(scene: Scene, whole: tuple[int, int]) -> tuple[int, int] | None:
