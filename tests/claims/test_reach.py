@@ -61,3 +61,37 @@ def test_articles_name_whom_the_syntax_means(body, entities):
 def test_a_name_ends_before_a_noun_that_is_no_adjective():
     found = extract(Article(id="t", body="منحت شركة أرامكو العمال مكافأة قدرها 3 آلاف ريال.")).claims
     assert "العمال" not in (found[0].entity.text or "").split()[1:]
+
+
+@pytest.mark.parametrize(
+    ("body", "entities"),
+    [
+        # a verb joined to nothing ends the relative clause before it
+        ("فالسيارات التي تصنعها الشركة لا تكلف سوى 9 آلاف دولار.", ["السيارات"]),
+        (
+            "يعمل الفريق في الكويت التي قطع فيها السعاة 120 كيلومترا تحت حرارة قاربت 40 درجة.",
+            ["الكويت", "الكويت"],
+        ),
+        # which people are counted, a clause says
+        ("قالت الهيئة إن نسبة العاطلين ممن يحملون الشهادة بلغت 54%.", ["العاطلين"]),
+        # whose participation it is
+        ("قال التقرير إن مشاركة النساء في سوق العمل لا تتجاوز 15%.", ["النساء"]),
+        # «أحدث» behind «وفق» is no verb whose subject the source would be
+        (
+            "قتلت الحمى في اليمن 40 شخصا، وفق أحدث أرقام منظمة الصحة العالمية، فيما بلغت الإصابات 900.",
+            ["اليمن", "اليمن"],
+        ),
+        # what is reached is not what arrives
+        ("باعت شركة تويوتا 900 سيارة، وهو ما لم يصل إلى ثلث السوق.", ["شركة تويوتا", "شركة تويوتا"]),
+        # those who were asked are not what is expected
+        ("تراجعت أرباح شركة أرامكو. وجاءت دون توقعات 17 محللا سئلوا والبالغة 9 ملايين دولار.", None),
+    ],
+)
+def test_clauses_end_where_the_next_verb_says(body, entities):
+    found = _entities(body)
+    assert found == entities if entities is not None else "محللا" not in found[-1:]
+
+
+def test_a_title_joins_a_second_thing_with_its_own_number():
+    article = Article(id="t", title="تراجع في صادرات «أوبك بلس» وبرنت فوق 70 دولارا", body="لا أرقام هنا.")
+    assert [claim.entity.text for claim in extract(article).claims] == ["برنت"]

@@ -12,6 +12,7 @@ from typing import Final
 from tawatur.claims.chunks import Chunk
 from tawatur.claims.frames import exact_frames, masdar_shape
 from tawatur.claims.governors import Governor
+from tawatur.claims.metrics import noun_at
 from tawatur.claims.referents import complement
 from tawatur.claims.scenes import Referent, Scene, bears_pronoun, is_oblique
 from tawatur.claims.words import heads, stems
@@ -32,6 +33,8 @@ def bearers(scene: Scene, at: int, metric: int | None, governor: Governor | None
         here -= 1
     if here >= 0 and (last := _participle(scene, chunks[here])) is not None:
         yield from _made(scene, here, last, 4.2)
+    if metric is not None and metric < at - 1 and chunks[metric + 1].kind == "rel":
+        yield from _people(scene, metric)
     if metric is None or governor is None or metric >= at or chunks[governor.at].kind != "verb":
         return
     chunk = chunks[metric]
@@ -41,7 +44,20 @@ def bearers(scene: Scene, at: int, metric: int | None, governor: Governor | None
         yield from _made(scene, metric, chunk.last, 2.9)
 
 
+_PLURAL: Final = 7  # «العاطلين», not «الدين»
 _ELSEWHERE: Final = frozenset({"من", "في", "فى", "بين", "الي"})
+
+
+def _people(scene: Scene, metric: int) -> Iterator[Referent]:
+    """Yield the people that end a metric's phrase, where a clause says which: «نسبة العاطلين ممن يحملون شهادة»."""
+    chunk, words, norms = scene.parse.chunks[metric], scene.parse.words, scene.parse.norms
+    last = chunk.last - 1
+    noun = noun_at(norms[: chunk.last], last)
+    plural = len(norms[last]) >= _PLURAL and norms[last].endswith(("ين", "ون"))
+    people = plural or (noun is not None and noun.noun.kind == "person")
+    if last > chunk.first and words[last].definite and chunk.entity is None and people:
+        start, end = words[last].start, words[last].end
+        yield Referent(start, end, scene.text(start, end), None, 2.9, "bearer")
 
 
 def _is_charge(chunk: Chunk) -> bool:

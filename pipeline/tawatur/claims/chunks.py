@@ -264,6 +264,8 @@ class Chunker:
             return False
         if self.words[at].clitics[-1:] in {"ب", "ك"}:
             return False
+        if self.chunks and self.chunks[-1].kind == "source" and self.chunks[-1].norm != "حسبما":
+            return False  # «وفق أحدث الأرقام»
         known = _listed(norm)
         frames = exact_frames(norm) if known else frames_of(norm)
         if frames:

@@ -95,6 +95,8 @@ def _number_clauses(chunks: list[Chunk]) -> None:
             clause, main = main, None
             chunk.clause = clause
             continue
+        if main is not None and chunk.kind in {"verb", "neg"} and _closes(chunks, at, clause):
+            clause, main = main, None
         if chunk.kind == "rel":
             comma = at > 0 and chunks[at - 1].kind == "stop"
             main = clause - 1 if comma and clause == latest else clause
@@ -120,6 +122,22 @@ def _returns(chunks: list[Chunk], at: int, main: int) -> bool:
     own = [c for c in chunks[:at] if c.clause == main]
     waits = any(c.kind == "verb" and c.frame("say", "aux") is None for c in own)
     return waits and all(c.kind != "value" for c in own)  # «بلغت حصة السيارات، التي يقل سعرها عن 9 آلاف، نحو 62%»
+
+
+def _closes(chunks: list[Chunk], at: int, clause: int) -> bool:
+    """Tell whether a verb ends the relative clause `clause`, whose verb has its object: «من يحملون الشهادة | بلغ».
+
+    A verb joined to nothing cannot follow a clause that has one.
+    """
+    before = chunks[at - 1]
+    known = before.definite or before.entity is not None or before.pronoun is not None or bool(before.frames)
+    if before.kind != "period" and not (before.kind == "noun" and known):
+        return False  # «حرارة قاربت 40 درجة»: the verb describes the bare noun
+    if chunks[at].kind == "neg" and (at + 1 >= len(chunks) or chunks[at + 1].kind != "verb"):
+        return False
+    inside = [n for n in range(at) if chunks[n].clause == clause]
+    opened = next((n for n in inside if chunks[n].kind == "rel"), None)
+    return opened is not None and any(n > opened and chunks[n].kind == "verb" for n in inside[:-1])
 
 
 def _lists(chunks: list[Chunk], at: int) -> bool:

@@ -294,7 +294,7 @@ def _acts_itself(scene: Scene, at: int, whole: Chunk) -> bool:
 
 def _arrives(chunks: list[Chunk], at: int, whole: Chunk) -> bool:
     """Tell whether a part of a group does what elsewhere is a level: «وصل ثلث الركاب», not «وصلت إلى ثلث الركاب»."""
-    verb = chunks[at - 1] if at else None
+    verb = chunks[at - 1] if at and chunks[at - 1].last - chunks[at - 1].first == 1 else None  # «لم يصل إلى»
     people = whole.pronoun is None and (whole.metric is not None or whole.noun is not None) and not is_place(whole)
     return people and verb is not None and any(f.verb and f.lemma in _INTRANSITIVE for f in verb.frames)
 

@@ -386,6 +386,10 @@ class _Binder:
             found.extend(opponent(scene, at, self.last.entity if self.last else None, quantity, second=second))
         found.extend(self._earlier(pick, sibling))
         best = max(found, key=lambda r: r.score, default=None)
+        outside = sibling is not None and sibling.entity is None and self.topics.told is not None
+        outside = outside and pick is not None and pick.by.startswith("elided:")
+        if outside and best is not None and best.by == "oblique":
+            return None  # «منهم 5 من خارج المملكة و7 من داخلها»: of what the first part was of
         if pick is not None and pick.by == "pointing" and best is not None and best.score < 3.3:
             return None  # «بخفض المعدل إلى 18%»: of what the metric was of before
         return best
@@ -402,7 +406,7 @@ class _Binder:
         for bound, score in ((sibling, 3.3), (self.last, 1.9)):
             if bound is not None and bound.entity is not None and bound.entity.by != "surveyor":
                 entity = bound.entity
-                weak = bound is not sibling and entity.by.removeprefix("elided:").startswith(("oblique", "after"))
+                weak = bound is not sibling and entity.by.removeprefix("elided:").startswith(_LOOSE)
                 by = f"elided:{entity.by.removeprefix('elided:')}"
                 yield entity._replace(score=0.9 if weak else score, by=by)
 
@@ -420,7 +424,8 @@ class _Binder:
         sibling: _Bound | None,
     ) -> Roles:
         missing: dict[str, str] = {}
-        entity = self.topics.entity(scene, found, pick.entry.id if pick else None)
+        owned = pick is not None and any(owner(word) for word in fold(pick.text or "").split())
+        entity = self.topics.entity(scene, found, pick.entry.id if pick else None, quantity.unit, owned=owned)
         if entity is None:
             missing["entity"] = "not_in_text"
         if pick is None:
@@ -520,6 +525,7 @@ _BARE: Final = 1.0  # a number without unit needs a metric at least so good
 _INDICES: Final = frozenset({"share_index", "index_value", "pmi", "confidence_index", "points"})
 
 
+_LOOSE: Final = ("oblique", "after", "counted")  # said of one value only: «توقعات 17 محللا … والبالغ 23 مليارا»
 _MOVING: Final = frozenset({"change", "make", "loss", "gain"})
 
 # What is measured of a place, whoever measures it.

@@ -144,7 +144,12 @@ def subjects(
         if goes_on(chunks, here, verb):
             score = max(score, 2.6)
         begins = before is None or before.kind in {"and", "stop"}
-        if scene.reading.field == "title" and begins and chunk.entity is not None and governor is None:
+        if (
+            scene.reading.field == "title"
+            and begins
+            and chunk.entity is not None
+            and (governor is None or governor.at < here)
+        ):
             near = all(c.kind in {"hedge", "prep"} for c in chunks[next_:at])
             score = max(score, 4.1) if near else score  # «قفزة في الإمدادات وبرنت دون 69 دولارا»
         if chunk.pronoun is not None and chunk.last - chunk.first == 1 and chunk.noun is None and chunk.metric is None:
@@ -167,7 +172,7 @@ def subjects(
         within = before is not None and before.norm in {"في", "فى"} and after is not None and after.kind == "verb"
         if oblique and within and (here < 2 or chunks[here - 2].kind in {"and", "stop", "sub"}):
             score += 1.2  # «وفي قطاع النقل تم تسليم 4 محطات»
-        if related and 1 <= clause - chunk.clause <= 2 and not says(chunks, opens):
+        if related and oblique <= clause - chunk.clause <= 2 and not says(chunks, opens):
             score += 0.9
             if governor is not None and opens < governor.at <= opens + 3:
                 score = max(score, 3.6)  # «مدينة الخصب التي يسكنها 20 ألف شخص»

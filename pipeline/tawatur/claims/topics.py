@@ -26,12 +26,19 @@ def nowhere(entity: Entity) -> Entity:
 # Measured of a country where nobody else is named.
 _NATIONAL: Final = frozenset(
     {
-        "inflation_rate", "core_inflation", "cpi_change", "unemployment_rate", "gdp", "gdp_growth", "public_debt",
-        "public_debt_ratio", "external_debt", "budget", "budget_deficit", "budget_deficit_ratio", "policy_rate",
-        "fx_reserves", "population", "poverty_rate", "minimum_wage", "trade_deficit", "exports", "imports",
-        "food_prices",
+        "inflation_rate", "core_inflation", "cpi_change", "producer_prices", "unemployment_rate", "youth_unemployment",
+        "female_participation", "participation_rate", "gdp", "gdp_growth", "gdp_per_capita", "public_debt",
+        "public_debt_ratio", "external_debt", "budget", "budget_deficit", "budget_deficit_ratio", "budget_surplus",
+        "public_spending", "military_spending", "consumer_spending", "policy_rate", "money_supply", "fx_reserves",
+        "gold_reserves", "current_account", "population", "population_growth", "birth_rate", "life_expectancy",
+        "median_age", "household_size", "poverty_rate", "literacy_rate", "illiteracy_rate", "minimum_wage",
+        "trade_deficit", "trade_surplus", "exports", "imports", "remittances", "fdi", "food_prices", "retail_sales",
+        "industrial_output", "turnout", "screen_count",
     }
 )  # fmt: skip
+_FIELD: Final = ("idafa", "kept")
+_TWO: Final = 2
+_THREE: Final = 3
 
 
 class Topics:
@@ -41,6 +48,10 @@ class Topics:
         self.main, self.country = _main(context)
         self.current: Entity | None = None
         self.by_metric: dict[str, Entity] = {}
+        self.priced: dict[tuple[str, str | None], Entity] = {}  # by metric and currency: the ounce is sold in dollars
+        self.fields: dict[str, Entity] = {}  # the market that a metric was first of, before its rivals
+        self.rivals: set[str] = set()
+        self.told: Entity | None = None  # whom the sentence's last value was of, where something outside named him
         self._open = True  # the sentence has named nobody yet
         self._context = context
         self._home: Entity | None = None
@@ -49,17 +60,26 @@ class Topics:
     def sentence(self) -> None:
         """Begin a sentence: the first strong name in it becomes what is spoken of."""
         self._open = True
+        self.told = None
 
-    def entity(self, scene: Scene, found: Referent | None, metric: str | None) -> Entity | None:
-        """Make the entity of a candidate; a weak one yields to that of the metric, or of the article."""
+    def entity(
+        self, scene: Scene, found: Referent | None, metric: str | None, unit: str | None = None, *, owned: bool = False
+    ) -> Entity | None:
+        """Make the entity of a candidate; a weak one yields to that of the metric, or of the article.
+
+        `owned` says that a pronoun of the metric points back at somebody: «أرباحها».
+        """
         if found is None or found.score < WEAK:
             national = self._nation() if metric in _NATIONAL else None
-            known = self.by_metric.get(metric or "")
-            if known is None or (national is not None and known.type != "LOC"):
-                known = national or known or self.current or self.main
+            known = self.priced.get((metric or "", unit)) or self.by_metric.get(metric or "")
+            if known is None or (national is not None and known.type != "LOC" and not _governs(known)):
+                known = national or known or self.told or self.current or self.main
+            if known is not None and not owned and known is not national:
+                known = self._market(known, metric) or known
             if known is not None and known is not national and _rivals(scene, known, found):
                 known = None  # the sentence prints it, and something there fits better
             if known is not None:
+                self.told = known
                 return known
             if found is None or found.by.removeprefix("elided:") == "counted":
                 return None  # «سقط 40 قتيلا»: the dead are what is counted
@@ -72,6 +92,8 @@ class Topics:
         strong = named and not _speaks(entity) and found.by.removeprefix("elided:").startswith(_STRONG)
         if metric is not None and strong and (found.entity is not None or metric not in self.by_metric):
             self.by_metric[metric] = nowhere(entity)
+        if metric is not None and strong:
+            self._remember(entity, found, metric, unit)
         if strong and self._open and (found.entity is not None or self.current is None):
             self.current = nowhere(entity)
             self._open = False
@@ -80,6 +102,26 @@ class Topics:
     def _company(self) -> Entity | None:
         """Return the body that a board stands for: the one spoken of last, or that of the article."""
         return next((e for e in (self.current, self.main) if e is not None and e.type == "ORG"), None)
+
+    def _remember(self, entity: Entity, found: Referent, metric: str, unit: str | None) -> None:
+        """Note of whom a metric was: a company or a product among others, or the market that they are in."""
+        if unit is not None and len(unit) == _THREE and unit.isupper():
+            self.priced[metric, unit] = nowhere(entity)
+        if found.entity is not None and found.entity.type == "ORG":
+            self.rivals.add(found.entity.canonical or found.text)
+        elif found.entity is None and found.by.startswith(_FIELD):
+            self.fields.setdefault(metric, nowhere(entity))
+
+    def _market(self, known: Entity, metric: str | None) -> Entity | None:
+        """Return the market of an article that lists rivals, of which a total speaks rather than of the last of them.
+
+        «شحنت نون 9 ملايين هاتف، تلتها بان بـ8 ملايين» leaves «الشحنات السنوية» to «الهواتف».
+        """
+        if (known.canonical or known.text) not in self.rivals or len(self.rivals) < _TWO:
+            return None
+        if metric in self.fields:
+            return self.fields[metric]
+        return next(iter(self.fields.values()), None) if len(self.rivals) >= _THREE else None
 
     def _nation(self) -> Entity | None:
         """Return the country of the article, sought when a measure of countries needs it."""
@@ -105,6 +147,12 @@ class Topics:
             subtype=known.subtype if known is not None else None,
             by=found.by,
         )
+
+
+def _governs(entity: Entity) -> bool:
+    """Tell whether an entity acts for its country: «الحكومة», «وزارة المالية», «البنك المركزي»."""
+    words = fold(entity.text or "").split()
+    return not heads("state").isdisjoint(stem for word in words[:2] for stem in stems(word))
 
 
 def _rivals(scene: Scene, known: Entity, found: Referent | None) -> bool:
