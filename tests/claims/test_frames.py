@@ -50,6 +50,7 @@ def test_frames_leave_other_words_alone(word):
 
 def test_frames_drop_weak_ends():
     assert {"تخطت", "تخطوا"} <= set(perfect_forms("تخطى"))
+    assert "اجرا" in set(perfect_forms("أجرى"))  # before a pronoun: «أجراها»
     assert "يتخط" in set(imperfect_forms(fold("يتخطى")))
 
 

@@ -28,11 +28,23 @@ def is_object(chunks: list[Chunk], at: int) -> bool:
     """
     if at < 3 or chunks[at - 1].kind != "verb":
         return False
+    if _counted_acts(chunks, at - 2):
+        return True
     subject = before_verb(chunks, at - 1)
     if subject is None or subject == 0 or chunks[subject - 1].kind != "comp":
         gives = not _bare(chunks[at - 1]).isdisjoint(heads("giving")) and _joined(chunks, at - 1)
         return gives and any(_leads_on(chunks, here, at - 1) for here in range(1, at - 1))
     return chunks[subject].metric is None or chunks[subject].entity is not None
+
+
+def _counted_acts(chunks: list[Chunk], at: int) -> bool:
+    """Tell whether the subject that ends at `at` is a number of people: «إن 34% من الطلاب | جربوا البرامج»."""
+    if chunks[at].kind == "noun" and at >= 2 and chunks[at - 1].norm == "من":
+        at -= 2
+    counted = chunks[at].kind == "value" and at > 0
+    while counted and at > 1 and chunks[at - 1].kind == "hedge":
+        at -= 1
+    return counted and chunks[at - 1].kind == "comp"
 
 
 def _bare(verb: Chunk) -> set[str]:
@@ -183,3 +195,10 @@ def reached(scene: Scene, at: int) -> bool:
     if chunks[head].kind == "verb" and head >= 2 and chunks[head - 1].kind == "rel":
         head -= 2
     return chunks[head].kind == "noun" and not heads("drive").isdisjoint(stems(scene.parse.norms[chunks[head].first]))
+
+
+def is_payer(scene: Scene, at: int, governor: Governor | None) -> bool:
+    """Tell whether a phrase is who pays a price, of whom it is not: a common noun of a person behind its verb."""
+    chunks = scene.parse.chunks
+    pays = governor is not None and governor.frame.kind == "cost" and governor.at == at - 1
+    return pays and chunks[at].entity is None and not heads("buyer").isdisjoint(stems(chunks[at].norm))

@@ -370,7 +370,10 @@ class _Binder:
         found.extend(bearers(scene, at, pick.at if pick else None, governor))
         found.extend(beside(scene, at, sibling.at if sibling else None, fresh=fresh, governor=governor))
         weather = pick is not None and pick.entry.id in _WEATHER
-        found.extend(subjects(scene, at, governor, pick.at if pick else None, pronoun=pronoun, weather=weather))
+        priced = pick is not None and "price" in pick.entry.id.split("_")
+        found.extend(
+            subjects(scene, at, governor, pick.at if pick else None, pronoun=pronoun, weather=weather, priced=priced)
+        )
         contrast = sibling is not None and link_of(scene.parse, at).sibling != ""
         if quantity.range_role == "high" and self.last is not None and self.last.quantity.range_role == "low":
             contrast = contrast or link_of(scene.parse, self.last.at).sibling != ""

@@ -16,6 +16,7 @@ from tawatur.claims.participants import (
     goes_on,
     is_arbiter,
     is_object,
+    is_payer,
     reached,
     received,
     registers,
@@ -50,6 +51,7 @@ def subjects(
     *,
     pronoun: str,
     weather: bool = False,
+    priced: bool = False,
 ) -> Iterator[Referent]:
     """Yield the phrases before the value that may be its subject, and the places among them.
 
@@ -111,7 +113,7 @@ def subjects(
             score -= 1.6  # «قبل الجائحة», «عند التأسيس»: only when
         if oblique:
             score -= 0.8
-            if before is not None and before.norm in {"من", "عن", "مع", "الي", "عبر", "حول", "امام", "خارج"}:
+            if before is not None and before.norm in {"من", "عن", "مع", "الي", "عبر", "حول", "امام"}:
                 score -= 0.5
         stands_for = before is not None and (before.norm == "ل" or scene.parse.norms[chunk.first] == "اسم")
         speaker = stands_for and here >= 2 and chunk.entity is not None
@@ -196,6 +198,8 @@ def subjects(
             score = max(score + 1.0, 2.6) + (0.8 if governor is not None and is_caused(governor, chunks, here) else 0.0)
         elif suffering and (governor is None or not is_caused(governor, chunks, here)):
             score += 1.3 if is_place(chunk) and before is not None and before.norm in {"في", "فى", "ب"} else -1.0
+        if priced and is_payer(scene, here, governor):
+            continue  # «يدفع المسافر 40 دينارا ثمنا للتذكرة»
         if rained and stricken(chunks, here):
             score = max(score, 5.6)  # «خلفت الأمطار في لحج 3 قتلى»
         if persons and reached(scene, here):

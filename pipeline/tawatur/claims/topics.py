@@ -39,6 +39,7 @@ _NATIONAL: Final = frozenset(
 _FIELD: Final = ("idafa", "kept")
 _TWO: Final = 2
 _THREE: Final = 3
+_OF_MATCH: Final = frozenset({"yellow_cards", "red_cards", "penalties", "fouls", "corners"})
 
 
 class Topics:
@@ -71,9 +72,10 @@ class Topics:
         """
         if found is None or found.score < WEAK:
             national = self._nation() if metric in _NATIONAL else None
+            match = _match(scene) if metric in _OF_MATCH else None
             known = self.priced.get((metric or "", unit)) or self.by_metric.get(metric or "")
             if known is None or (national is not None and known.type != "LOC" and not _governs(known)):
-                known = national or known or self.told or self.current or self.main
+                known = national or known or match or self.told or self.current or self.main
             if known is not None and not owned and known is not national:
                 known = self._market(known, metric) or known
             if known is not None and known is not national and _rivals(scene, known, found):
@@ -153,6 +155,15 @@ def _governs(entity: Entity) -> bool:
     """Tell whether an entity acts for its country: «الحكومة», «وزارة المالية», «البنك المركزي»."""
     words = fold(entity.text or "").split()
     return not heads("state").isdisjoint(stem for word in words[:2] for stem in stems(word))
+
+
+def _match(scene: Scene) -> Entity | None:
+    """Return the match that was spoken of last: «المباراة», «النهائي»."""
+    end = scene.parse.words[0].start
+    for token in reversed(scene.reading.tokens):
+        if token.start < end and token.norm in heads("match"):
+            return Entity(text=token.text, type="EVENT", canonical=token.text, by="context")
+    return None
 
 
 def _rivals(scene: Scene, known: Entity, found: Referent | None) -> bool:
