@@ -132,8 +132,7 @@ def _count(scene: Scene, at: int, quantity: Quantity, governor: Governor | None,
     rule = pick.by.removeprefix("elided:")
     if rule == "partitive" or own is None:
         own = pick.text if rule != "counted_noun" or not _is_verb(scene, pick) else None
-    dual = quantity.number == 2 and pick.start == quantity.start and quantity.unit
-    if dual:
+    if quantity.number == 2 and quantity.unit_text is None and quantity.unit:  # a dual, its own noun
         own = quantity.unit
     other = noun is not None and (noun.noun.kind == "sport" or pick.entry.id != count_metric(noun.noun).id)
     if rule == "counted_phrase" or pick.entry.id == "population" or (other and pick.entry.id in metric_ids()):
@@ -250,7 +249,9 @@ def _agreeing(participle: str, label: str, *, many: bool = False) -> str:
 def _of_whole(scene: Scene, whole: tuple[int, int]) -> str | None:
     """Name a share by the head of its whole: «40% من أسهم البنك» is «نسبة الأسهم»."""
     chunk = scene.parse.chunks[whole[0]]
-    if chunk.kind != "noun" or chunk.norm in _LACKING or chunk.norm in function_words():
+    if chunk.kind != "noun" or chunk.norm in _LACKING:
+        return None
+    if chunk.norm in function_words() and not _measuring(chunk):
         return None
     word = scene.parse.words[chunk.first + _measuring(chunk)]
     raw = plain_word(scene.text(word.start, word.end))

@@ -314,6 +314,8 @@ def implied(
     if own is not None:
         own = _acted_on(own, governor)
         picks.append(Pick(own, None, None, None, 1.6, "unit"))
+    if quantity.unit == "point":  # of a league or of an index, as the article's field says
+        picks.append(Pick(metric("index_value"), None, None, None, 1.5, "unit"))
     if sort == "money" and quantity.per is not None:
         picks.append(Pick(metric("price"), None, None, None, 1.2, "rate"))
     if sort == "money":

@@ -170,8 +170,15 @@ def _general(norms: Sequence[str], at: int) -> Match | None:
     rate = next((_RATE[h] for h in heads if h in _RATE), None)
     if rate is not None and not norms[at].startswith("ال"):
         head = without_article(norms[at + 1])
-        if head in function_words() or len(head) < 3 or not norms[at + 1].startswith("ال"):
+        if head in function_words() or len(head) < 3:
             return None
+        if not norms[at + 1].startswith("ال"):  # «معدل سوء التغذية»
+            owner = norms[at + 2] if at + 2 < len(norms) else ""
+            known = noun_at(norms, at + 1) is not None or metric_at(norms, at + 1) is not None
+            if rate != "rate_of" or known or not owner.startswith("ال") or len(owner) < 5:
+                return None
+            name = f"{norms[at]} {norms[at + 1]} {owner}"
+            return Match(MetricEntry(f"{rate}:{head}", name, units=frozenset({"percent"})), 3)
         units = frozenset({"percent"}) if rate == "rate_of" else frozenset()
         return Match(MetricEntry(f"{rate}:{head}", f"{norms[at]} {norms[at + 1]}", units=units), 2)
     return None

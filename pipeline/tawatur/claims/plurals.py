@@ -52,7 +52,8 @@ def _tabled() -> dict[str, tuple[str, ...]]:
     """Map each folded singular of both tables to its plurals."""
     found: dict[str, tuple[str, ...]] = {}
     told = [(one, choices(several)) for *_, one, several in table("nouns.tsv")]
-    told += [(row[0], choices(row[1])) for row in rows("nouns.tsv") if len(row) > 1]
+    ours = {fold(one) for one, several in told if several}  # «تصريح» is counted as a permit, not as a statement
+    told += [(row[0], choices(row[1])) for row in rows("nouns.tsv") if len(row) > 1 and fold(row[0]) not in ours]
     for one, several in told:
         alike = tuple(p for p in several if p.count(" ") == one.count(" "))  # «سرير»: «أسرة», not «أسرة طبية»
         found[fold(one)] = (*found.get(fold(one), ()), *alike)
@@ -112,6 +113,8 @@ def _sound(stem: str) -> str | None:
         return stem + "ات"
     if stem.endswith("ى"):
         return None
+    if len(stem) == 4 and stem[1] == "ا":  # who does something: «صائم», «ناشئ»
+        return stem + "ين"
     if stem[0] == "م":  # places and tools have four letters, persons who do something mostly more
         return stem[:2] + "ا" + stem[2:] if len(stem) == 4 else stem + "ين"
     return None
