@@ -58,7 +58,7 @@ def labelled(
     if pick.by.startswith("elided:"):
         return pick
     if rule == "metric_phrase" and pick.text is not None:
-        return replace(pick, label=_name(pick) if _is_thing(scene, pick) else _number(pick.text))
+        return replace(pick, label=_of_thing(pick) if _is_thing(scene, pick) else _number(pick.text))
     if rule.startswith(_COUNTED):
         return replace(pick, label=_count(scene, at, quantity, governor, pick))
     if rule == "substance":
@@ -197,6 +197,16 @@ def _is_thing(scene: Scene, pick: Pick) -> bool:
     """Tell whether a metric is printed by its thing alone: «الدولار» for its rate, «برنت» for its price."""
     match = scene.parse.chunks[pick.at].metric if pick.at is not None else None
     return match is not None and match.kept >= match.length
+
+
+def _of_thing(pick: Pick) -> str | None:
+    """Name a metric that is printed by its thing alone; where many share it, by the thing: «سعر البلاتين»."""
+    if pick.entry.id in _SHARED and (pick.text or "").startswith("ال"):
+        return f"سعر {plain_word(pick.text or '')}"
+    return _name(pick)
+
+
+_SHARED: Final = frozenset({"metal_price", "crypto_price"})
 
 
 def _is_verb(scene: Scene, pick: Pick) -> bool:
