@@ -11,7 +11,8 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TypeVar
 
-from tawatur.claims.chunks import Chunk, Chunker, Marks
+from tawatur.claims.chunking import Chunker
+from tawatur.claims.chunks import Chunk, Marks
 from tawatur.claims.frames import exact_frames
 from tawatur.claims.metrics import metric_at, noun_at
 from tawatur.claims.words import Word, function_words, words_of
