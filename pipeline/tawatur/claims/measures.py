@@ -1,4 +1,4 @@
-"""Measures: the candidates for a value's metric, each with a score and the rule that found it."""
+"""Measures: the candidates for a value's metric that the sentence prints, each with a score and its rule."""
 
 from __future__ import annotations
 
@@ -9,21 +9,9 @@ from typing import Final
 from tawatur.claims.chunks import Chunk, closed
 from tawatur.claims.frames import exact_frames, masdar_shape
 from tawatur.claims.governors import Governor, Link, unit_class
-from tawatur.claims.metrics import (
-    MetricEntry,
-    Noun,
-    count_metric,
-    fit_of,
-    metric,
-    metric_ids,
-    metric_of_rate,
-    metric_of_unit,
-    noun_at,
-)
-from tawatur.claims.scenes import Scene, is_oblique, is_owned
-from tawatur.claims.words import heads, stems, without_article
-from tawatur.entities.vocabulary import word_set
-from tawatur.quantities.nouns import is_plural, plain_word, singular
+from tawatur.claims.metrics import MetricEntry, count_metric, fit_of, metric_of_rate, noun_at
+from tawatur.claims.scenes import Scene, is_oblique
+from tawatur.claims.words import stems, without_article
 from tawatur.records import Quantity
 
 # Heads that, alone and definite, point back at a metric named before: «بلغ المعدل 16%», «17% في العدد».
@@ -33,14 +21,11 @@ POINTING: Final = {
 }  # fmt: skip
 # Phrases that begin so count things even where the unit names them again: «عدد الأجهزة النشطة 2.35 مليار جهاز».
 _COUNTING: Final = frozenset({"عدد", "اعداد", "عداد", "حصيله", "اجمالي", "مجموع", "حجم"})
-
-
 _PRICED: Final = frozenset(
     {"price", "prices", "cost", "tariff", "fee", "rate", "tax", "subsidy", "margin", "wage", "discount"}
 )
 _MOVES: Final = frozenset({"change", "level", "make", "loss", "gain"})
 _ROOM: Final = frozenset({"اتسع", "استوعب"})  # «تتسع الذاكرة المؤقتة لـ40 صفحة»: their subject says what is measured
-_RISE: Final = "ارتفع"  # its masdar is the height too
 _MISFIT: Final = -2.0  # a metric is not measured in such units
 
 
@@ -266,218 +251,3 @@ def adjoined(scene: Scene, at: int, quantity: Quantity) -> Iterator[Pick]:
 _MARKED: Final = frozenset(
     {"عتبه", "حد", "سقف", "مستوي", "هدف", "ذروه", "قاع", "حاجز", "ضعف", "ضعفي", "نسبه", "قيمه", "مبلغ", "رقم", "عدد"}
 )
-
-
-def implied(
-    scene: Scene, at: int, governor: Governor | None, link: Link, quantity: Quantity, *, whole: bool = False
-) -> list[Pick]:
-    """Take what verb, unit or rate implies: قتل 5 أشخاص is a death toll, degrees are temperature, $/barrel oil."""
-    picks = []
-    sort = unit_class(quantity)
-    if (
-        governor is not None
-        and governor.frame.metric is not None
-        and governor.score > 1.5
-        and _befalls(scene, at, governor)
-    ):
-        kind = governor.frame.kind
-        score = 4.2 if kind in {"suffer", "act"} and sort in {"count", "bare"} else 2.2
-        if kind == "suffer" and score > _SUFFERED and (_met(scene, at, link, governor) or _mortal(scene, at)):
-            score = 5.2  # «أصيب اثنان في الهجوم», «قبضت القوات على 7 عناصر»: no other phrase counts them
-        if kind == "act":
-            score = 5.0
-        if kind == "score" and (sort == "bare" or quantity.kind == "score"):
-            score = 4.4
-        if kind == "sell":
-            score = 3.0
-        entry = metric(governor.frame.metric)
-        if kind == "share":
-            between = scene.parse.chunks[governor.at + 1 : at]
-            if any(c.metric is not None and c.metric.entry.id == "ball_possession" for c in between):
-                entry, score = metric("ball_possession"), 3.0  # «استحوذ على الكرة»
-            elif whole:
-                score = 1.0  # «استحوذت على 22% من المقاعد»: a share of what is divided
-        picks.append(Pick(entry, None, None, None, score, f"verb:{kind}"))
-    if quantity.kind == "distance" and governor is not None and governor.frame.lemma == _RISE:
-        chunk = scene.parse.chunks[governor.at]
-        if chunk.kind == "noun" and chunk.last - chunk.first == 1:  # «على ارتفاع 3700 متر»
-            place = scene.text(chunk.start, chunk.end)
-            picks.append(Pick(metric("height"), chunk.start, chunk.end, place, 4.4, "altitude", governor.at))
-    if quantity.kind == "score":
-        picks.append(Pick(metric("goals"), None, None, None, 4.5, "score"))
-    rate = metric_of_rate(quantity.unit, quantity.per)
-    if rate is not None:
-        picks.append(Pick(rate, None, None, None, 2.6, "rate"))
-    if sort == "duration" and governor is not None and governor.frame.lemma == _STORED:
-        picks.append(Pick(metric("storage_capacity"), None, None, None, 3.0, "unit"))  # «لا تخزن سوى ساعتين»
-    own = metric_of_unit(quantity.unit)
-    if own is not None:
-        own = _acted_on(own, governor)
-        picks.append(Pick(own, None, None, None, 1.6, "unit"))
-    if quantity.unit == "point":  # of a league or of an index, as the article's field says
-        picks.append(Pick(metric("index_value"), None, None, None, 1.5, "unit"))
-    if sort == "money" and quantity.per is not None:
-        picks.append(Pick(metric("price"), None, None, None, 1.2, "rate"))
-    if sort == "money":
-        picks.append(Pick(metric("amount"), None, None, None, 0.1, "money"))
-        picks.extend(_gained(scene, at, governor, link))
-    if sort == "money" and link.measured in {"قيمه", "قيمته", "قيمتها", "مبلغ"}:
-        picks.append(_worth(scene, at, link))
-    elif sort == "money" and link.prep == "ب" and (worth := _worth(scene, at, link)).entry.id in _WORTHS:
-        picks.append(replace(worth, score=1.9))  # «ترسية مشاريع بأكثر من 27 مليون ريال»
-    return picks
-
-
-def _acted_on(entry: MetricEntry, governor: Governor | None) -> MetricEntry:
-    """Return the metric that a deed makes of another: barrels «أعيدت إلى السوق» are restored output."""
-    if governor is None or governor.frame.kind != "act" or governor.score <= _SURE:
-        return entry
-    id_ = f"{governor.frame.name}_{entry.id.rpartition('_')[2]}"
-    return metric(id_) if id_ in metric_ids() else entry
-
-
-_SURE: Final = 2.0
-
-
-def _gained(scene: Scene, at: int, governor: Governor | None, link: Link) -> Iterator[Pick]:
-    """Yield what money is that a winner gets, that a work earns or that a thing goes for."""
-    if link.sibling == "مقابل":  # «الموافقة على انتقاله مقابل 9 ملايين يورو»
-        moved = {s for c in scene.parse.chunks[:at] if c.kind in {"noun", "verb"} for s in stems(c.norm)}
-        if moved & heads("transfer"):
-            yield Pick(metric("transfer_fee"), None, None, None, 2.0, "verb:sell")
-    if governor is None or governor.at > at:
-        return
-    if governor.frame.name == _WON:
-        yield Pick(metric("prize_money"), None, None, None, 2.4, "verb:act")  # «يحصل البطل على مليوني دولار»
-    elif governor.frame.name in _TRADED and link.prep == "ب" and not link.measured:
-        yield Pick(metric("price"), None, None, None, 1.8, "verb:sell")  # «اشترى الكتاب بـ40 دينارا»
-    elif governor.frame.lemma in heads("earning"):
-        works = {s for s in _near(scene, at, governor) if s in heads("shown")}
-        if works:  # «حقق الفيلم 14 مليون دولار»
-            id_ = "box_office" if works & heads("screened") else "revenue"
-            yield Pick(metric(id_), None, None, None, 2.4, "verb:gain")
-
-
-def _near(scene: Scene, at: int, governor: Governor) -> Iterator[str]:
-    """Yield the stems of what heads the phrases on both sides of a verb: its subject is among them."""
-    chunks = scene.parse.chunks
-    for here in (governor.at - 1, *range(governor.at + 1, at)):
-        if here >= 0 and chunks[here].kind == "noun" and not is_oblique(chunks, here):
-            yield from stems(chunks[here].norm)
-
-
-_WON: Final = "won"
-_TRADED: Final = frozenset({"sold", "bought"})
-
-
-_SUFFERED: Final = 4.0
-_STORED: Final = "خزن"
-
-
-def _met(scene: Scene, at: int, link: Link, governor: Governor) -> bool:
-    """Tell whether a verb stands directly before the value: «أصيب اثنان»."""
-    return governor.at == link.begin - 1 < at and scene.parse.chunks[governor.at].kind == "verb"
-
-
-def _mortal(scene: Scene, at: int) -> bool:
-    """Tell whether the value counts people who have no count of their own: «76 عنصرا»."""
-    noun = scene.parse.chunks[at].noun
-    return noun is not None and noun.noun.kind == "person" and noun.noun.generic
-
-
-def _befalls(scene: Scene, at: int, governor: Governor) -> bool:
-    """Tell whether a verb may have befallen what is counted: people are killed and missing, jobs are but lost."""
-    noun = scene.parse.chunks[at].noun
-    return governor.frame.kind != "suffer" or noun is None or noun.noun.kind in _MORTAL
-
-
-_MORTAL: Final = frozenset({"person", "dead", "hurt", "animal", "group"})
-
-
-def _worth(scene: Scene, at: int, link: Link) -> Pick:
-    """Name the worth of the noun before بقيمة: «59 ألف صفقة بقيمة 170 مليارا» is a transaction value.
-
-    «ترسية مشاريع بأكثر من 27 مليون ريال» and «ترسية عدد من المشاريع» are worth what the projects cost.
-    """
-    chunks = scene.parse.chunks
-    for here in range(link.begin - 1, max(0, link.begin - 7) - 1, -1):
-        chunk = chunks[here]
-        part = here >= 2 and chunks[here - 1].norm == "من" and chunks[here - 2].norm in _SOME
-        if chunk.kind == "noun" and is_oblique(chunks, here) and not part:
-            continue
-        if chunk.kind == "noun" and chunk.definite and here < link.begin - 1:
-            continue  # «قدم المصرف شيكا بقيمة 300 دينار»: who gave it
-        if chunk.kind in {"noun", "value"}:
-            noun = _thing_of(scene, chunk)
-            if noun is not None and chunk.metric is not None and chunk.metric.length > 1:
-                break
-            if noun is not None:
-                cost = f"{noun.id}_cost" in metric_ids() and f"{noun.id}_value" not in metric_ids()
-                entry = metric(f"{noun.id}_{'cost' if cost else 'value'}")
-                return _priced(scene, chunk, noun, entry, 3.5)
-            if _is_plain(scene, chunk) and here == link.begin - 1:
-                entry = MetricEntry(f"value_of:{chunk.norm}", chunk.norm, units=frozenset({"money"}))
-                return _priced(scene, chunk, None, entry, 1.4)
-        if chunk.kind in {"verb", "stop"}:
-            break
-    return Pick(metric("amount"), None, None, None, 1.4, "measure")
-
-
-def _priced(scene: Scene, chunk: Chunk, noun: Noun | None, entry: MetricEntry, score: float) -> Pick:
-    """Name the worth of a phrase by its head: «ينفذ برنامجا بقيمة» tells the «قيمة البرنامج»."""
-    if chunk.kind == "value" and noun is not None:
-        return Pick(entry, None, None, None, score, "measure", label=f"قيمة ال{noun.printed_plural}")
-    word = scene.parse.words[chunk.first]
-    raw = scene.text(word.start, word.end)
-    printed = plain_word(raw).removeprefix("ال" if word.definite else "")
-    head = printed if is_plural(word.norm) else singular(printed, accusative=True)
-    return Pick(entry, word.start, word.end, raw, score, "measure", label=f"قيمة ال{head}")
-
-
-def _is_plain(scene: Scene, chunk: Chunk) -> bool:
-    """Tell whether a phrase is a bare thing: «حزمة مساعدات», no name, measure, deed or part of one."""
-    if chunk.kind != "noun" or chunk.definite or chunk.quoted or chunk.frames or chunk.metric is not None:
-        return False
-    word = scene.parse.words[chunk.first]
-    usual = word.marbuta or is_plural(word.norm) or not word_set("common_nouns").isdisjoint(stems(word.norm))
-    return usual and chunk.entity is None and not is_owned(word.norm) and heads("empty").isdisjoint(stems(word.norm))
-
-
-_WORTHS: Final = frozenset({"project_cost", "contract_value", "deal_value", "transaction_value"})
-_SOME: Final = frozenset({"عدد", "مجموعه", "عددا"})
-
-
-def _thing_of(scene: Scene, chunk: Chunk) -> Noun | None:
-    """Return the counted noun at the head of a phrase, or behind the masdar that heads it."""
-    if chunk.noun is not None:
-        return chunk.noun.noun
-    if chunk.last - chunk.first < 2 or chunk.definite or chunk.kind != "noun":
-        return None
-    found = noun_at(scene.parse.norms[: chunk.last], chunk.first + 1)
-    return found.noun if found is not None else None
-
-
-# Wholes whose share has a name of its own.
-_SHARES: Final = {
-    "usage": "usage_share",
-    "market_size": "market_share", "share_price": "ownership_share", "share_index": "ownership_share",
-    "sales": "market_share", "car_sales": "market_share", "downloads": "download_share",
-    "votes": "vote_share", "seats": "seat_share", "world_trade": "world_trade_share", "capital": "ownership_share",
-    "exports": "export_share", "imports": "import_share", "gdp": "gdp_share", "revenue": "revenue_share",
-    "oil_output": "output_share", "output": "output_share",
-}  # fmt: skip
-
-
-def of_whole(scene: Scene, whole: tuple[int, int] | None) -> list[Pick]:
-    """Name a share by its whole where nothing else names it: «17% من التحميلات» is a download share."""
-    if whole is None:
-        return []
-    chunk = scene.parse.chunks[whole[0]]
-    if chunk.kind == "noun" and chunk.metric is not None:
-        entry = chunk.metric.entry
-        id_ = entry.id if entry.id.endswith("_share") else _SHARES.get(entry.id, f"{entry.id}_share")
-        score = 2.9 if id_ in metric_ids() else 1.2
-        return [Pick(metric(id_), None, None, None, score, "whole")]
-    if chunk.kind == "noun" and chunk.noun is not None:
-        return [Pick(metric(f"{chunk.noun.noun.id}_share"), None, None, None, 1.0, "whole")]
-    return [Pick(MetricEntry(f"share_of:{without_article(chunk.norm)}", "نسبة"), None, None, None, 0.8, "whole")]

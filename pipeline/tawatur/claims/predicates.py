@@ -12,10 +12,11 @@ from typing import Final
 
 from tawatur.claims.chunks import Chunk
 from tawatur.claims.governors import unit_class
-from tawatur.claims.measures import Pick, of_whole
+from tawatur.claims.measures import Pick
 from tawatur.claims.metrics import metric, metric_at, noun_at
 from tawatur.claims.participles import Deed, deed_of, deed_of_masdar, names
 from tawatur.claims.scenes import Scene
+from tawatur.claims.shares import of_whole
 from tawatur.claims.words import heads, pronoun_of, stems, without_article
 from tawatur.entities.vocabulary import word_set
 from tawatur.quantities.nouns import is_plural, plain_word

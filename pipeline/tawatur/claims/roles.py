@@ -22,8 +22,9 @@ from tawatur.claims.domains import in_domain, signs_of
 from tawatur.claims.exclusions import exclude
 from tawatur.claims.frames import frames_of
 from tawatur.claims.governors import Governor, Link, governor_of, kind_of, levelled, link_of, unit_class
+from tawatur.claims.implied import implied
 from tawatur.claims.labels import labelled
-from tawatur.claims.measures import Pick, adjoined, implied, of_whole, printed
+from tawatur.claims.measures import Pick, adjoined, printed
 from tawatur.claims.metrics import MetricEntry, fit_of, metric, metric_of_rate, metric_per
 from tawatur.claims.naming import widened, worded
 from tawatur.claims.predicates import said_of
@@ -38,7 +39,7 @@ from tawatur.claims.referents import (
     made_of,
 )
 from tawatur.claims.scenes import Referent, Scene, bears_pronoun, owner
-from tawatur.claims.shares import denominator, is_owned_part, whole_at
+from tawatur.claims.shares import denominator, is_owned_part, of_whole, whole_at
 from tawatur.claims.subjects import subjects
 from tawatur.claims.substances import of_substance
 from tawatur.claims.topics import WEAK, Topics

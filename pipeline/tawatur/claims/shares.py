@@ -1,4 +1,4 @@
-"""Shares: what a percentage or fraction is a share of."""
+"""Shares: what a percentage or fraction is a share of, and the name that a share has of its whole."""
 
 from __future__ import annotations
 
@@ -6,9 +6,10 @@ from typing import Final
 
 from tawatur.claims.chunks import Chunk
 from tawatur.claims.clauses import Parse
-from tawatur.claims.metrics import MetricEntry
+from tawatur.claims.measures import Pick
+from tawatur.claims.metrics import MetricEntry, metric, metric_ids
 from tawatur.claims.scenes import Scene
-from tawatur.claims.words import pronoun_of
+from tawatur.claims.words import pronoun_of, without_article
 from tawatur.records import Denominator, Quantity
 
 # Words that follow من without naming a whole: «80% من أجل», «5% من جديد», «2% من قبل».
@@ -117,3 +118,29 @@ def _counted_before(scene: Scene, at: int) -> str | None:
         if chunk.quantity is not None and chunk.quantity.unit_text is not None:
             return chunk.quantity.unit_text.text
     return None
+
+
+# Wholes whose share has a name of its own.
+_SHARES: Final = {
+    "usage": "usage_share",
+    "market_size": "market_share", "share_price": "ownership_share", "share_index": "ownership_share",
+    "sales": "market_share", "car_sales": "market_share", "downloads": "download_share",
+    "votes": "vote_share", "seats": "seat_share", "world_trade": "world_trade_share", "capital": "ownership_share",
+    "exports": "export_share", "imports": "import_share", "gdp": "gdp_share", "revenue": "revenue_share",
+    "oil_output": "output_share", "output": "output_share",
+}  # fmt: skip
+
+
+def of_whole(scene: Scene, whole: tuple[int, int] | None) -> list[Pick]:
+    """Name a share by its whole where nothing else names it: «17% من التحميلات» is a download share."""
+    if whole is None:
+        return []
+    chunk = scene.parse.chunks[whole[0]]
+    if chunk.kind == "noun" and chunk.metric is not None:
+        entry = chunk.metric.entry
+        id_ = entry.id if entry.id.endswith("_share") else _SHARES.get(entry.id, f"{entry.id}_share")
+        score = 2.9 if id_ in metric_ids() else 1.2
+        return [Pick(metric(id_), None, None, None, score, "whole")]
+    if chunk.kind == "noun" and chunk.noun is not None:
+        return [Pick(metric(f"{chunk.noun.noun.id}_share"), None, None, None, 1.0, "whole")]
+    return [Pick(MetricEntry(f"share_of:{without_article(chunk.norm)}", "نسبة"), None, None, None, 0.8, "whole")]
