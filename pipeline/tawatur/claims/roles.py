@@ -7,16 +7,11 @@ with the governing frame; `Roles.by` names the rule that won.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from decimal import Decimal
 from typing import Final, NamedTuple
 
-from tawatur.claims.bearers import bearers
 from tawatur.claims.carried import Known, from_lead, inherited, pointing
-from tawatur.claims.chunks import Chunk
 from tawatur.claims.clauses import Parse, parse
-from tawatur.claims.contests import opponent
 from tawatur.claims.counting import counted, listed_people
 from tawatur.claims.domains import in_domain, signs_of
 from tawatur.claims.exclusions import exclude
@@ -25,26 +20,20 @@ from tawatur.claims.governors import Governor, Link, governor_of, kind_of, level
 from tawatur.claims.implied import implied
 from tawatur.claims.labels import labelled
 from tawatur.claims.measures import Pick, adjoined, printed
-from tawatur.claims.metrics import MetricEntry, fit_of, metric, metric_of_rate, metric_per
+from tawatur.claims.memory import Bound, Memory
+from tawatur.claims.metrics import MetricEntry, fit_of, metric, metric_of_rate
 from tawatur.claims.naming import widened, worded
+from tawatur.claims.owners import owner_of
 from tawatur.claims.predicates import said_of
-from tawatur.claims.reach import reached
 from tawatur.claims.referents import (
-    after_metric,
-    behind,
-    beside,
-    complement,
     item_head,
-    listed,
-    made_of,
 )
-from tawatur.claims.scenes import Referent, Scene, bears_pronoun, owner
+from tawatur.claims.scenes import Referent, Scene, owner
 from tawatur.claims.shares import denominator, is_owned_part, of_whole, whole_at
-from tawatur.claims.subjects import subjects
 from tawatur.claims.substances import of_substance
 from tawatur.claims.topics import WEAK, Topics
+from tawatur.claims.units import unit_of
 from tawatur.claims.words import stems
-from tawatur.quantities.nouns import singular
 from tawatur.reading import ArticleReading, Reading
 from tawatur.records import Denominator, Direction, Entity, Kind, Metric, NegativeClass, Quantity, Span
 from tawatur.text.normalise import fold
@@ -100,24 +89,6 @@ class RoleBinder:
 _Answers = dict[tuple[str, int, int], Roles | NotAClaim]
 
 
-@dataclass(frozen=True, slots=True)
-class _Bound:
-    """What was bound last in the sentence: the source of what the next value elides."""
-
-    at: int
-    quantity: Quantity
-    pick: Pick | None
-    entity: Referent | None
-    kind: Kind
-    governor: Governor | None
-    of: Denominator | None
-
-    @property
-    def known(self) -> Known | None:
-        """Its metric, where it has one."""
-        return Known(self.pick, self.quantity) if self.pick is not None else None
-
-
 class _Binder:
     """Binds the quantities of one article, in text order."""
 
@@ -126,11 +97,7 @@ class _Binder:
         self.signs = signs_of(context)
         self.named = _named(context)
         self.context = context
-        self.last: _Bound | None = None  # in this sentence
-        self.before: _Bound | None = None  # in the sentences before
-        self.of_before: _Bound | None = None  # the value before the latest one
-        self.history: list[Known] = []
-        self.began = 0  # where this sentence begins in it
+        self.memory = Memory()
         self.lead: tuple[MetricEntry, ...] = ()  # the metrics of the sentence that a list hangs on
 
     def all(self) -> _Answers:
@@ -163,8 +130,7 @@ class _Binder:
         if not quantities:
             return
         self.topics.sentence()
-        self.began = len(self.history)
-        self.before, self.last, self.of_before = self.last or self.before, None, None
+        self.memory.sentence()
         for quantity in quantities:
             answers[(reading.field, quantity.start, quantity.end)] = self.one(scene, quantity)
 
@@ -177,10 +143,11 @@ class _Binder:
         governor = governor_of(scene.parse, at, link, quantity)
         if (refused := exclude(scene.parse, at, link, governor, quantity)) is not None:
             return NotAClaim(*refused)
-        sibling = self._sibling(scene.parse, at, link)
-        followed = self._followed(scene.parse, at, quantity)
+        memory = self.memory
+        sibling = memory.sibling(scene.parse, at, link)
+        followed = memory.followed(scene.parse, at, quantity)
         own = self._own(link, governor, sibling)
-        if followed is not None and self.last is not None and followed.quantity is not self.last.quantity:
+        if followed is not None and memory.last is not None and followed.quantity is not memory.last.quantity:
             own = None  # «بزيادة 4%، تلتها روما بـ20 مليونا»: nothing rose by so much
         whole = whole_at(scene.parse, at, quantity)
         pick = self._metric(scene, at, link, own, quantity, sibling, followed, whole)
@@ -208,37 +175,22 @@ class _Binder:
             kind, direction = "level", None
         if sibling is not None and not link.sibling and self._listed(scene.parse, at, sibling, link):
             kind, direction = ("share" if kind == "share" else "level"), None
-        found = self._entity(scene, at, own, pick, sibling, quantity)
+        outside = self.topics.told is not None
+        found = owner_of(scene, at, quantity, governor=own, pick=pick, sibling=sibling, memory=memory, outside=outside)
         of: Denominator | None = None
         if kind == "share":
             of = denominator(scene, at, quantity, entry) or (sibling.of if sibling is not None else None)
         kept = found if found is not None and found.score >= WEAK else None
-        self.of_before, self.last = self.last, _Bound(at, quantity, pick, kept, kind, own, of)
-        if pick is not None:
-            self.history.append(Known(pick, quantity))
+        bound = Bound(at, quantity, pick, kept, kind, own, of)
+        memory.keep(bound)
         roles = self._roles(scene, quantity, pick, found, Move(kind, direction), own, of, sibling)
         if roles.unit is not None and quantity.unit is None:  # what was elided once may be elided again
             filled = quantity.model_copy(update={"unit": roles.unit, "unit_text": roles.unit_text})
-            self.last = replace(self.last, quantity=filled)
+            memory.last = replace(bound, quantity=filled)
         return roles
 
-    def _sibling(self, parse_: Parse, at: int, link: Link) -> _Bound | None:
-        """Return the value before in the sentence, where this one stands beside it without a verb of its own."""
-        last = self.last
-        if last is None or last.at > at:
-            return None
-        between = parse_.chunks[last.at + 1 : at]
-        if parse_.chunks[last.at].clause > parse_.chunks[at].clause:
-            return None  # the value before stands in a relative clause that has closed
-        if link.sibling:
-            return last
-        verbs = [c for c in between if c.kind == "verb" and c.frame("level", "next") is None]
-        if verbs or any(c.kind == "comp" for c in between):
-            return None
-        return last
-
     @staticmethod
-    def _listed(parse_: Parse, at: int, sibling: _Bound, link: Link) -> bool:
+    def _listed(parse_: Parse, at: int, sibling: Bound, link: Link) -> bool:
         """Tell whether the value is a further item of a list of levels: «إلى 18 قتيلا و4 مفقودين، بينهم 10»."""
         between = parse_.chunks[sibling.at + 1 : at]
         if any(c.kind == "part" for c in between):
@@ -246,7 +198,7 @@ class _Binder:
         return link.joined and not link.prep and sibling.kind == "level"
 
     @staticmethod
-    def _own(link: Link, governor: Governor | None, sibling: _Bound | None) -> Governor | None:
+    def _own(link: Link, governor: Governor | None, sibling: Bound | None) -> Governor | None:
         """Return the governor that says level or change: a second value repeats the first one's only when joined."""
         if sibling is None or governor is None or governor.at >= sibling.at:
             return governor
@@ -263,7 +215,7 @@ class _Binder:
         link: Link,
         governor: Governor | None,
         quantity: Quantity,
-        sibling: _Bound | None,
+        sibling: Bound | None,
         followed: Known | None,
         whole: tuple[int, int] | None,
     ) -> Pick | None:
@@ -274,14 +226,14 @@ class _Binder:
                 link,
                 governor,
                 quantity,
-                self.last.quantity if self.last else None,
+                self.memory.last.quantity if self.memory.last else None,
                 whole=whole is not None and (governor is None or governor.frame.kind not in _MOVING),
             ),
             *counted(scene, at, governor, quantity),
             *listed_people(scene, at, link),
             *adjoined(scene, at, quantity),
             *implied(scene, at, governor, link, quantity, whole=whole is not None),
-            *pointing(scene, at, quantity, self.history),
+            *pointing(scene, at, quantity, self.memory.history),
             *of_whole(scene, whole),
             *said_of(scene, at, quantity, whole),
             *of_substance(scene, at, quantity),
@@ -292,8 +244,8 @@ class _Binder:
                 link,
                 quantity,
                 sibling=followed or (sibling.known if sibling and not self._anew(governor, sibling) else None),
-                last=self._last(scene.parse, at),
-                before=self.before.known if self.before else None,
+                last=self.memory.in_clause(scene.parse, at),
+                before=self.memory.before.known if self.memory.before else None,
                 whole=whole is not None,
                 rival=followed is not None,
             ),
@@ -305,24 +257,8 @@ class _Binder:
         ]
         return max(fitting, key=lambda p: p.score, default=None)
 
-    def _followed(self, parse_: Parse, at: int, quantity: Quantity) -> Known | None:
-        """Return the like value of the rival before: «باعت 9 آلاف هاتف ولها 19% من السوق، تلتها منافستها بـ8 آلاف»."""
-        begin = self.last.at if self.last is not None else at
-        if not any(c.kind == "verb" and c.frame("next") is not None for c in parse_.chunks[begin:at]):
-            return None
-        sort = unit_class(quantity)
-        alike = {"count", "money", "unit"} if sort == "bare" else {sort}
-        here = reversed(self.history[self.began :])
-        return next((known for known in here if unit_class(known.quantity) in alike), None)
-
-    def _last(self, parse_: Parse, at: int) -> Known | None:
-        """Return the value before in the sentence, unless it stands in a relative clause that has closed."""
-        if self.last is None or parse_.chunks[self.last.at].clause > parse_.chunks[at].clause:
-            return None
-        return self.last.known
-
     @staticmethod
-    def _anew(governor: Governor | None, sibling: _Bound) -> bool:
+    def _anew(governor: Governor | None, sibling: Bound) -> bool:
         """Tell whether another thing befell the others: «إصابة 18 شخصا واعتقال ستة آخرين»."""
         frame = governor.frame if governor is not None and governor.at > sibling.at else None
         return frame is not None and frame.kind == "suffer" and frame.metric is not None
@@ -338,84 +274,6 @@ class _Binder:
         """Tell whether a currency's word stands for a name of the article: «الريال» for «ريال مدريد»."""
         return pick.entry.id == "exchange_rate" and not self.named.isdisjoint(stems(fold(pick.text or "")))
 
-    # -- entity ---------------------------------------------------------------------------------
-
-    def _entity(
-        self,
-        scene: Scene,
-        at: int,
-        governor: Governor | None,
-        pick: Pick | None,
-        sibling: _Bound | None,
-        quantity: Quantity,
-    ) -> Referent | None:
-        found: list[Referent] = []
-        chunks = scene.parse.chunks
-        pronoun = ""
-        if pick is not None and pick.at is not None and not pick.by.startswith("elided"):
-            chunk = chunks[pick.at]
-            cut = any(c.kind == "stop" for c in chunks[at : pick.at])
-            cut = cut or (pick.at > at and unit_class(quantity) == "ratio")  # «ضعف جائزة الوصيف»: whose is compared
-            own = None if cut else complement(scene, chunk)
-            if own is not None:
-                found.append(own)
-            if not cut and pick.at < at:
-                found.extend(after_metric(scene, pick.at, at, own))
-            pronoun = bears_pronoun(scene.parse, chunk)
-        if not pronoun and pick is not None and pick.start is not None and pick.at is None:
-            pronoun = owner(fold(pick.text or "").split(" ")[0])
-        fresh = pick is not None and sibling is not None and pick.at is not None and pick.at > sibling.at
-        found.extend(listed(scene, at))
-        found.extend(made_of(scene, at))
-        found.extend(reached(scene, at))
-        found.extend(bearers(scene, at, pick.at if pick else None, governor))
-        found.extend(beside(scene, at, sibling.at if sibling else None, fresh=fresh, governor=governor))
-        weather = pick is not None and pick.entry.id in _WEATHER
-        priced = pick is not None and "price" in pick.entry.id.split("_")
-        found.extend(
-            subjects(scene, at, governor, pick.at if pick else None, pronoun=pronoun, weather=weather, priced=priced)
-        )
-        contrast = sibling is not None and link_of(scene.parse, at).sibling != ""
-        if quantity.range_role == "high" and self.last is not None and self.last.quantity.range_role == "low":
-            contrast = contrast or link_of(scene.parse, self.last.at).sibling != ""
-        earlier = sibling.entity.entity if sibling is not None and sibling.entity is not None else None
-        placed = earlier is not None and earlier.type == "LOC"
-        told = sibling is not None
-        id_ = pick.entry.id if pick is not None else ""
-        found.extend(behind(scene, at, quantity, governor, sibling=told, contrast=contrast, placed=placed, metric=id_))
-        ruling = governor or (sibling.governor if sibling is not None else None)
-        played = sibling is not None or (ruling is not None and ruling.frame.kind in {"score", "loss"})
-        if quantity.kind == "score" or (played and pick is not None and pick.entry.id == "goals"):
-            second = self._second(quantity, at, sibling)
-            found.extend(opponent(scene, at, self.last.entity if self.last else None, quantity, second=second))
-        found.extend(self._earlier(pick, sibling))
-        best = max(found, key=lambda r: r.score, default=None)
-        outside = sibling is not None and sibling.entity is None and self.topics.told is not None
-        outside = outside and pick is not None and pick.by.startswith("elided:")
-        if outside and best is not None and best.by == "oblique":
-            return None  # «منهم 5 من خارج المملكة و7 من داخلها»: of what the first part was of
-        if pick is not None and pick.by == "pointing" and best is not None and best.score < 3.3:
-            return None  # «بخفض المعدل إلى 18%»: of what the metric was of before
-        return best
-
-    def _second(self, quantity: Quantity, at: int, sibling: _Bound | None) -> bool:
-        """Tell whether a number is the second of its score, in a list of scores too: «2-1، … 3-0»."""
-        if quantity.kind != "score" or self.last is None:
-            return sibling is not None
-        pair = self.of_before is not None and self.of_before.at == self.last.at
-        return self.last.at == at or (sibling is not None and self.last.quantity.kind == "score" and not pair)
-
-    def _earlier(self, pick: Pick | None, sibling: _Bound | None) -> Iterator[Referent]:
-        """Yield what values before were of: the sibling's entity, the sentence's, and the article's for the metric."""
-        for bound, score in ((sibling, 3.3), (self.last, 1.9)):
-            if bound is not None and bound.entity is not None and bound.entity.by != "surveyor":
-                entity = bound.entity
-                weak = bound is not sibling and entity.by.removeprefix("elided:").startswith(_LOOSE)
-                by = f"elided:{entity.by.removeprefix('elided:')}"
-                yield entity._replace(score=0.9 if weak else score, by=by)
-
-    # -- answer ---------------------------------------------------------------------------------
-
     def _roles(
         self,
         scene: Scene,
@@ -425,7 +283,7 @@ class _Binder:
         move: Move,
         governor: Governor | None,
         of: Denominator | None,
-        sibling: _Bound | None,
+        sibling: Bound | None,
     ) -> Roles:
         missing: dict[str, str] = {}
         owned = pick is not None and any(owner(word) for word in fold(pick.text or "").split())
@@ -446,7 +304,7 @@ class _Binder:
             direction=move.direction,
             of=of,
         )
-        unit, unit_text, per = self._unit(scene, quantity, pick, sibling)
+        unit, unit_text, per = unit_of(scene, quantity, pick, sibling, self.memory)
         score = (pick.score if pick else 0.0) + (found.score if found else 0.0)
         placed = entity is not None and entity.start is not None
         by = f"{pick.by if pick else 'none'}+{found.by if found and placed else 'topic' if entity else 'none'}"
@@ -455,44 +313,6 @@ class _Binder:
         label = pick.label if pick is not None else None
         return Roles(entity, name, move.direction, by, confidence, trigger, unit, unit_text, per, missing, label)
 
-    def _unit(
-        self, scene: Scene, quantity: Quantity, pick: Pick | None, sibling: _Bound | None
-    ) -> tuple[str | None, Span | None, str | None]:
-        """Return the unit that the sentence elides: the sibling's, or the article's currency for a price."""
-        index = pick is not None and pick.entry.id in _INDICES
-        if quantity.unit == "percentage_point" and (index or _many(quantity.number)):
-            return "point", quantity.unit_text, None
-        if unit_class(quantity) != "bare":
-            if quantity.kind == "money" and quantity.per is None and pick is not None:
-                return None, None, self._rate(quantity, pick)
-            return None, None, None
-        own = _part_of(scene, quantity)
-        if own is not None and (pick is None or not pick.by.startswith("elided") or sibling is None):
-            return _singular(scene, own), None, None
-        near = sibling or self._others(scene, quantity)
-        if near is not None and near.quantity.unit not in {None, "percent"}:
-            return near.quantity.unit, near.quantity.unit_text, near.quantity.per
-        if pick is not None and pick.entry.units == {"money"}:
-            for known in reversed(self.history):
-                if known.quantity.kind == "money":
-                    return known.quantity.unit, known.quantity.unit_text, known.quantity.per
-        return None, None, None
-
-    def _others(self, scene: Scene, quantity: Quantity) -> _Bound | None:
-        """Return the value before where this one counts «others»: «قتل 5 أشخاص وأصيب 8 آخرون»."""
-        at = scene.parse.places.get(quantity.start)
-        if at is None or self.of_before is None:
-            return None
-        words, last = scene.parse.words, scene.parse.chunks[at].last
-        return self.of_before if last < len(words) and words[last].norm.startswith("اخر") else None
-
-    def _rate(self, quantity: Quantity, pick: Pick) -> str | None:
-        """Return the base of a price that an earlier value of the metric printed: «68 دولارا للبرميل … 66.2 دولار»."""
-        for known in reversed(self.history):
-            if known.pick.entry.id == pick.entry.id and known.quantity.per and known.quantity.unit == quantity.unit:
-                return known.quantity.per
-        return metric_per(pick.entry.id)
-
 
 def _named(context: ArticleReading) -> frozenset[str]:
     """Return the words of the longer names of bodies in an article, without the banks, which are named by money."""
@@ -500,40 +320,9 @@ def _named(context: ArticleReading) -> frozenset[str]:
     return frozenset(stem for n in names if len(n) > 1 and "بنك" not in n for word in n for stem in stems(word))
 
 
-def _part_of(scene: Scene, quantity: Quantity) -> Chunk | None:
-    """Return the phrase that a bare number takes a part of: «تدريب 750 من الأطباء»."""
-    chunks, at = scene.parse.chunks, scene.parse.places.get(quantity.start, -1)
-    if not 0 <= at < len(chunks) - 2 or chunks[at + 1].norm != "من":
-        return None
-    noun = chunks[at + 2]
-    if noun.kind != "noun" or not (noun.definite or noun.noun is not None) or noun.entity is not None:
-        return None
-    return noun if noun.noun is not None or (noun.metric is None and not noun.frames) else None
-
-
-def _singular(scene: Scene, chunk: Chunk) -> str:
-    """Name one of what a phrase counts: «المشرفين» is «مشرف»."""
-    if chunk.noun is not None:
-        return chunk.noun.noun.singular
-    return singular(scene.text(chunk.start, scene.parse.words[chunk.first].end).removeprefix("ال"))
-
-
-def _many(number: Decimal | None) -> bool:
-    return number is not None and abs(number) >= _POINTS
-
-
-_POINTS: Final = 100  # no share moves by so many percentage points: they are points of an index
 _BARE: Final = 1.0  # a number without unit needs a metric at least so good
 
-# Points of these are points of an index, not percentage points.
-_INDICES: Final = frozenset({"share_index", "index_value", "pmi", "confidence_index", "points"})
-
-
-_LOOSE: Final = ("oblique", "after", "counted")  # said of one value only: «توقعات 17 محللا … والبالغ 23 مليارا»
 _MOVING: Final = frozenset({"change", "make", "loss", "gain"})
-
-# What is measured of a place, whoever measures it.
-_WEATHER: Final = frozenset({"temperature", "rainfall", "wind_speed", "humidity", "magnitude"})
 
 
 class Move(NamedTuple):
