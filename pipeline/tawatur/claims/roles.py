@@ -25,9 +25,7 @@ from tawatur.claims.metrics import MetricEntry, fit_of, metric, metric_of_rate
 from tawatur.claims.naming import widened, worded
 from tawatur.claims.owners import owner_of
 from tawatur.claims.predicates import said_of
-from tawatur.claims.referents import (
-    item_head,
-)
+from tawatur.claims.referents import item_head
 from tawatur.claims.scenes import Referent, Scene, owner
 from tawatur.claims.shares import denominator, is_owned_part, of_whole, whole_at
 from tawatur.claims.substances import of_substance
@@ -38,6 +36,10 @@ from tawatur.reading import ArticleReading, Reading
 from tawatur.records import Denominator, Direction, Entity, Kind, Metric, NegativeClass, Quantity, Span
 from tawatur.text.normalise import fold
 from tawatur.text.sentences import Sentence
+
+_BARE: Final = 1.0  # a number without unit needs a metric at least so good
+_MOVING: Final = frozenset({"change", "make", "loss", "gain"})
+_RISE: Final = "ارتفع"
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +148,7 @@ class _Binder:
         memory = self.memory
         sibling = memory.sibling(scene.parse, at, link)
         followed = memory.followed(scene.parse, at, quantity)
-        own = self._own(link, governor, sibling)
+        own = _own(link, governor, sibling)
         if followed is not None and memory.last is not None and followed.quantity is not memory.last.quantity:
             own = None  # «بزيادة 4%، تلتها روما بـ20 مليونا»: nothing rose by so much
         whole = whole_at(scene.parse, at, quantity)
@@ -154,59 +156,24 @@ class _Binder:
         if unit_class(quantity) == "bare" and (pick is None or pick.score < _BARE):
             return NotAClaim("no_metric", "a number that counts nothing the sentence names")
         pick = labelled(scene, at, quantity, governor, whole, worded(scene, at, link, governor, whole, pick))
-        rate = metric_of_rate(quantity.unit, quantity.per)
-        if pick is not None and pick.entry.id == "price" and rate is not None:
-            pick = replace(pick, entry=rate)  # «بسعر 1.3 سنت للكيلوواط ساعة»: a tariff
+        pick = _as_measured(pick, quantity, whole=whole is not None)
         part = whole is not None or is_owned_part(scene, quantity)
         part = part or (sibling is not None and sibling.kind == "share")
-        entry = pick.entry if pick else None
-        level = levelled(scene.parse, own, at)
-        if entry is not None and entry.id == "gdp" and unit_class(quantity) == "percent" and whole is None:
-            pick = replace(pick, entry=metric("gdp_growth")) if pick is not None else None
-            entry = metric("gdp_growth")
-        kind, direction = kind_of(own, link, quantity, entry, part=part, level=level)
-        named = scene.parse.chunks[own.at].metric if own is not None else None
-        itself = own is not None and pick is not None and pick.at == own.at and not pick.by.startswith("elided")
-        if itself and named is not None and named.kept == 0:
-            kind, direction = ("share" if kind == "share" else "level"), None  # «تخفيضا قدره 15%»: a discount
-        high = own is not None and own.frame.lemma == "ارتفع" and scene.parse.chunks[own.at].pronoun is not None
-        high = high and quantity.kind == "distance"  # «ارتفاعه 40 مترا وعرضه 120 مترا»
-        if pick is not None and (high or pick.by.removeprefix("elided:") == "altitude"):
-            kind, direction = "level", None
-        if sibling is not None and not link.sibling and self._listed(scene.parse, at, sibling, link):
-            kind, direction = ("share" if kind == "share" else "level"), None
+        move = _moved(scene, at, quantity, link, own, pick, sibling, part=part)
         outside = self.topics.told is not None
         found = owner_of(scene, at, quantity, governor=own, pick=pick, sibling=sibling, memory=memory, outside=outside)
         of: Denominator | None = None
-        if kind == "share":
+        if move.kind == "share":
+            entry = pick.entry if pick else None
             of = denominator(scene, at, quantity, entry) or (sibling.of if sibling is not None else None)
         kept = found if found is not None and found.score >= WEAK else None
-        bound = Bound(at, quantity, pick, kept, kind, own, of)
+        bound = Bound(at, quantity, pick, kept, move.kind, own, of)
         memory.keep(bound)
-        roles = self._roles(scene, quantity, pick, found, Move(kind, direction), own, of, sibling)
+        roles = self._roles(scene, quantity, pick, found, move, own, of, sibling)
         if roles.unit is not None and quantity.unit is None:  # what was elided once may be elided again
             filled = quantity.model_copy(update={"unit": roles.unit, "unit_text": roles.unit_text})
             memory.last = replace(bound, quantity=filled)
         return roles
-
-    @staticmethod
-    def _listed(parse_: Parse, at: int, sibling: Bound, link: Link) -> bool:
-        """Tell whether the value is a further item of a list of levels: «إلى 18 قتيلا و4 مفقودين، بينهم 10»."""
-        between = parse_.chunks[sibling.at + 1 : at]
-        if any(c.kind == "part" for c in between):
-            return True
-        return link.joined and not link.prep and sibling.kind == "level"
-
-    @staticmethod
-    def _own(link: Link, governor: Governor | None, sibling: Bound | None) -> Governor | None:
-        """Return the governor that says level or change: a second value repeats the first one's only when joined."""
-        if sibling is None or governor is None or governor.at >= sibling.at:
-            return governor
-        if link.sibling:
-            return None
-        if link.joined or link.prep in {"الي", "من"} or not link.begin:
-            return governor
-        return governor if sibling.governor is not None and sibling.governor.at == governor.at else None
 
     def _metric(
         self,
@@ -243,7 +210,7 @@ class _Binder:
                 at,
                 link,
                 quantity,
-                sibling=followed or (sibling.known if sibling and not self._anew(governor, sibling) else None),
+                sibling=followed or (sibling.known if sibling and not _anew(governor, sibling) else None),
                 last=self.memory.in_clause(scene.parse, at),
                 before=self.memory.before.known if self.memory.before else None,
                 whole=whole is not None,
@@ -256,12 +223,6 @@ class _Binder:
             if (entry := self._of_field(p, quantity)) is not None and not self._nickname(p)
         ]
         return max(fitting, key=lambda p: p.score, default=None)
-
-    @staticmethod
-    def _anew(governor: Governor | None, sibling: Bound) -> bool:
-        """Tell whether another thing befell the others: «إصابة 18 شخصا واعتقال ستة آخرين»."""
-        frame = governor.frame if governor is not None and governor.at > sibling.at else None
-        return frame is not None and frame.kind == "suffer" and frame.metric is not None
 
     def _of_field(self, pick: Pick, quantity: Quantity) -> MetricEntry | None:
         """Return the metric as the article's field allows it; a result as printed («1-3») needs no other sign."""
@@ -320,9 +281,33 @@ def _named(context: ArticleReading) -> frozenset[str]:
     return frozenset(stem for n in names if len(n) > 1 and "بنك" not in n for word in n for stem in stems(word))
 
 
-_BARE: Final = 1.0  # a number without unit needs a metric at least so good
+def _own(link: Link, governor: Governor | None, sibling: Bound | None) -> Governor | None:
+    """Return the governor that says level or change: a second value repeats the first one's only when joined."""
+    if sibling is None or governor is None or governor.at >= sibling.at:
+        return governor
+    if link.sibling:
+        return None
+    if link.joined or link.prep in {"الي", "من"} or not link.begin:
+        return governor
+    return governor if sibling.governor is not None and sibling.governor.at == governor.at else None
 
-_MOVING: Final = frozenset({"change", "make", "loss", "gain"})
+
+def _anew(governor: Governor | None, sibling: Bound) -> bool:
+    """Tell whether another thing befell the others: «إصابة 18 شخصا واعتقال ستة آخرين»."""
+    frame = governor.frame if governor is not None and governor.at > sibling.at else None
+    return frame is not None and frame.kind == "suffer" and frame.metric is not None
+
+
+def _as_measured(pick: Pick | None, quantity: Quantity, *, whole: bool) -> Pick | None:
+    """Return the metric that the unit makes of another: «بسعر 1.3 سنت للكيلوواط ساعة» is a tariff."""
+    if pick is None:
+        return None
+    rate = metric_of_rate(quantity.unit, quantity.per)
+    if pick.entry.id == "price" and rate is not None:
+        return replace(pick, entry=rate)
+    if pick.entry.id == "gdp" and unit_class(quantity) == "percent" and not whole:
+        return replace(pick, entry=metric("gdp_growth"))
+    return pick
 
 
 class Move(NamedTuple):
@@ -330,6 +315,53 @@ class Move(NamedTuple):
 
     kind: Kind
     direction: Direction | None
+
+
+def _moved(
+    scene: Scene,
+    at: int,
+    quantity: Quantity,
+    link: Link,
+    governor: Governor | None,
+    pick: Pick | None,
+    sibling: Bound | None,
+    *,
+    part: bool,
+) -> Move:
+    """Tell level, change or share by the governor, unless it is but the name of what is measured."""
+    parse_ = scene.parse
+    entry = pick.entry if pick else None
+    level = levelled(parse_, governor, at)
+    kind, direction = kind_of(governor, link, quantity, entry, part=part, level=level)
+    if pick is not None and (_is_height(parse_, governor, quantity) or pick.by.removeprefix("elided:") == "altitude"):
+        return Move("level", None)
+    item = sibling is not None and not link.sibling and _listed(parse_, at, sibling, link)
+    if item or _is_name(parse_, governor, pick):
+        return Move("share" if kind == "share" else "level", None)
+    return Move(kind, direction)
+
+
+def _is_height(parse_: Parse, governor: Governor | None, quantity: Quantity) -> bool:
+    """Tell whether a rise is somebody's height: «ارتفاعه 40 مترا وعرضه 120 مترا»."""
+    if governor is None or governor.frame.lemma != _RISE or quantity.kind != "distance":
+        return False
+    return parse_.chunks[governor.at].pronoun is not None
+
+
+def _is_name(parse_: Parse, governor: Governor | None, pick: Pick | None) -> bool:
+    """Tell whether a masdar names the metric itself: «تخفيضا قدره 15%» is a discount."""
+    if governor is None or pick is None or pick.at != governor.at or pick.by.startswith("elided"):
+        return False
+    named = parse_.chunks[governor.at].metric
+    return named is not None and named.kept == 0
+
+
+def _listed(parse_: Parse, at: int, sibling: Bound, link: Link) -> bool:
+    """Tell whether the value is a further item of a list of levels: «إلى 18 قتيلا و4 مفقودين، بينهم 10»."""
+    between = parse_.chunks[sibling.at + 1 : at]
+    if any(c.kind == "part" for c in between):
+        return True
+    return link.joined and not link.prep and sibling.kind == "level"
 
 
 def _trigger(scene: Scene, governor: Governor | None) -> Span | None:
