@@ -99,9 +99,9 @@ def test_metric_ids_are_several_hundred():
 
 @pytest.mark.parametrize("name", ["metrics.tsv", "nouns.tsv", "units.tsv", "function.tsv", "heads.tsv", "verbs.tsv"])
 def test_tables_are_clean(name):
-    widths = {"metrics.tsv": 5, "nouns.tsv": 6}
+    widths = {"metrics.tsv": {5}, "nouns.tsv": {5, 6}}  # a noun may have plurals of its own
     for row in table(name):
-        assert len(row) == widths.get(name, 2), row
+        assert len(row) in widths.get(name, {2}), row
         for word in (w for cell in row for w in choices(cell)):
             assert word == unicodedata.normalize("NFKC", word)
             assert "ـ" not in word

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, Literal, NamedTuple
 
+from tawatur.claims.nouns import counted_nouns
 from tawatur.claims.words import choices, function_words, stems, table, without_article
 from tawatur.text.normalise import fold
 
@@ -208,15 +209,14 @@ def _noun_forms(word: str) -> Iterator[str]:
 def _nouns() -> dict[str, list[tuple[tuple[str, ...], Noun]]]:
     """Map the first word of each noun, in all forms, to its further words."""
     index: dict[str, list[tuple[tuple[str, ...], Noun]]] = {}
-    for id_, plural, kind, metric_id, singular, plurals in table("nouns.tsv"):
-        several = choices(plurals)
+    for id_, plural, kind, metric_id, singular, several in counted_nouns():
         noun = Noun(
             id_,
             plural,
             kind.rstrip("~"),
             None if metric_id == "-" else metric_id,
             singular,
-            (several or [singular])[0],
+            (several or (singular,))[0],
             kind.endswith("~"),
         )
         for printed in (singular, *several):

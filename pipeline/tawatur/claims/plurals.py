@@ -8,10 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 
-from tawatur.claims.words import choices, table
+from tawatur.claims.nouns import counted_nouns
 from tawatur.entities.vocabulary import word_set
-from tawatur.quantities.lexicon import rows
-from tawatur.quantities.nouns import is_plural, plain_word, singular
+from tawatur.quantities.nouns import is_plural, noun_rows, plain_word, singular
 from tawatur.text.normalise import fold
 
 
@@ -51,9 +50,9 @@ def plurals_of(printed: str) -> tuple[str, ...]:
 def _tabled() -> dict[str, tuple[str, ...]]:
     """Map each folded singular of both tables to its plurals."""
     found: dict[str, tuple[str, ...]] = {}
-    told = [(one, choices(several)) for *_, one, several in table("nouns.tsv")]
+    told = [(noun.singular, noun.plurals) for noun in counted_nouns()]
     ours = {fold(one) for one, several in told if several}  # «تصريح» is counted as a permit, not as a statement
-    told += [(row[0], choices(row[1])) for row in rows("nouns.tsv") if len(row) > 1 and fold(row[0]) not in ours]
+    told += [(one, several) for one, several in noun_rows() if fold(one) not in ours]
     for one, several in told:
         alike = tuple(p for p in several if p.count(" ") == one.count(" "))  # «سرير»: «أسرة», not «أسرة طبية»
         found[fold(one)] = (*found.get(fold(one), ()), *alike)

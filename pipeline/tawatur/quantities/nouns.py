@@ -31,17 +31,24 @@ class Noun:
 
 
 @lru_cache(maxsize=1)
+def noun_rows() -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Return each counted noun of the table with its plurals; a word that is two nouns stands twice («حكم»)."""
+    cells = ((row[0], row[1] if len(row) > 1 else "") for row in rows("nouns.tsv"))
+    return tuple((one, tuple(filter(None, several.split("|")))) for one, several in cells)
+
+
+@lru_cache(maxsize=1)
 def _plurals() -> dict[str, str]:
     found: dict[str, str] = {}
-    for row in rows("nouns.tsv"):
-        for plural in filter(None, (row[1] if len(row) > 1 else "").split("|")):
-            found.setdefault(fold(plural), row[0])
+    for one, several in noun_rows():
+        for plural in several:
+            found.setdefault(fold(plural), one)
     return found
 
 
 @lru_cache(maxsize=1)
 def _singulars() -> dict[str, str]:
-    return {fold(row[0]): row[0] for row in rows("nouns.tsv")}
+    return {fold(one): one for one, _ in noun_rows()}
 
 
 def both(key: str) -> str | None:
@@ -54,14 +61,13 @@ def duals() -> dict[str, str]:
     """Return the folded dual forms of the nouns of the table, with their singulars: «هدفين», «طائرتي»."""
     blocked = _not_duals()
     found: dict[str, str] = {}
-    for row in rows("nouns.tsv"):
-        if " " in row[0]:
+    for one, plurals in noun_rows():
+        if " " in one:
             continue
-        plurals = (row[1] if len(row) > 1 else "").split("|")
-        for form, dual in inflections(row[0]):
+        for form, dual in inflections(one):
             # «لاعبين» is the plural far more often than the dual
             if dual and fold(form) not in blocked and form not in plurals:
-                found.setdefault(fold(form), row[0])
+                found.setdefault(fold(form), one)
     return found
 
 
