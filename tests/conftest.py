@@ -119,3 +119,15 @@ def make_claim(claim_data: dict[str, Any]) -> Callable[..., Claim]:
         return Claim.model_validate(data)
 
     return build
+
+
+@pytest.fixture
+def claim_in(make_claim) -> Callable[..., Claim]:
+    """The claim of the shared sentence, in another article and with other slots."""
+
+    def build(article_id: str, *, outlet: str | None = "صحيفة التجربة", day: int = 2, **changes) -> Claim:
+        source = {**make_claim().source.model_dump(by_alias=True), "outlet": outlet, "published": dt.date(2025, 5, day)}
+        source["chain"][0]["name"] = outlet
+        return make_claim(id=f"{article_id}-0123456789", article_id=article_id, source=source, **changes)
+
+    return build

@@ -5,37 +5,22 @@ from __future__ import annotations
 import datetime as dt
 import threading
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import httpx
 import pytest
 import uvicorn
+from tests.agreed import line
 
 from tawatur.audit import create_app
-from tawatur.records import Agreement, Article, Claim, Consensus, Rejection, Why
+from tawatur.records import Article, Rejection
 from tawatur.store import Store
 
 HOSTILE = "<script>alert(1)</script> {{ 7 * 7 }} {% raw %} \u202e97\u202c &amp; \"><img src=x onerror=alert(1)> 'x'"
 STRANGE_IDS = ["a/b", "../../etc/passwd", "..", "100%", "50%25", "q\"u'o", "a b?c#d&e=f", "<b>", "تونس", "."]
 TABLE = "متوسط الأسعار (درهم)\nالمنطقة | السعر | التغير\nالوادي | 3,410 | -1.4\nالجبل | 2,215 | 8.0\n"
-
-
-def line(members: Sequence[str], label: str, verdict: str, *, independent: int | None = None, fact: str = "f"):
-    """A line of agreement about some claims."""
-    return Agreement(
-        id="-".join([label, *members]),
-        fact=fact,
-        members=tuple(members),
-        label=label,
-        verdict=verdict,
-        independent_sources=independent,
-        sources=(),
-        pairs=(),
-        consensus=Consensus(low=None, high=None),
-        why=Why(ar=f"سبب {label} (مصدر): 5%.", en=f"why {label} (مصدر): 5%."),
-    )
 
 
 @contextmanager
@@ -58,16 +43,6 @@ def reader(url: str) -> Iterator[httpx.Client]:
     """A client of the pages over a store."""
     with serving(url) as address, httpx.Client(base_url=address, trust_env=False, timeout=20) as client:
         yield client
-
-
-@pytest.fixture
-def claim_in(make_claim) -> Callable[..., Claim]:
-    """The claim of the shared sentence, in another article and with other slots."""
-
-    def build(article_id: str, **changes) -> Claim:
-        return make_claim(id=f"{article_id}-0123456789", article_id=article_id, **changes)
-
-    return build
 
 
 @pytest.fixture(scope="session")

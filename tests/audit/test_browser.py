@@ -7,10 +7,9 @@ from urllib.parse import urlsplit
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
+from tests.agreed import line
 
 from tawatur.agreement.report import render_html
-
-from .conftest import line
 
 CLAIM = "a1-0123456789"
 PAGES = [

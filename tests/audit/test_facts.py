@@ -5,13 +5,12 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
+from tests.agreed import line
 
 from tawatur.display.axis import axis_of
 from tawatur.display.facts import facts_page, heading, laid_out
 from tawatur.display.words import words
 from tawatur.store import Fact, Store
-
-from .conftest import line
 
 
 def fact_of(*lines, standing="disputed", beside=()):

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 import pytest
+from tests.agreed import line
 
-from tawatur.records import Agreement, Article, Claim, Consensus, Why
+from tawatur.records import Agreement, Article, Claim
 
 HOSTILE = "<script>alert(1)</script> {{ 7 * 7 }} \u202e97\u202c &amp; \"><img src=x onerror=alert(1)> 'x' </style>"
 
@@ -33,36 +33,6 @@ class Records:
 
     def count_articles(self):
         return len(self.all_articles)
-
-
-def line(
-    members: Sequence[str], label: str, verdict: str, *, independent: int | None = None, fact: str, sources=()
-) -> Agreement:
-    """A line of agreement about some claims."""
-    return Agreement(
-        id="-".join([label, *members]),
-        fact=fact,
-        members=tuple(members),
-        label=label,
-        verdict=verdict,
-        independent_sources=independent,
-        sources=tuple(sources),
-        pairs=(),
-        consensus=Consensus(low=None, high=None),
-        why=Why(ar=f"سبب {label} (مصدر): 5%.", en=f"why {label} (مصدر): 5%."),
-    )
-
-
-@pytest.fixture
-def claim_in(make_claim) -> Callable[..., Claim]:
-    """The claim of the shared sentence, in another article and with other slots."""
-
-    def build(article_id: str, *, outlet: str | None = "صحيفة التجربة", day: int = 2, **changes) -> Claim:
-        source = {**make_claim().source.model_dump(by_alias=True), "outlet": outlet, "published": dt.date(2025, 5, day)}
-        source["chain"][0]["name"] = outlet
-        return make_claim(id=f"{article_id}-0123456789", article_id=article_id, source=source, **changes)
-
-    return build
 
 
 @pytest.fixture

@@ -11,6 +11,7 @@ from itertools import pairwise
 
 import pytest
 from lxml import html
+from tests.agreed import line
 
 from tawatur.errors import ExportError, InputError
 from tawatur.export import export_dataset
@@ -18,7 +19,7 @@ from tawatur.records import Review
 from tawatur.report import DatasetMaterial, StoreMaterial, report
 from tawatur.store import Store
 
-from .conftest import HOSTILE, Records, line
+from .conftest import HOSTILE, Records
 
 
 def parsed(page: bytes) -> html.HtmlElement:
