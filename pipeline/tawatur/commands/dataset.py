@@ -3,25 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Unpack
 
 import typer
 
-from tawatur.commands.filters import (
-    EntityName,
-    MetricName,
-    MinConfidence,
-    Outlet,
-    Search,
-    Since,
-    Unit,
-    Until,
-    Verdicts,
-    claim_filters,
-)
+from tawatur.commands.filters import ONLY, FilterOptions, claim_filters, with_filters
 from tawatur.commands.terminal import DEFAULT_STORE, StoreUrl, console, errors, listed, opened, reported, stop
 
 
+@with_filters
 def export(
     directory: Annotated[Path, typer.Argument(metavar="DIR", help="Folder for the dataset; made when missing.")],
     text: Annotated[
@@ -34,28 +24,14 @@ def export(
         str,
         typer.Option(metavar="KINDS", help="Companions, with commas: croissant, claimreview, webannotation, prov."),
     ] = "",
-    only: Annotated[
-        str,
-        typer.Option(
-            metavar="STATUSES",
-            help="Claims of these review statuses, with commas: unreviewed, accepted, corrected, rejected, orphaned.",
-        ),
-    ] = "",
-    verdict: Verdicts = "",
-    outlet: Outlet = None,
-    entity: EntityName = None,
-    metric: MetricName = None,
-    unit: Unit = None,
-    since: Since = None,
-    until: Until = None,
-    min_confidence: MinConfidence = None,
-    search: Search = None,
+    only: Annotated[str, typer.Option(metavar="STATUSES", help=ONLY)] = "",
     name: Annotated[str | None, typer.Option(help="Name of the dataset for machines.")] = None,
     title: Annotated[str | None, typer.Option(help="Name of the dataset for people.")] = None,
     license_: Annotated[str | None, typer.Option("--license", help="Licence of the release, by its SPDX id.")] = None,
     creator: Annotated[str | None, typer.Option(help="Who publishes it.")] = None,
     url: Annotated[str | None, typer.Option(help="Where it is published.")] = None,
     store: StoreUrl = DEFAULT_STORE,
+    **options: Unpack[FilterOptions],
 ) -> None:
     """Write the store as a dataset that others can load, check and cite.
 
@@ -76,10 +52,7 @@ def export(
         about = About.model_validate({key: value for key, value in said.items() if value is not None})
     except ValidationError:
         stop(f"--name {name}: small Latin letters, digits, - . _ are allowed, with a letter or digit first", code=2)
-    filters = claim_filters(
-        only=only, verdict=verdict, outlet=outlet, entity=entity, metric=metric, unit=unit,
-        since=since, until=until, min_confidence=min_confidence, search=search,
-    )  # fmt: skip
+    filters = claim_filters(only, options)
     with reported(), Store(store, create=False) as db:
         paths = export_dataset(
             directory,

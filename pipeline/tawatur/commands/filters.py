@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import inspect
+from collections.abc import Callable
 from datetime import datetime
-from typing import TYPE_CHECKING, Annotated, cast, get_args
+from typing import TYPE_CHECKING, Annotated, Final, TypedDict, cast, get_args, get_type_hints
 
 import typer
 
@@ -14,7 +16,7 @@ if TYPE_CHECKING:
     from tawatur.store import ClaimFilters
 
 Verdicts = Annotated[
-    str,
+    str | None,
     typer.Option(metavar="VERDICTS", help="Claims with these verdicts: corroborated, single_source, disputed."),
 ]
 Outlet = Annotated[str | None, typer.Option(help="Claims of this outlet.")]
@@ -32,22 +34,57 @@ MinConfidence = Annotated[
 ]
 Search = Annotated[str | None, typer.Option(help="Claims with these words in the sentence or the names.")]
 
+# Each command says itself what goes without the option.
+ONLY: Final = f"Claims of these review statuses, with commas: {', '.join(get_args(ReviewStatus))}."
 
-def claim_filters(
-    *, only: str, verdict: str, outlet: str | None, entity: str | None, metric: str | None, unit: str | None,
-    since: datetime | None, until: datetime | None, min_confidence: float | None, search: str | None,
-) -> ClaimFilters:  # fmt: skip
+
+class FilterOptions(TypedDict):
+    """The options that narrow a command down to some claims; None where one was not given."""
+
+    verdict: Verdicts
+    outlet: Outlet
+    entity: EntityName
+    metric: MetricName
+    unit: Unit
+    since: Since
+    until: Until
+    min_confidence: MinConfidence
+    search: Search
+
+
+def with_filters(command: Callable[..., None]) -> Callable[..., None]:
+    """Let typer see each of `FilterOptions`, behind `--only`, in a command that takes them as its last `**options`."""
+    *named, _ = inspect.signature(command).parameters.values()
+    hints = get_type_hints(command, include_extras=True)
+    seen: list[inspect.Parameter] = []
+    for parameter in named:
+        seen.append(parameter.replace(annotation=hints[parameter.name]))
+        if parameter.name == "only":
+            seen += _parameters()
+    command.__signature__ = inspect.Signature(seen)  # type: ignore[attr-defined]  # inspect looks for it
+    command.__annotations__ = {parameter.name: parameter.annotation for parameter in seen}  # and typer for these
+    return command
+
+
+def _parameters() -> list[inspect.Parameter]:
+    kind = inspect.Parameter.POSITIONAL_OR_KEYWORD
+    hints = get_type_hints(FilterOptions, include_extras=True)
+    return [inspect.Parameter(name, kind, default=None, annotation=hint) for name, hint in hints.items()]
+
+
+def claim_filters(only: str, options: FilterOptions) -> ClaimFilters:
     """Return what is asked of the store; an option that was not given filters nothing. Stops at an unknown word."""
+    since, until = options["since"], options["until"]
     asked: dict[str, object] = {
         "status": listed("--only", only, get_args(ReviewStatus)),
-        "verdict": listed("--verdict", verdict, get_args(Verdict)),
-        "outlet": outlet,
-        "entity": entity,
-        "metric": metric,
-        "unit": unit,
+        "verdict": listed("--verdict", options["verdict"] or "", get_args(Verdict)),
+        "outlet": options["outlet"],
+        "entity": options["entity"],
+        "metric": options["metric"],
+        "unit": options["unit"],
         "since": since and since.date(),
         "until": until and until.date(),
-        "min_confidence": min_confidence,
-        "text": search,
+        "min_confidence": options["min_confidence"],
+        "text": options["search"],
     }
     return cast("ClaimFilters", {key: value for key, value in asked.items() if value})

@@ -5,28 +5,18 @@ from __future__ import annotations
 import sys
 from contextlib import ExitStack
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal, Unpack
 
 import typer
 
-from tawatur.commands.filters import (
-    EntityName,
-    MetricName,
-    MinConfidence,
-    Outlet,
-    Search,
-    Since,
-    Unit,
-    Until,
-    Verdicts,
-    claim_filters,
-)
+from tawatur.commands.filters import ONLY, FilterOptions, claim_filters, with_filters
 from tawatur.commands.terminal import DEFAULT_STORE, StoreUrl, errors, reported, stop
 
 if TYPE_CHECKING:
     from tawatur.report import Material
 
 
+@with_filters
 def report(
     dataset: Annotated[
         Path | None,
@@ -40,27 +30,14 @@ def report(
     ] = "ar",
     title: Annotated[str | None, typer.Option(help="What the page is called.")] = None,
     only: Annotated[
-        str,
-        typer.Option(
-            metavar="STATUSES",
-            help="Claims of these review statuses, with commas: unreviewed, accepted, corrected, rejected, orphaned. "
-            "Without it, all but the rejected and orphaned ones.",
-        ),
+        str, typer.Option(metavar="STATUSES", help=f"{ONLY} Without it, all but the rejected and orphaned ones.")
     ] = "",
-    verdict: Verdicts = "",
-    outlet: Outlet = None,
-    entity: EntityName = None,
-    metric: MetricName = None,
-    unit: Unit = None,
-    since: Since = None,
-    until: Until = None,
-    min_confidence: MinConfidence = None,
-    search: Search = None,
     most: Annotated[
         int,
         typer.Option(min=1, max=10_000, help="So many facts of each verdict at most; the page says how many more."),
     ] = 60,
     store: StoreUrl = DEFAULT_STORE,
+    **options: Unpack[FilterOptions],
 ) -> None:
     """Write one page about what the store or a dataset says, to be mailed: disputed facts first.
 
@@ -74,10 +51,7 @@ def report(
     from tawatur.report import report as page_about
     from tawatur.store import Store
 
-    filters = claim_filters(
-        only=only, verdict=verdict, outlet=outlet, entity=entity, metric=metric, unit=unit,
-        since=since, until=until, min_confidence=min_confidence, search=search,
-    )  # fmt: skip
+    filters = claim_filters(only, options)
     with reported(), ExitStack() as stack:
         material: Material
         if dataset is not None:
