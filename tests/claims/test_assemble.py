@@ -4,6 +4,7 @@ import datetime as dt
 from decimal import Decimal
 
 import pytest
+from tests.claims.plain import claims_of
 
 from tawatur.language import by_rules as extract
 from tawatur.records import Article
@@ -22,7 +23,7 @@ ARTICLE = Article(
 
 
 def claims(body, **given):
-    return {c.value.text: c for c in extract(Article(id="t", body=body, **given)).claims}
+    return {c.value.text: c for c in claims_of(body, **given)}
 
 
 def test_a_fall_is_negative_with_its_interval():
@@ -52,7 +53,7 @@ def test_the_ends_of_a_range_are_two_claims():
 
 
 def test_a_score_is_a_claim_for_each_side():
-    found = extract(Article(id="t", body="فاز الوداد على الترجي بثلاثة أهداف مقابل هدفين.")).claims
+    found = claims_of("فاز الوداد على الترجي بثلاثة أهداف مقابل هدفين.")
     assert [c.metric.name for c in found] == ["goals", "goals"]
     assert [f"{c.value.number:f}" for c in found] == ["3", "2"]
 

@@ -2,9 +2,7 @@
 
 import pytest
 from tests.claims.marked import role
-
-from tawatur.language import by_rules as extract
-from tawatur.records import Article
+from tests.claims.plain import claims_of
 
 
 @pytest.mark.parametrize(
@@ -40,5 +38,5 @@ def test_bearers_are_what_the_value_is_said_of(text, at, entity):
     ],
 )
 def test_a_name_with_a_number_stands_for_its_class(body, entity):
-    found = [claim.entity.text for claim in extract(Article(id="t", body=body)).claims if claim.entity]
+    found = [claim.entity.text for claim in claims_of(body) if claim.entity]
     assert found == [entity]

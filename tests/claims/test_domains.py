@@ -1,16 +1,15 @@
 """A metric of one field is not given in an article of another."""
 
 import pytest
+from tests.claims.plain import claims_of
 
 from tawatur.claims.domains import in_domain
 from tawatur.claims.metrics import metric, metric_ids
 from tawatur.claims.words import table
-from tawatur.language import by_rules as extract
-from tawatur.records import Article
 
 
 def _first(body):
-    return extract(Article(id="t", body=body)).claims[0]
+    return claims_of(body)[0]
 
 
 @pytest.mark.parametrize(
@@ -42,11 +41,11 @@ def test_domains_name_metrics_that_there_are():
 
 
 def test_a_word_inside_a_name_is_no_metric():
-    found = extract(Article(id="t", body="حضر مباراة ريال مدريد 60 ألف متفرج.")).claims
+    found = claims_of("حضر مباراة ريال مدريد 60 ألف متفرج.")
     assert [c.metric.name for c in found] == ["attendance"]
 
 
 def test_a_word_for_a_club_is_no_currency():
-    found = extract(Article(id="t", body="فاز ريال مدريد على ضيفه، وأنفق الريال 80 مليون يورو هذا الصيف.")).claims
+    found = claims_of("فاز ريال مدريد على ضيفه، وأنفق الريال 80 مليون يورو هذا الصيف.")
     assert "exchange_rate" not in {c.metric.name for c in found}
     assert found[-1].entity.text == "الريال"

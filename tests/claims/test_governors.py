@@ -1,13 +1,11 @@
 """Level or change: what a move reaches, and by how much it moves."""
 
 import pytest
-
-from tawatur.language import by_rules
-from tawatur.records import Article
+from tests.claims.plain import claims_of
 
 
 def last(body):
-    claim = by_rules(Article(id="a", body=body)).claims[-1]
+    claim = claims_of(body)[-1]
     return str(claim.value.number), claim.metric.kind
 
 

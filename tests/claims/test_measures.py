@@ -1,9 +1,8 @@
 import pytest
 from tests.claims.marked import roles_of
+from tests.claims.plain import claims_of
 
 from tawatur.claims.roles import Roles
-from tawatur.language import by_rules
-from tawatur.records import Article
 
 
 def metrics(text: str) -> list[tuple[str | None, str | None]]:
@@ -73,7 +72,7 @@ def test_what_is_measured_is_no_neighbour(text, last):
 
 
 def named(text: str) -> list[tuple[str | None, str | None]]:
-    found = by_rules(Article(id="t", body=text)).claims
+    found = claims_of(text)
     return [(claim.metric.name, claim.metric.text) for claim in found]
 
 
@@ -156,7 +155,7 @@ def test_what_money_and_measures_are_called(text, last):
 
 
 def test_who_comes_next_does_not_rise():
-    found = by_rules(Article(id="t", body="استقبلت باريس 30 مليون سائح بنمو 4%، تلتها روما بـ20 مليونا.")).claims
+    found = claims_of("استقبلت باريس 30 مليون سائح بنمو 4%، تلتها روما بـ20 مليونا.")
     assert [claim.metric.kind for claim in found] == ["level", "change", "level"]
 
 

@@ -3,15 +3,14 @@
 import datetime as dt
 
 import pytest
+from tests.claims.plain import claims_of
 
 from tawatur.claims.modality import _future
-from tawatur.language import by_rules as extract
-from tawatur.records import Article
 from tawatur.text.normalise import fold
 
 
 def claim_of(body, value):
-    claims = extract(Article(id="t", body=body, date=dt.date(2025, 10, 15))).claims
+    claims = claims_of(body, date=dt.date(2025, 10, 15))
     return next(c for c in claims if c.value.text == value)
 
 

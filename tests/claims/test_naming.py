@@ -1,9 +1,8 @@
 import pytest
 from tests.claims.marked import role, roles_of
+from tests.claims.plain import claims_of
 
 from tawatur.claims.roles import Roles
-from tawatur.language import by_rules
-from tawatur.records import Article
 
 
 def metric_text(text: str) -> str | None:
@@ -57,7 +56,7 @@ def test_metrics_print_the_words_that_say_what_is_measured(text, printed):
     ],
 )
 def test_dual_is_its_own_noun(text, printed):
-    (claim,) = by_rules(Article(id="t", body=text), labels=False).claims
+    (claim,) = claims_of(text, labels=False)
     assert claim.metric.text == printed
 
 
@@ -83,11 +82,11 @@ def test_made_name_of_an_unknown_measure():
     ],
 )
 def test_values_and_numbers_that_only_name(text, values):
-    assert [c.value.text for c in by_rules(Article(id="t", body=text)).claims] == values
+    assert [c.value.text for c in claims_of(text)] == values
 
 
 def test_share_with_a_pronoun_is_of_what_was_counted():
-    share = by_rules(Article(id="t", body="استحدث المصنع 900 وظيفة، ذهب ثلثاها إلى النساء.")).claims[-1]
+    share = claims_of("استحدث المصنع 900 وظيفة، ذهب ثلثاها إلى النساء.")[-1]
     assert share.metric.kind == "share"
     assert share.metric.of is not None
     assert (share.metric.of.text, share.metric.of.canonical) == (None, "وظيفة")

@@ -1,5 +1,6 @@
 import pytest
 from tests.claims.marked import role, roles_of
+from tests.claims.plain import claims_of
 
 from tawatur.language import by_rules as extract
 from tawatur.records import Article
@@ -102,7 +103,7 @@ def test_owners_of_each_value_are_found(text, entities):
     ],
 )
 def test_owners_are_found_among_what_is_read(text, entities):
-    assert [c.entity.text for c in extract(Article(id="t", body=text)).claims] == entities
+    assert [c.entity.text for c in claims_of(text)] == entities
 
 
 def test_a_board_stands_for_its_company():

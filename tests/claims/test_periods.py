@@ -3,21 +3,19 @@
 import datetime as dt
 
 import pytest
-
-from tawatur.language import by_rules as extract
-from tawatur.records import Article
+from tests.claims.plain import claims_of
 
 DAY = dt.date(2025, 10, 15)
 
 
 def dates_of(body, title=None):
     """Map each value of the body, as printed, to the text of its period (None without one)."""
-    claims = extract(Article(id="t", title=title, body=body, date=DAY)).claims
+    claims = claims_of(body, title=title, date=DAY)
     return {c.value.text: c.date.text if c.date else None for c in claims if c.evidence.field == "body"}
 
 
 def date_of(body, value):
-    claims = extract(Article(id="t", body=body, date=DAY)).claims
+    claims = claims_of(body, date=DAY)
     return next(c for c in claims if c.value.text == value)
 
 
@@ -99,7 +97,7 @@ def test_the_day_of_the_news_does_not_date_what_stands():
 
 def test_the_lead_of_a_list_dates_its_items():
     body = "وجاءت مبيعات الشركات في أغسطس 2025 كالآتي:\n- شركة تويوتا: 4 آلاف سيارة\n- شركة فورد: 3 آلاف سيارة"
-    claims = extract(Article(id="t", body=body, date=DAY)).claims
+    claims = claims_of(body, date=DAY)
     assert [c.evidence.kind for c in claims] == ["list_item", "list_item"]
     assert {(c.date.from_, c.date.resolved_by) for c in claims} == {(dt.date(2025, 8, 1), "context")}
 
@@ -132,7 +130,7 @@ def test_the_lead_of_a_list_dates_its_items():
     ],
 )
 def test_another_time_is_not_inherited(body, value):
-    claims = extract(Article(id="t", body=body, date=DAY)).claims
+    claims = claims_of(body, date=DAY)
     (claim,) = [c for c in claims if c.value.text == value]
     assert claim.date is None
 
@@ -200,7 +198,7 @@ def test_a_noun_counted_in_the_sentence_before_brings_its_period():
     ],
 )
 def test_a_time_that_dates_something_else_is_not_taken(body):
-    (claim,) = extract(Article(id="t", body=body, date=DAY)).claims
+    (claim,) = claims_of(body, date=DAY)
     assert claim.date is None or claim.date.from_ is None
 
 
@@ -214,7 +212,7 @@ def test_more_than_is_no_starting_point():
 
 
 def test_both_sides_of_a_score_have_its_day():
-    claims = extract(Article(id="t", body="تعادل الفريقان 3-3 مساء السبت.", date=DAY)).claims
+    claims = claims_of("تعادل الفريقان 3-3 مساء السبت.", date=DAY)
     assert [c.date.text for c in claims] == ["مساء السبت", "مساء السبت"]
 
 

@@ -1,11 +1,5 @@
 import pytest
-
-from tawatur.language import by_rules
-from tawatur.records import Article
-
-
-def told(text: str) -> list[tuple[str | None, str | None]]:
-    return [(claim.metric.text, claim.metric.name) for claim in by_rules(Article(id="t", body=text)).claims]
+from tests.claims.plain import claims_of, told
 
 
 @pytest.mark.parametrize(
@@ -59,10 +53,10 @@ def test_shares_without_a_predicate_are_told_by_the_whole(text, name):
 
 def test_who_adds_that_something_is_so_adds_nothing_to_it():
     text = "وتضيف الجمعية أن العائلات تنفق 15% من دخلها على النقل."
-    (claim,) = by_rules(Article(id="t", body=text)).claims
+    (claim,) = claims_of(text)
     assert (claim.metric.kind, claim.metric.of.text) == ("share", "دخلها")
 
 
 def test_a_complement_of_the_verb_before_is_no_part_of_the_whole():
-    (claim,) = by_rules(Article(id="t", body="يعتمد نصف السكان على الآبار.")).claims
+    (claim,) = claims_of("يعتمد نصف السكان على الآبار.")
     assert claim.metric.of.text == "السكان"

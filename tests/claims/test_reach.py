@@ -2,13 +2,14 @@
 
 import pytest
 from tests.claims.marked import role
+from tests.claims.plain import claims_of
 
 from tawatur.language import by_rules as extract
 from tawatur.records import Article
 
 
 def _entities(body):
-    return [claim.entity.text if claim.entity else None for claim in extract(Article(id="t", body=body)).claims]
+    return [claim.entity.text if claim.entity else None for claim in claims_of(body)]
 
 
 @pytest.mark.parametrize(
@@ -59,7 +60,7 @@ def test_articles_name_whom_the_syntax_means(body, entities):
 
 
 def test_a_name_ends_before_a_noun_that_is_no_adjective():
-    found = extract(Article(id="t", body="منحت شركة أرامكو العمال مكافأة قدرها 3 آلاف ريال.")).claims
+    found = claims_of("منحت شركة أرامكو العمال مكافأة قدرها 3 آلاف ريال.")
     assert "العمال" not in (found[0].entity.text or "").split()[1:]
 
 

@@ -2,6 +2,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.claims.marked import marked, role, roles_of
+from tests.claims.plain import claims_of
 
 from tawatur.claims.roles import NotAClaim, Roles
 from tawatur.language import by_rules as extract
@@ -209,7 +210,7 @@ def test_roles_part_the_two_sides_of_a_score():
     ],
 )
 def test_roles_take_bounds_and_scores_for_what_they_are(text, read):
-    claims = extract(Article(id="t", title=None, body=text)).claims
+    claims = claims_of(text)
     assert [(c.metric.name, c.metric.kind, c.metric.direction) for c in claims] == read
 
 
@@ -254,7 +255,7 @@ def test_roles_take_bounds_and_scores_for_what_they_are(text, read):
     ],
 )
 def test_roles_read_lists_draws_and_the_dead_of_nobody(text, read):
-    claims = extract(Article(id="t", title=None, body=text)).claims
+    claims = claims_of(text)
     assert [(c.entity and c.entity.text, c.metric.name) for c in claims] == read
 
 
@@ -386,7 +387,7 @@ def test_roles_fill_the_unit_of_a_bare_number(text, at, unit, metric):
 
 
 def test_roles_read_an_altitude_as_a_level():
-    (found,) = extract(Article(id="t", body="حلقت الطائرة على ارتفاع 3700 متر فوق الجبل.")).claims
+    (found,) = claims_of("حلقت الطائرة على ارتفاع 3700 متر فوق الجبل.")
     assert (found.metric.name, found.metric.kind) == ("height", "level")
 
 
@@ -397,7 +398,7 @@ def test_roles_name_no_count_by_another_thing():
 @pytest.mark.parametrize("versus", ["x", "×", "-"])
 def test_a_list_of_results_gives_each_side_its_goals(versus):
     body = f"أقيمت أمس مباريات الدوري: صحم {versus} ظفار 2-1، النهضة {versus} السيب 3-0."
-    found = extract(Article(id="t", body=body)).claims
+    found = claims_of(body)
     assert [(c.entity.text, str(c.value.number)) for c in found] == [
         ("صحم", "2"), ("ظفار", "1"), ("النهضة", "3"), ("السيب", "0")
     ]  # fmt: skip
@@ -413,15 +414,15 @@ def test_a_list_of_results_gives_each_side_its_goals(versus):
     ],
 )
 def test_numbers_that_name_are_no_claims(body):
-    assert extract(Article(id="t", body=body)).claims == ()
+    assert claims_of(body) == ()
 
 
 def test_what_befell_the_others_is_told_anew():
-    found = extract(Article(id="t", body="أدت المواجهات إلى إصابة 18 طالبا واعتقال ستة آخرين.")).claims
+    found = claims_of("أدت المواجهات إلى إصابة 18 طالبا واعتقال ستة آخرين.")
     assert [c.metric.name for c in found] == ["injured_count", "arrested_count"]
 
 
 def test_a_length_beside_a_height_has_not_risen():
-    found = extract(Article(id="t", body="يبلغ ارتفاع السد 73 مترا وطوله 274 مترا.")).claims
+    found = claims_of("يبلغ ارتفاع السد 73 مترا وطوله 274 مترا.")
     assert [c.metric.kind for c in found] == ["level", "level"]
     assert found[1].metric.name == "length"

@@ -1,7 +1,5 @@
 import pytest
-
-from tawatur.language import by_rules
-from tawatur.records import Article
+from tests.claims.plain import claims_of
 
 
 @pytest.mark.parametrize(
@@ -15,10 +13,10 @@ from tawatur.records import Article
     ],
 )
 def test_weights_are_told_by_their_substance(text, name, id_):
-    *_, claim = by_rules(Article(id="t", body=text)).claims
+    *_, claim = claims_of(text)
     assert (claim.metric.text, claim.metric.name) == (name, id_)
 
 
 def test_what_is_stored_for_so_long_is_a_capacity():
-    (claim,) = by_rules(Article(id="t", body="الخزانات لا تخزن سوى أربع ساعات.")).claims
+    (claim,) = claims_of("الخزانات لا تخزن سوى أربع ساعات.")
     assert claim.metric.name == "storage_capacity"

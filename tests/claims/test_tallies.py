@@ -1,11 +1,5 @@
 import pytest
-
-from tawatur.language import by_rules
-from tawatur.records import Article
-
-
-def told(text: str) -> list[tuple[str | None, str | None]]:
-    return [(claim.metric.text, claim.metric.name) for claim in by_rules(Article(id="t", body=text)).claims]
+from tests.claims.plain import told
 
 
 @pytest.mark.parametrize(

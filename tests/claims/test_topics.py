@@ -1,4 +1,5 @@
 import pytest
+from tests.claims.plain import claims_of
 
 from tawatur.language import by_rules as extract
 from tawatur.records import Article
@@ -74,7 +75,7 @@ def test_a_sea_is_one_where_boats_are():
     ],
 )
 def test_what_a_sentence_leaves_out_is_known_from_the_article(title, body, canonicals):
-    found = extract(Article(id="t", title=title, body=body)).claims
+    found = claims_of(body, title=title)
     read = [claim.entity.canonical if claim.entity else None for claim in found]
     if canonicals is None:
         assert len(set(read[-3:])) == 1
