@@ -13,7 +13,7 @@ from tawatur.training.articles_check import Report, check
 from tawatur.training.roles_data import printed_words
 
 CORPUS = Path(__file__).parents[2] / "corpus"
-FEWEST = 90
+FEWEST = 240
 
 
 @pytest.fixture(scope="module")
@@ -28,7 +28,7 @@ def test_every_file_passes_its_check(report):
 
 def test_there_is_enough_to_look_back_for(report):
     assert len(report.records) >= FEWEST
-    assert len({record.topic for record in report.records}) >= 12
+    assert len({record.topic for record in report.records}) >= 35
     assert len({record.style for record in report.records}) >= 8
     marks = [
         (name, record.line_of(mark) < record.line_of(value.span))
@@ -36,8 +36,8 @@ def test_there_is_enough_to_look_back_for(report):
         for value in record.values
         for name, mark in value.roles.items()
     ]
-    assert sum(far for name, far in marks if name == "entity") >= 200
-    assert sum(far for name, far in marks if name == "source") >= 80
+    assert sum(far for name, far in marks if name == "entity") >= 450
+    assert sum(far for name, far in marks if name == "source") >= 220
     assert {name for name, far in marks if far} <= {*LOOKING_BACK, "metric"}
 
 
