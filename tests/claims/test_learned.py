@@ -8,8 +8,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from tawatur.claims.learned import Earlier, RoleReader
-from tawatur.claims.pointing import KINDS, ROLES
+from tawatur.claims.learned import FORM, Earlier, RoleReader
+from tawatur.claims.pointing import HINTED, KINDS, ROLES
 from tawatur.entities.recogniser import SentenceStates
 from tawatur.entities.words import read_words
 from tawatur.errors import InputError
@@ -17,7 +17,7 @@ from tawatur.text.scanner import scan
 
 TEXT = "ربح المصرف 12 مليونا وخسر المتجر 7 ملايين"
 HIDDEN = 4
-SETTINGS = {"version": "t", "roles": list(ROLES), "kinds": list(KINDS)}
+SETTINGS = {"version": "t", "roles": list(ROLES), "kinds": list(KINDS), "form": FORM}
 
 
 def states(text: str = TEXT) -> SentenceStates:
@@ -32,7 +32,10 @@ def states(text: str = TEXT) -> SentenceStates:
 
 @pytest.fixture(scope="module")
 def directory(tmp_path_factory) -> Path:
-    """A network that adds up: a word's role is what its state says, the nearer to the number the likelier."""
+    """A network that adds up: a word's role is what its state says, the nearer to the number the likelier.
+
+    What the frames say outweighs both.
+    """
     pytest.importorskip("onnxruntime", reason="the extra `ner` is not installed")
     onnx = pytest.importorskip("onnx", reason="the extra `train` is not installed: no network can be made")
     helper, number = onnx.helper, onnx.TensorProto
@@ -41,10 +44,14 @@ def directory(tmp_path_factory) -> Path:
     near = np.zeros((64, len(ROLES)), np.float32)  # by bucket of distance; 14 is the number itself
     near[:, :2] = -np.abs(np.arange(64) - 13)[:, None] / 2
     near[29, 2:] = 9  # place 0: the other roles are not there
+    trust = np.zeros((len(HINTED), len(ROLES)), np.float32)
+    for at, role in enumerate(HINTED):
+        trust[at, ROLES.index(role)] = 20
     nodes = [
         helper.make_node("MatMul", ["states", "weight"], ["said"]),
         helper.make_node("Gather", ["near", "distances"], ["far"]),
-        helper.make_node("Add", ["said", "far"], ["both"]),
+        helper.make_node("MatMul", ["hints", "trust"], ["told"]),
+        helper.make_node("Sum", ["said", "far", "told"], ["both"]),
         helper.make_node("Transpose", ["both"], ["first"], perm=[0, 2, 1]),
         helper.make_node("Identity", ["first"], ["last"]),
         helper.make_node("Cast", ["segments"], ["numbers"], to=number.FLOAT),
@@ -53,13 +60,15 @@ def directory(tmp_path_factory) -> Path:
         helper.make_node("Slice", ["seen", "from", "to", "axis"], ["kind"]),
     ]
     constants = {
-        "weight": weight, "near": near, "from": np.array([0]), "to": np.array([4]), "axis": np.array([1]),
+        "weight": weight, "near": near, "trust": trust,
+        "from": np.array([0]), "to": np.array([4]), "axis": np.array([1]),
     }  # fmt: skip
     values = ["numbers_", "places"]
     graph = helper.make_graph(
         nodes, "roles",
         [helper.make_tensor_value_info("states", number.FLOAT, [*values, HIDDEN]),
-         *(helper.make_tensor_value_info(n, number.INT64, values) for n in ("segments", "distances", "mask"))],
+         *(helper.make_tensor_value_info(n, number.INT64, values) for n in ("segments", "distances", "mask")),
+         helper.make_tensor_value_info("hints", number.FLOAT, [*values, len(HINTED)])],
         [helper.make_tensor_value_info(n, number.FLOAT, None) for n in ("first", "last", "claim", "kind")],
         [onnx.numpy_helper.from_array(held, name) for name, held in constants.items()],
     )  # fmt: skip
@@ -107,16 +116,27 @@ def test_a_number_that_no_word_holds_is_not_read(directory):
     assert found[1] is not None
 
 
-def test_what_stands_before_is_shown_to_a_reader_that_looks_back(directory, tmp_path):
-    for name in ("roles.onnx", "roles.json"):
-        (tmp_path / name).write_bytes((directory / name).read_bytes())
-    (tmp_path / "roles.json").write_text(json.dumps({**SETTINGS, "looks_back": True}), "utf-8")
+def test_what_stands_before_is_shown_to_the_network(directory):
     before = [Earlier(0, "أرباح المتجر", states("أرباح المتجر")), Earlier(1, "زار المصرف", states("زار المصرف"))]
-    for folder, seen in ((tmp_path, ["أرباح المتجر", "زار المصرف"]), (directory, [])):
-        (one,) = RoleReader(folder).read(TEXT, states(), [span("12 مليونا")], before=before)
-        assert [part.text for part in one.roles["entity"].before] == seen
-        assert one.roles["entity"].best.of(TEXT) == "المصرف"
-        assert len(one.roles["entity"].first) == len(states().words) + 1 + 2 * len(seen)
+    (one,) = RoleReader(directory).read(TEXT, states(), [span("12 مليونا")], before=before)
+    assert [part.text for part in one.roles["entity"].before] == ["أرباح المتجر", "زار المصرف"]
+    assert one.roles["entity"].best.of(TEXT) == "المصرف"
+    assert len(one.roles["entity"].first) == len(states().words) + 1 + 4
+
+
+def test_the_network_hears_what_the_frames_say_of_each_number(directory):
+    numbers = [span("12 مليونا"), span("7 ملايين")]
+    told = [{"entity": span("المتجر"), "source": span("خسر")}, None]
+    one, two = RoleReader(directory).read(TEXT, states(), numbers, told=told)
+    assert one.roles["entity"].best.of(TEXT) == "المتجر"
+    assert one.roles["source"].best.of(TEXT) == "خسر"
+    assert two.roles["source"].nothing > 0.5
+
+
+def test_frames_that_find_a_role_nowhere_in_the_sentence_are_heard_too(directory):
+    (one,) = RoleReader(directory).read(TEXT, states(), [span("12 مليونا")], told=[{"metric": span("ربح")}])
+    assert one.roles["entity"].nothing > 0.5
+    assert one.roles["metric"].nothing < 0.5
 
 
 @pytest.mark.parametrize("name", ["roles.onnx", "roles.json"])
@@ -129,7 +149,12 @@ def test_a_directory_that_lacks_a_file_is_refused(tmp_path, name):
 
 @pytest.mark.parametrize(
     ("settings", "reason"),
-    [("[", "no settings"), ("{}", "no settings"), (json.dumps({**SETTINGS, "roles": ["a"]}), "other roles")],
+    [
+        ("[", "no settings"),
+        ("{}", "no settings"),
+        (json.dumps({**SETTINGS, "roles": ["a"]}), "other roles"),
+        (json.dumps({**SETTINGS, "form": 1}), "form 1"),
+    ],
 )
 def test_settings_that_do_not_fit_are_refused(tmp_path, settings, reason):
     pytest.importorskip("onnxruntime", reason="the extra `ner` is not installed")

@@ -10,12 +10,14 @@ from hypothesis import strategies as st
 from tawatur.claims.pointing import (
     BEFORE,
     BUCKETS,
+    HINTED,
     NOTHING,
     TITLE,
     Before,
     Pointers,
     Role,
     distances,
+    hints,
     places,
     segments,
     span_of,
@@ -107,6 +109,35 @@ def test_the_probability_of_a_candidate_counts_its_near_neighbours():
     assert exact < near <= 1
     assert said.probability(0, 3, tolerance=0) < 0.05
     assert said.probability(3, 4) == 0
+
+
+@pytest.mark.parametrize(
+    ("role", "text", "first", "last", "own", "found"),
+    [
+        ("entity", "زار الوزير، المصنع 40 مرة", "الوزير", "المصنع", "40", "المصنع"),  # not behind a comma
+        ("entity", "طرح 40 سهما من البنك أمس", "طرح", "البنك", "40", "البنك"),  # not around the number
+        ("metric", "طرح 40 سهما من البنك أمس", "طرح", "سهما", "40", "سهما"),
+        ("source", "قال مدير الهيئة، سامر، إنها 40", "مدير", "سامر", "40", "مدير الهيئة، سامر"),
+        ("entity", "وزير " * 12 + "المصنع", "وزير", "المصنع", None, "المصنع"),  # not over so many words
+    ],
+)
+def test_a_span_that_can_be_no_phrase_is_not_pointed_at(role, text, first, last, own, found):
+    words = words_of(text)
+    printed = ["", *(text[word.start : word.end] for word in words)]
+    ends = np.zeros((2, len(printed)), np.float32)
+    ends[0, printed.index(first)], ends[1, printed.index(last)] = 6, 7
+    ends[0, printed.index(found.split()[0])] += 3  # the runner-up is a phrase
+    number = None if own is None else (printed.index(own),) * 2
+    said = Pointers(role, text, words, ends[0], ends[1], own=number)
+    assert text[slice(*said.best[:2])] == found
+
+
+def test_hints_stand_where_the_frames_answer_or_at_nothing():
+    entity, source = HINTED.index("entity"), HINTED.index("source")
+    told = hints(5, {"entity": (2, 3)})
+    assert told[:, entity].tolist() == [0, 0, 1, 1, 0]
+    assert told[:, source].tolist() == [1, 0, 0, 0, 0]
+    assert not hints(5, None).any()
 
 
 def test_a_sentence_without_words_points_at_nothing():

@@ -13,6 +13,7 @@ from tawatur.training.articles import ArticleRecord, main, read_articles
 from tawatur.training.articles_check import check
 from tawatur.training.articles_data import changed, earlier, examples, in_folds, numbers_of
 from tawatur.training.roles_data import Changes
+from tawatur.training.roles_hints import hints_of
 from tawatur.training.sentences import Mark, read_record
 
 ARTICLE = """\
@@ -163,6 +164,20 @@ def test_each_sentence_is_an_example_with_spans_of_the_article(tmp_path):
     assert third.own == (3, 4)
     assert set(third.roles) == {"metric", "period"}
     assert made[2].targets[0].elsewhere["source"].sentence == 1
+
+
+def test_what_the_frames_say_is_told_in_marks_of_the_article(tmp_path):
+    body = "وربح {المصرف|E1} {12 مليون|V1=level} ريال في {مارس|P1}.\n"
+    article = read(tmp_path, HEAD + body)
+    told = hints_of(article)
+    ((span, roles),) = told.items()
+    assert span.of(article.text) == "12 مليون"
+    assert {role: mark.of(article.text) for role, mark in roles.items()} == {
+        "entity": "المصرف", "metric": "ربح", "period": "مارس",
+    }  # fmt: skip
+    made = examples(article, numbers_of(article), Tokenizer(), max_pieces=200, hints=told)
+    (target,) = made[1].targets
+    assert target.hints == {"entity": (2, 2), "metric": (1, 1), "period": (7, 7)}
 
 
 def test_a_changed_article_keeps_its_marks_and_names(tmp_path):

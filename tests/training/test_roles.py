@@ -20,7 +20,8 @@ SETTINGS = {
     "pieces_per_batch": 64, "learning_rate": 1e-3, "head_rate": 1e-3, "layer_decay": 0.9, "weight_decay": 0.01,
     "dropout": 0.1, "warm_up": 0.1, "average": 0.9, "weights": {"claim": 1.0, "kind": 0.5},
     "changes": {"digits": 0.5, "numerals": 0.5, "bare": 0.5, "names": 0.5},
-    "head": {"layers": 1, "heads": 2, "inner": 16}, "together": 4, "context": {"false": 0.5, "lost": 0.1},
+    "head": {"layers": 1, "heads": 2, "inner": 16}, "together": 4,
+    "context": {"false": 0.5, "lost": 0.1, "silent": 0.2},
 }  # fmt: skip
 SENTENCES = """\
 @econ-001 agency
@@ -124,7 +125,7 @@ def test_an_article_is_held_out_whole(records, article, names, tmp_path):
 def layout(unit, chance=None, **context):
     from tawatur.training.roles import asked, rows_of
 
-    settings = {**SETTINGS, "context": {"false": 0.0, "lost": 0.0, **context}}
+    settings = {**SETTINGS, "context": {"false": 0.0, "lost": 0.0, "silent": 0.0, **context}}
     examples = [item.example for item in unit.held]
     rows = rows_of([unit], settings, chance)
     return examples, rows, asked(examples, rows, max(e.count for e in examples))
@@ -172,6 +173,21 @@ def test_what_is_not_seen_is_not_asked_for(article, names):
     assert int(question.first[1, ROLES.index("metric")]) != IGNORED
 
 
+def test_some_numbers_are_not_told_what_the_frames_say(article, names):
+    import random
+
+    from tawatur.training.roles_prepare import load_names, plain
+
+    (unit,) = plain(*load_names(names), [article], SETTINGS)
+    _, rows, heard = layout(unit)
+    assert any(row.hints for row in rows)
+    assert heard.hints.shape == (*heard.places.shape, 5)
+    assert heard.hints.any()
+    _, rows, silent = layout(unit, random.Random(1), silent=1.0)  # noqa: S311 - no secret
+    assert all(row.hints is None for row in rows)
+    assert not silent.hints.any()
+
+
 def test_lone_sentences_are_shown_strange_ones_and_learn_the_same(records, names):
     import random
 
@@ -179,7 +195,7 @@ def test_lone_sentences_are_shown_strange_ones_and_learn_the_same(records, names
     from tawatur.training.roles_prepare import load_names, plain
 
     units = plain(*load_names(names), records, SETTINGS)
-    settings = {**SETTINGS, "context": {"false": 1.0, "lost": 0.0}}
+    settings = {**SETTINGS, "context": {"false": 1.0, "lost": 0.0, "silent": 0.0}}
     shown = rows_of(units, settings, random.Random(1))  # noqa: S311 - no secret
     alone = rows_of(units, settings, None)
     assert all(row.before and row.before[0][1] != row.sentence for row in shown)

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 from importlib.metadata import PackageNotFoundError, version
+from itertools import groupby
+from operator import itemgetter
 from typing import Final
 
-from tawatur.claims.choosing import Chosen, choose
+from tawatur.claims.choosing import Chosen, answers_of, choose, heard_of
 from tawatur.claims.labels import relabelled, told
+from tawatur.claims.learned import ValueReading
 from tawatur.claims.modality import Mood, MoodReader, table_mood
 from tawatur.claims.models import Learned
 from tawatur.claims.periods import BoundPeriod, PeriodBinder
@@ -95,15 +98,9 @@ def assemble(context: ArticleReading, *, learned: Learned | None = None, labels:
             learned=learned,
             labels=labels,
         )
-        for sentence, quantity in _placed(reading, ledger):
-            if ledger.covers(quantity.start, quantity.end):
-                continue  # two readings of one number: the first has answered for it
-            answer = _read(desk, sentence, quantity)
-            if isinstance(answer, NotAClaim):
-                reject_quantity(ledger, quantity, answer.negative, answer.why)
-            else:
-                ledger.claim(quantity.start, quantity.end)
-                claims.append(answer.check(article))
+        for sentence, placed in groupby(_placed(reading, ledger), key=itemgetter(0)):
+            read = _read(desk, ledger, sentence, [quantity for _, quantity in placed])
+            claims.extend(claim.check(article) for claim in read)
         rejections.extend(settle(ledger, reading))
     return Extraction(tuple(claims), tuple(rejections))
 
@@ -138,34 +135,71 @@ def _outside(reading: Reading, quantity: Quantity) -> tuple[NegativeClass, str]:
     return quantity.negative or "no_metric", "stands outside any sentence"
 
 
-def _read(desk: _Desk, sentence: Sentence, quantity: Quantity) -> Claim | NotAClaim:
-    """Read one quantity of one sentence or table row."""
+def _read(desk: _Desk, ledger: Ledger, sentence: Sentence, quantities: Sequence[Quantity]) -> Iterator[Claim]:
+    """Read the quantities of one sentence or table row; those that are no claims are rejected."""
     evidence = _evidence(desk.reading, sentence)
-    if sentence.kind == "table_row":
-        cell = desk.tables.read(sentence, quantity)
-        if isinstance(cell, NotAClaim):
-            return cell
-        mood = table_mood(cell.quantity, cell.roles, forecast=cell.forecast)
-        source = desk.sources.find(evidence, cell.quantity, cell.roles.entity)
-        return _claim(desk, evidence, cell.quantity, Chosen(cell.roles, cell.period, source, {}), mood)
+    bound: list[tuple[Quantity, Chosen]] = []
+    for quantity in quantities:
+        if ledger.covers(quantity.start, quantity.end):
+            continue  # two readings of one number: the first has answered for it
+        table = sentence.kind == "table_row"
+        found = _cell(desk, evidence, sentence, quantity) if table else _bind(desk, evidence, sentence, quantity)
+        if isinstance(found, NotAClaim):
+            reject_quantity(ledger, quantity, found.negative, found.why)
+            continue
+        ledger.claim(quantity.start, quantity.end)
+        if isinstance(found, Claim):
+            yield found
+        else:
+            bound.append((quantity, found))
+    said: Mapping[tuple[int, int], ValueReading] = {}
+    if desk.learned is not None:
+        heard = {(q.start, q.end): heard_of(answers_of(evidence, found)) for q, found in bound}
+        said = desk.learned.read(desk.reading.field, sentence.start, heard)
+    for quantity, found in bound:
+        answer = _settle(desk, evidence, sentence, quantity, found, said.get((quantity.start, quantity.end)))
+        if isinstance(answer, NotAClaim):
+            ledger.withdraw(quantity.start)
+            reject_quantity(ledger, quantity, answer.negative, answer.why)
+        else:
+            yield answer
+
+
+def _cell(desk: _Desk, evidence: Evidence, sentence: Sentence, quantity: Quantity) -> Claim | NotAClaim:
+    """Read a quantity of a table row."""
+    cell = desk.tables.read(sentence, quantity)
+    if isinstance(cell, NotAClaim):
+        return cell
+    mood = table_mood(cell.quantity, cell.roles, forecast=cell.forecast)
+    source = desk.sources.find(evidence, cell.quantity, cell.roles.entity)
+    return _claim(desk, evidence, cell.quantity, Chosen(cell.roles, cell.period, source, {}), mood)
+
+
+def _bind(desk: _Desk, evidence: Evidence, sentence: Sentence, quantity: Quantity) -> Chosen | NotAClaim:
+    """Return what the frames find for a quantity of a sentence."""
     roles = desk.roles.bind(desk.reading, sentence, quantity)
     if isinstance(roles, NotAClaim):
         return roles
     source = desk.sources.find(evidence, quantity, roles.entity)
-    chosen = Chosen(roles, desk.periods.bind(sentence, quantity), source, {})
+    return Chosen(roles, desk.periods.bind(sentence, quantity), source, {})
+
+
+def _settle(
+    desk: _Desk, evidence: Evidence, sentence: Sentence, quantity: Quantity, found: Chosen, said: ValueReading | None
+) -> Claim | NotAClaim:
+    """Make a claim of what the frames found, after what the learned reader says of it."""
     sure = None
-    said = None if desk.learned is None else desk.learned.said.get((desk.reading.field, quantity.start, quantity.end))
     if desk.learned is not None and said is not None:
         chooser = desk.learned.chooser
         # A noun that the number counts is what is measured, whatever the reader makes of «(174) مخالفة».
-        if said.claim < chooser.doubt and not roles.by.startswith("counted_noun"):
+        if said.claim < chooser.doubt and not found.roles.by.startswith("counted_noun"):
             return NotAClaim("no_metric", "the learned reader finds nothing measured by it")
-        chosen = choose(chooser, desk.context, evidence, said, quantity, chosen)
-        sure = chooser.confidence(chosen.slots, said)
+        found = choose(chooser, desk.context, evidence, said, quantity, found)
+        sure = chooser.confidence(found.slots, said)
     baseline, standing = desk.periods.stance(quantity)
-    date = chosen.period.date
-    mood = desk.moods.read(sentence, quantity, chosen.roles, date=date, baseline=baseline, standing=standing)
-    return _claim(desk, evidence, quantity, chosen, mood, sure=sure)
+    date = found.period.date
+    mood = desk.moods.read(sentence, quantity, found.roles, date=date, baseline=baseline, standing=standing)
+    return _claim(desk, evidence, quantity, found, mood, sure=sure)
 
 
 def _claim(

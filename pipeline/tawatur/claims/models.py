@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Final, Protocol
+from typing import Final, NamedTuple, Protocol
 
 from tawatur.claims.choosing import Chooser
-from tawatur.claims.learned import Earlier, RoleReader, ValueReading
+from tawatur.claims.learned import Earlier, RoleReader, Said, ValueReading
 from tawatur.entities.recognised import Name
 from tawatur.entities.recogniser import Recogniser, Recognition, SentenceStates
 from tawatur.entities.words import Word, read_words
@@ -16,7 +16,7 @@ from tawatur.reading import ArticleReading, Reading
 from tawatur.records import FieldName
 from tawatur.text.sentences import Sentence
 
-Place = tuple[FieldName, int, int]
+Number = tuple[int, int]
 _ROLES: Final = "roles.onnx"
 _BACK: Final = (1, 2)  # sentences before the number's that are seen, besides the title
 _PROSE: Final = frozenset({"sentence", "list_item"})
@@ -60,34 +60,54 @@ class Listener:
         return found.names
 
 
+class _Asked(NamedTuple):
+    """A sentence to ask about: its numbers, its states, the title and the sentences that stand before it."""
+
+    text: str
+    numbers: Sequence[Number]
+    states: SentenceStates
+    before: tuple[Earlier, ...]
+
+
 @dataclass(frozen=True)
 class Learned:
-    """What the reader of roles says of the numbers of an article, by field and span, and how to choose by it."""
+    """The reader of roles with the sentences of an article that hold numbers, and how to choose by what it says."""
 
     chooser: Chooser
-    said: Mapping[Place, ValueReading]
+    roles: RoleReader
+    asked: Mapping[tuple[FieldName, int], _Asked]  # by field and start of the sentence
+
+    def read(self, field: FieldName, start: int, told: Mapping[Number, Said]) -> dict[Number, ValueReading]:
+        """Ask for the numbers of the sentence that begins at `start`; `told` is what the frames say of each.
+
+        Nothing is said of the numbers of a sentence that was not encoded.
+        """
+        asked = self.asked.get((field, start))
+        if asked is None or not told:
+            return {}
+        heard = [told.get(number) for number in asked.numbers]
+        said = self.roles.read(asked.text, asked.states, asked.numbers, before=asked.before, told=heard)
+        return {(found.start, found.end): found for found in said if found is not None}
 
 
 def learn(context: ArticleReading, models: Models, heard: Listener) -> Learned | None:
-    """Ask the reader of roles for every number that may be a value, in the sentences that were encoded."""
+    """Make the sentences that were encoded ready to be asked about, by every number that may be a value."""
     if models.roles is None or models.chooser is None:
         return None
-    return Learned(models.chooser, dict(_said(context, models.roles, heard)))
+    return Learned(models.chooser, models.roles, dict(_sentences(context, heard)))
 
 
-def _said(context: ArticleReading, roles: RoleReader, heard: Listener) -> Iterator[tuple[Place, ValueReading]]:
+def _sentences(context: ArticleReading, heard: Listener) -> Iterator[tuple[tuple[FieldName, int], _Asked]]:
     for reading in context.readings():
         asked = list(_asked(reading, heard))
-        back = _Back(context, reading, [at for at, _ in asked], heard) if roles.looks_back else None
+        back = _Back(context, reading, [at for at, _ in asked], heard)
         states = heard.states.get(reading.text, {})
-        for at, spans in asked:
-            before = () if back is None else back.of(at)
-            for found in roles.read(reading.text, states[reading.sentences[at].start], spans, before=before):
-                if found is not None:
-                    yield (reading.field, found.start, found.end), found
+        for at, numbers in asked:
+            start = reading.sentences[at].start
+            yield (reading.field, start), _Asked(reading.text, numbers, states[start], back.of(at))
 
 
-def _asked(reading: Reading, heard: Listener) -> Iterator[tuple[int, list[tuple[int, int]]]]:
+def _asked(reading: Reading, heard: Listener) -> Iterator[tuple[int, list[Number]]]:
     """Yield the encoded sentences that hold a number which may be a value: place among the sentences, numbers."""
     states = heard.states.get(reading.text, {})
     values = [q for q in reading.quantities if q.negative is None]

@@ -8,7 +8,7 @@ turns scores into probabilities of spans of the raw text.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final, Literal, NamedTuple, get_args
@@ -26,6 +26,9 @@ KINDS: Final = ("level", "change", "share", "vague")
 # Roles that may be known from the title or a sentence before; the others stand where the number does.
 LOOKING_BACK: Final[frozenset[Role]] = frozenset({"entity", "period", "source"})
 
+# Roles of which the reader is told what the frames say.
+HINTED: Final[tuple[Role, ...]] = ("entity", "metric", "denominator", "period", "source")
+
 # Segments: no number, the value that is asked about, another number; a word of the title, of a sentence before.
 NONE, OWN, OTHER, TITLE, BEFORE = range(5)
 SEGMENTS: Final = 5
@@ -36,7 +39,11 @@ NOTHING: Final = 2 * _SIDE + 1  # the bucket of place 0
 BUCKETS: Final = NOTHING + 4  # and one each for the title and for one and two sentences before
 # How many words of a sentence are seen: of the title (0) and of one and two sentences before.
 SEEN: Final[Mapping[int, int]] = {0: 24, 1: 48, 2: 28}
-_LONGEST: Final = 30  # words of a span: the longest of 3,000 marked ones has 22
+# Words and quotation marks of a span. Three of a thousand marked ones are longer, but far more of those that are found:
+# first and last word are scored apart, so that two good spans at a distance look like one long one.
+_LONGEST: Final = 10
+_BREAKS: Final = frozenset(":؛،,;")
+_UNBROKEN: Final[frozenset[Role]] = frozenset({"entity", "metric", "denominator"})  # these do not go on behind a comma
 
 Place = tuple[int, int]
 _AND: Final = ("و", "ف")
@@ -102,6 +109,19 @@ def distances(count: int, own: Place, before: Sequence[int] = ()) -> NDArray[np.
     return np.concatenate([found, NOTHING + 1 + np.array(before, np.int64)]).astype(np.int64)
 
 
+def hints(count: int, said: Mapping[Role, Place] | None) -> NDArray[np.float32]:
+    """Return what the frames say of each of `count` places, `(count, roles)`: 1 where their answer of a role stands.
+
+    Place 0 holds the roles for which they say nothing in the sentence; all is 0 where nobody asked them.
+    """
+    found = np.zeros((count, len(HINTED)), np.float32)
+    if said is not None:
+        for at, role in enumerate(HINTED):
+            first, last = said.get(role, (0, 0))
+            found[first : last + 1, at] = 1
+    return found
+
+
 def span_of(text: str, words: Sequence[Word], place: Place, role: Role) -> tuple[int, int]:
     """Return the span of the raw text for a place: proclitics and marks at either end stay outside.
 
@@ -155,6 +175,7 @@ class Pointers:
     last: NDArray[np.float32]
     scale: float = field(default=1.0)
     before: tuple[Before, ...] = ()
+    own: Place | None = None  # the number's
 
     @cached_property
     def _sentences(self) -> NDArray[np.int64]:
@@ -165,17 +186,37 @@ class Pointers:
 
     @cached_property
     def _joint(self) -> NDArray[np.float32]:
-        """Probabilities of all spans of up to _LONGEST words: `[first, length - 1]`; row 0 holds «nothing»."""
+        """Probabilities of all spans of up to _LONGEST words: `[first, length - 1]`; row 0 holds «nothing».
+
+        No span holds the number itself, or begins in one sentence and ends in another.
+        """
         numbers = self._sentences
         count = len(numbers)
         first, last = _softmax(self.first[:count] * self.scale), _softmax(self.last[:count] * self.scale)
         table = np.zeros((count, min(_LONGEST, count)), np.float32)
+        walls = self._walls(count)
         for length in range(table.shape[1]):
-            whole = numbers[1 : count - length] == numbers[1 + length :]  # no span begins here and ends elsewhere
+            whole = numbers[1 : count - length] == numbers[1 + length :]
+            whole &= walls[1 : count - length] == walls[length + 2 :]
             table[1 : count - length, length] = first[1 : count - length] * last[1 + length :] * whole
         table[0, 0] = first[0] * last[0]
         total = table.sum()
         return table / total if total > 0 else table
+
+    def _walls(self, count: int) -> NDArray[np.int64]:
+        """Count for each place, and for the end, the places before it that no span may hold."""
+        found = np.zeros(count + 1, np.int64)
+        if self.role in _UNBROKEN:
+            for place, printed in enumerate(self._printed(), start=1):
+                found[place + 1] = printed in _BREAKS
+        if self.own is not None:
+            found[self.own[0] + 1 : self.own[1] + 2] = 1
+        return found.cumsum()
+
+    def _printed(self) -> Iterator[str]:
+        yield from (self.text[word.start : word.end] for word in self.words)
+        for part in self.before if self.role in LOOKING_BACK else ():
+            yield from (part.text[word.start : word.end] for word in part.words)
 
     @property
     def nothing(self) -> float:

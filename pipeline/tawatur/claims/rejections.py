@@ -34,6 +34,11 @@ class Ledger:
             insort(self._starts, start)
         self._ends[start] = max(end, self._ends.get(start, end))
 
+    def withdraw(self, start: int) -> None:
+        """Take back the entry of a claim that is none after all."""
+        del self._ends[start]
+        self._starts.remove(start)
+
     def covers(self, start: int, end: int) -> bool:
         """Tell whether some entry shares a character with the stretch."""
         at = bisect_right(self._starts, start) - 1

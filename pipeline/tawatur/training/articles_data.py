@@ -10,13 +10,24 @@ from typing import Any, Final
 from tawatur.claims.pointing import Place, places
 from tawatur.entities.words import Word
 from tawatur.training.articles import ArticleRecord, Line
-from tawatur.training.roles_data import Changes, Elsewhere, Example, encoded, other_numbers, printed_words
+from tawatur.training.roles_data import (
+    NO_HINTS,
+    Changes,
+    Elsewhere,
+    Example,
+    Hints,
+    encoded,
+    other_numbers,
+    printed_words,
+)
 from tawatur.training.sentences import Mark, Negative, Record
 
 _LINE: Final = "line"  # stands in for a class of negatives while an article is changed
 
 
-def examples(article: ArticleRecord, others: Sequence[Mark], tokenizer: Any, *, max_pieces: int) -> list[Example]:
+def examples(
+    article: ArticleRecord, others: Sequence[Mark], tokenizer: Any, *, max_pieces: int, hints: Hints = NO_HINTS
+) -> list[Example]:
     """Cut an article into one example a sentence, the title first; spans are those of title and body.
 
     `others` are the numbers that may be values, as marks of the whole article.
@@ -39,7 +50,7 @@ def examples(article: ArticleRecord, others: Sequence[Mark], tokenizer: Any, *, 
             value.span: dict(_elsewhere(article, value.roles, at, [words for _, words in held]))
             for value in record.values
         }
-        found.append(encoded(record, words, inside, tokenizer, max_pieces=max_pieces, elsewhere=elsewhere))
+        found.append(encoded(record, words, inside, tokenizer, max_pieces=max_pieces, elsewhere=elsewhere, hints=hints))
     return found
 
 

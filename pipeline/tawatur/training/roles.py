@@ -23,7 +23,7 @@ from torch.nn import functional
 from torch.nn.utils import clip_grad_norm_
 from transformers import get_linear_schedule_with_warmup
 
-from tawatur.claims.pointing import LOOKING_BACK, ROLES, SEEN, Before, Role, distances, segments
+from tawatur.claims.pointing import LOOKING_BACK, ROLES, SEEN, Before, Place, Role, distances, hints, segments
 from tawatur.training import ner
 from tawatur.training.articles_data import earlier, in_folds
 from tawatur.training.roles_data import Example, Target, folds
@@ -46,11 +46,15 @@ _log: Final = logging.getLogger(__name__)
 
 
 class Row(NamedTuple):
-    """A number to ask about: its sentence and those before it (how far back, and which), by place in the batch."""
+    """A number to ask about: its sentence and those before it (how far back, and which), by place in the batch.
+
+    `hints` is what the tagger is told of what the frames say.
+    """
 
     sentence: int
     target: Target
     before: tuple[tuple[int, int], ...]
+    hints: Mapping[Role, Place] | None
 
 
 class Asked(NamedTuple):
@@ -64,6 +68,7 @@ class Asked(NamedTuple):
     distances: torch.Tensor
     mask: torch.Tensor
     far: torch.Tensor
+    hints: torch.Tensor
     first: torch.Tensor
     last: torch.Tensor
     claim: torch.Tensor
@@ -74,7 +79,8 @@ def rows_of(batch: Sequence[Unit], settings: Settings, chance: random.Random | N
     """List the numbers of a batch with the sentences that are seen with each.
 
     With `chance` (in training) some lone sentences are shown sentences that have nothing to do with them, and some
-    of an article lose theirs: the tagger is to learn when not to look back.
+    of an article lose theirs: the tagger is to learn when not to look back. Some are not told what the frames say:
+    it is to read for itself too.
     """
     starts = [0]
     for unit in batch:
@@ -90,7 +96,8 @@ def rows_of(batch: Sequence[Unit], settings: Settings, chance: random.Random | N
                     shown = ()
                 elif chance is not None and len(unit.held) == 1 and chance.random() < settings["context"]["false"]:
                     shown = _strange(start, unit.topic, lone, chance)
-                rows.append(Row(start + at, target, shown))
+                silent = chance is not None and chance.random() < settings["context"]["silent"]
+                rows.append(Row(start + at, target, shown, None if silent else target.hints))
     return rows
 
 
@@ -111,6 +118,7 @@ def asked(examples: Sequence[Example], rows: Sequence[Row], longest: int) -> Ask
     What is passed over is -100: roles of negatives, and roles that stand in a sentence which is not seen.
     """
     laid: dict[str, list[NDArray[np.int64]]] = {"places": [], "segments": [], "distances": [], "far": []}
+    told: list[NDArray[np.float32]] = []
     wanted: list[list[tuple[int, int]]] = []
     for row in rows:
         own = examples[row.sentence]
@@ -125,6 +133,7 @@ def asked(examples: Sequence[Example], rows: Sequence[Row], longest: int) -> Ask
         laid["segments"].append(segments(own.count, row.target.own, row.target.others, back))
         laid["distances"].append(distances(own.count, row.target.own, back))
         laid["far"].append(np.array([0] * own.count + [1] * len(back)))
+        told.append(np.pad(hints(own.count, row.hints), ((0, len(back)), (0, 0))))
         offsets = own.count + np.cumsum([0, *(size for _, _, size in sizes)])
         seen = {number: (int(at), size) for (_, number, size), at in zip(sizes, offsets, strict=False)}
         wanted.append([_wanted(row, role, examples, seen) for role in ROLES])
@@ -137,7 +146,7 @@ def asked(examples: Sequence[Example], rows: Sequence[Row], longest: int) -> Ask
     return Asked(
         padded("places"), padded("segments"), padded("distances"),
         torch.tensor([[1] * len(places) + [0] * (count - len(places)) for places in laid["places"]]),
-        padded("far"),
+        padded("far"), torch.tensor(np.stack([np.pad(own, ((0, count - len(own)), (0, 0))) for own in told])),
         torch.tensor([[first for first, _ in own] for own in wanted]),
         torch.tensor([[last for _, last in own] for own in wanted]),
         torch.tensor([float(t.claim) for t in targets]),
@@ -177,7 +186,7 @@ def point(
     question = asked(examples, rows, longest)
     with torch.autocast("cpu", torch.bfloat16):
         states = words.flatten(0, 1)[question.places]
-        said = tagger.head(states, question.segments, question.distances, question.mask)
+        said = tagger.head(states, question.segments, question.distances, question.mask, question.hints)
     shut = question.far[:, None] * torch.tensor([role not in LOOKING_BACK for role in ROLES])[None, :, None] * -1e4
     first, last, claim, kind = (part.float() for part in said)
     return Pointed(first + shut, last + shut, claim, kind), question, rows

@@ -38,7 +38,7 @@ def fit_scale(found: Sequence[Found], role: Role) -> float:
 
 def _scaled(found: Found, role: Role, scale: float) -> Pointers:
     held = found.pointers(role)
-    return Pointers(role, held.text, held.words, held.first, held.last, scale, held.before)
+    return Pointers(role, held.text, held.words, held.first, held.last, scale, held.before, held.own)
 
 
 def _surprise(found: Found, role: Role, scale: float) -> float:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Final, NamedTuple
 
-from tawatur.claims.pointing import KINDS, Place, places
+from tawatur.claims.pointing import KINDS, Place, Role, places
 from tawatur.entities.words import Word, read_words
 from tawatur.quantities import read_quantities
 from tawatur.text.scanner import TokenKind, scan
@@ -19,6 +19,11 @@ _HARAKAT: Final = re.compile("[\u064b-\u0652\u0670]+")
 _YEAR: Final = re.compile("(?:19|20)[0-9]{2}")
 _EASTERN: Final = str.maketrans("0123456789%", "٠١٢٣٤٥٦٧٨٩٪")
 _POINT: Final = re.compile("(?<=[٠-٩])[.](?=[٠-٩])")
+
+
+# What the frames say of the numbers of a text: spans in the number's own sentence, by number and role.
+Hints = Mapping[Mark, Mapping[Role, Mark]]
+NO_HINTS: Final[Hints] = {}
 
 
 class Elsewhere(NamedTuple):
@@ -32,7 +37,7 @@ class Elsewhere(NamedTuple):
 class Target(NamedTuple):
     """What is learned of one number: its place, of other numbers, of its roles; a negative is no claim.
 
-    `elsewhere` are roles that stand in another sentence of the article.
+    `elsewhere` are roles that stand in another sentence of the article, `hints` what the frames say in its own.
     """
 
     own: Place
@@ -42,6 +47,7 @@ class Target(NamedTuple):
     kind: int
     span: Mark
     elsewhere: Mapping[str, Elsewhere]
+    hints: Mapping[Role, Place] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,14 +76,17 @@ def other_numbers(text: str) -> tuple[Mark, ...]:
     return tuple(Mark(q.start, q.end) for q in read_quantities(text) if q.negative is None)
 
 
-def example(record: Record, others: Iterable[Mark], tokenizer: Any, *, max_pieces: int) -> Example:
+def example(
+    record: Record, others: Iterable[Mark], tokenizer: Any, *, max_pieces: int, hints: Hints = NO_HINTS
+) -> Example:
     """Cut a record into pieces; what lies behind `max_pieces` is cut off, with the numbers there."""
-    return encoded(record, printed_words(record.text), others, tokenizer, max_pieces=max_pieces, elsewhere={})
+    words = printed_words(record.text)
+    return encoded(record, words, others, tokenizer, max_pieces=max_pieces, elsewhere={}, hints=hints)
 
 
 def encoded(
     record: Record, words: Sequence[Word], others: Iterable[Mark], tokenizer: Any,
-    *, max_pieces: int, elsewhere: Mapping[Mark, Mapping[str, Elsewhere]],
+    *, max_pieces: int, elsewhere: Mapping[Mark, Mapping[str, Elsewhere]], hints: Hints = NO_HINTS,
 ) -> Example:  # fmt: skip
     """Cut words of a record into pieces; `elsewhere` has the roles of each value that they do not hold."""
     words = tuple(words)
@@ -90,13 +99,13 @@ def encoded(
             break
         pieces += ids
         owners += [place] * len(ids)
-    asked = tuple(targets(record, words, tuple(others), elsewhere))
+    asked = tuple(targets(record, words, tuple(others), elsewhere, hints))
     return Example(record, words, (*pieces, tokenizer.eos_token_id), (*owners, -1), asked)
 
 
 def targets(
     record: Record, words: Sequence[Word], others: Sequence[Mark],
-    elsewhere: Mapping[Mark, Mapping[str, Elsewhere]] | None = None,
+    elsewhere: Mapping[Mark, Mapping[str, Elsewhere]] | None = None, hints: Hints = NO_HINTS,
 ) -> Iterator[Target]:  # fmt: skip
     """Yield what is to be learned of each marked number that a word holds."""
     numbers = [*((v.span, v) for v in record.values), *((n.span, None) for n in record.negatives)]
@@ -108,9 +117,12 @@ def targets(
         far = (elsewhere or {}).get(span, {})
         roles = {} if value is None else {name: mark for name, mark in value.roles.items() if name not in far}
         found = {name: places(words, *mark) for name, mark in roles.items()}
+        told = hints.get(span)
+        heard = None if told is None else {name: places(words, *mark) for name, mark in told.items()}
         yield Target(
             own, tuple(place for place in rest if place), {name: place for name, place in found.items() if place},
             value is not None, KINDS.index(value.kind) if value else 0, span, far,
+            None if heard is None else {name: place for name, place in heard.items() if place},
         )  # fmt: skip
 
 

@@ -17,7 +17,8 @@ from typing import Any, Final
 import torch
 from torch import nn
 
-from tawatur.claims.pointing import KINDS, ROLES
+from tawatur.claims.learned import FORM
+from tawatur.claims.pointing import HINTED, KINDS, ROLES
 from tawatur.training.ner_export import KEPT, quantize, sentences_of
 from tawatur.training.roles_model import Pointed, RoleHead, Tagger
 from tawatur.training.roles_prepare import load_names
@@ -79,13 +80,15 @@ def export(
         )  # fmt: skip
         hidden = names.config.hidden_size
         numbers = torch.tensor([[0, 1, 0, 2, 0], [0, 0, 0, 1, 1]])
-        inputs = (torch.zeros(2, 5, hidden), numbers, torch.zeros_like(numbers), torch.ones_like(numbers))
+        hints = torch.zeros(2, 5, len(HINTED))
+        inputs = (torch.zeros(2, 5, hidden), numbers, torch.zeros_like(numbers), torch.ones_like(numbers), hints)
         values = {0: "numbers", 1: "places"}
         torch.onnx.export(
             _Head(tagger.head), inputs, str(roles), dynamo=False, opset_version=_OPSET,
-            input_names=["states", "segments", "distances", "mask"], output_names=["first", "last", "claim", "kind"],
+            input_names=["states", "segments", "distances", "mask", "hints"],
+            output_names=["first", "last", "claim", "kind"],
             dynamic_axes={
-                "states": values, "segments": values, "distances": values, "mask": values,
+                "states": values, "segments": values, "distances": values, "mask": values, "hints": values,
                 "first": {0: "numbers", 2: "places"}, "last": {0: "numbers", 2: "places"},
                 "claim": {0: "numbers"}, "kind": {0: "numbers"},
             },
@@ -98,8 +101,7 @@ def export(
     for name in KEPT:
         shutil.copy(source / name, target / name)
     (target / "roles.json").write_text(
-        json.dumps({"version": version, "roles": list(ROLES), "kinds": list(KINDS), "looks_back": True}, indent=1)
-        + "\n",
+        json.dumps({"version": version, "roles": list(ROLES), "kinds": list(KINDS), "form": FORM}, indent=1) + "\n",
         "utf-8",
     )
 

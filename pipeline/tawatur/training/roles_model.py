@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 import torch
 from torch import nn
 
-from tawatur.claims.pointing import BUCKETS, KINDS, OWN, ROLES, SEGMENTS
+from tawatur.claims.pointing import BUCKETS, HINTED, KINDS, OWN, ROLES, SEGMENTS
 
 
 class Pointed(NamedTuple):
@@ -31,7 +31,8 @@ class RoleHead(nn.Module):
         super().__init__()
         self.segment = nn.Embedding(SEGMENTS, hidden)
         self.distance = nn.Embedding(BUCKETS, hidden)
-        for table in (self.segment, self.distance):
+        self.hint = nn.Linear(len(HINTED), hidden, bias=False)
+        for table in (self.segment, self.distance, self.hint):
             nn.init.normal_(table.weight, std=0.02)
         self.norm = nn.LayerNorm(hidden)
         self.drop = nn.Dropout(dropout)
@@ -43,10 +44,12 @@ class RoleHead(nn.Module):
         self.kind = nn.Linear(hidden, len(KINDS))
 
     def forward(
-        self, states: torch.Tensor, segments: torch.Tensor, distances: torch.Tensor, mask: torch.Tensor
-    ) -> Pointed:
-        """`states` is `(v, n, hidden)`, one copy of its sentence a number; the others are `(v, n)`."""
-        held = self.drop(self.norm(states + self.segment(segments) + self.distance(distances)))
+        self, states: torch.Tensor, segments: torch.Tensor, distances: torch.Tensor, mask: torch.Tensor,
+        hints: torch.Tensor,
+    ) -> Pointed:  # fmt: skip
+        """`states` is `(v, n, hidden)`, a sentence a number; `hints` `(v, n, roles)`; the others `(v, n)`."""
+        told = self.segment(segments) + self.distance(distances) + self.hint(hints)
+        held = self.drop(self.norm(states + told))
         for layer in self.layers:
             held = layer(held, mask)
         closed = (1 - mask.to(held.dtype)).unsqueeze(1) * -1e4

@@ -14,6 +14,7 @@ from transformers import AutoModelForTokenClassification, AutoTokenizer
 from tawatur.training.articles import ArticleRecord, read_articles
 from tawatur.training.articles_data import changed, examples, numbers_of
 from tawatur.training.roles_data import Changes, Example, example, other_numbers
+from tawatur.training.roles_hints import hints_of
 from tawatur.training.roles_model import states_below
 from tawatur.training.sentences import Mark, Record, read_sentences
 
@@ -109,8 +110,8 @@ def _units(
     """Cut all into sentences, run these through the layers below the branch, and put them together again."""
     longest = settings["max_pieces"]
     cut = [
-        [example(record, others, tokenizer, max_pieces=longest)] if isinstance(record, Record)
-        else examples(record, others, tokenizer, max_pieces=longest)
+        [example(record, others, tokenizer, max_pieces=longest, hints=hints_of(record))] if isinstance(record, Record)
+        else examples(record, others, tokenizer, max_pieces=longest, hints=hints_of(record))
         for record, others in records
     ]  # fmt: skip
     held = iter(run_below(names, tokenizer, [item for items in cut for item in items], settings))

@@ -41,7 +41,13 @@ class Found:
         if role not in self._held:
             i = ROLES.index(role)
             self._held[role] = Pointers(
-                role, self.text, self.example.words, self.first[i], self.last[i], before=self.before
+                role,
+                self.text,
+                self.example.words,
+                self.first[i],
+                self.last[i],
+                before=self.before,
+                own=self.target.own,
             )
         return self._held[role]
 
