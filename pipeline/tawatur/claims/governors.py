@@ -10,7 +10,7 @@ from tawatur.claims.chunks import Chunk
 from tawatur.claims.clauses import Parse
 from tawatur.claims.frames import Frame
 from tawatur.claims.metrics import MetricEntry
-from tawatur.claims.words import heads, stems
+from tawatur.claims.words import heads, pronoun_of, stems
 from tawatur.records import Direction, Kind, Quantity
 from tawatur.text.normalise import fold
 
@@ -25,11 +25,15 @@ _LINKS: Final = frozenset({"prep", "hedge", "measure", "neg", "skip", "time", "p
 
 @dataclass(frozen=True, slots=True)
 class Governor:
-    """A governing frame at chunk `at`; `score` says how well it fits the value."""
+    """A governing frame at chunk `at`; `score` says how well it fits the value.
+
+    `by` tells of a move by so much, though «إلى» stands before the value: «انخفض بنسبة تصل إلى 10%».
+    """
 
     at: int
     frame: Frame
     score: float
+    by: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,6 +211,8 @@ def _seen_through(parse: Parse, level: Governor, at: int, link: Link) -> Governo
     «ارتفعت … لتبلغ 322» keeps its level, and the direction of the verb before.
     """
     chunks = parse.chunks
+    counted = chunks[at].quantity
+    rate = counted is not None and unit_class(counted) in {"percent", "ratio"}
     clause = chunks[level.at].clause
     own = chunks[level.at].kind == "verb" and level.at > 0 and chunks[level.at - 1].norm == "ل"
     for here in range(level.at - 1, -1, -1):
@@ -226,10 +232,11 @@ def _seen_through(parse: Parse, level: Governor, at: int, link: Link) -> Governo
             between = chunks[here + 1 : level.at]
             if any(c.kind == "verb" for c in between):
                 return level
-            return Governor(here, move, level.score)
+            by = rate and not between and pronoun_of(chunk.norm) is None  # not «بعد ارتفاعها وصلت إلى 12%»
+            return Governor(here, move, level.score, by=by)
         by_so_much = any(c.norm == "ب" for c in chunks[max(here, level.at - 2) : level.at])  # «تنخفض بما لا يزيد على»
         if by_so_much or any(c.kind in {"measure", "noun"} and c.norm == "نسبه" for c in chunks[here:at]):
-            return Governor(here, move, level.score)
+            return Governor(here, move, level.score, by=rate)
         return level
     return level
 
@@ -315,7 +322,8 @@ def kind_of(
             return ("level", None) if own and not part else ("change", direction)
         if frame.kind == "more":
             return ("level", None) if sort == "ratio" else ("change", direction)
-        if level or (moved and (link.prep in _TO or _passed(quantity, link))):
+        to = link.prep in _TO and governor is not None and not governor.by
+        if level or (moved and (to or _passed(quantity, link))):
             return _still(sort, entry, part=part), direction
         if moved and link.prep == "بين" and sort not in {"percent", "ratio"}:
             return "level", None
