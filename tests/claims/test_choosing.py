@@ -268,6 +268,14 @@ def test_what_may_be_offered(slot: Slot, text, words, unit, taken):
     assert (offer(slot, reading, pointers(SLOTS[slot], words, text), quantity, known) is not None) is taken
 
 
+def test_what_says_of_which_kind_two_are_is_no_entity():
+    text = "هاجمت طائرتين سوريتين الموقع"
+    reading, known = read(text), Metric(text="شيء", start=0, end=3, name="amount", kind="level")
+    (quantity,) = reading.quantities
+    assert offer("entity", reading, pointers("entity", "سوريتين", text), quantity, known) is None
+    assert offer("entity", reading, pointers("entity", "الموقع", text), quantity, known) is not None
+
+
 @pytest.mark.parametrize(
     ("slot", "rule", "group"),
     [

@@ -60,6 +60,7 @@ _BESIDE: Final[Mapping[str, Role]] = {"speaks": "source", "measures": "metric"}
 _NOTHING: Final[Mapping[str, Spot]] = {}
 _FLOOR: Final = 1e-4  # probabilities nearer to 0 or 1 say no more
 _HALF: Final = 0.5
+_DUAL: Final = 2
 
 
 class Answer(NamedTuple):
@@ -168,7 +169,9 @@ def offer(slot: Slot, reading: Reading, pointers: Pointers, quantity: Quantity |
     words = best.of(reading.text)
     if len(words.split()) > _LONGEST.get(slot, 30) or (slot in _LONGEST and not _BREAKS.isdisjoint(words)):
         return None
-    if slot == "entity" and function_words().keys() >= set(words_of(reading, (start, end))):
+    if slot == "entity" and (
+        function_words().keys() >= set(words_of(reading, (start, end))) or _describes(reading.text, best, quantity)
+    ):
         return None  # «كل منهم»
     if slot == "metric":
         entry = entry_of(words_of(reading, (start, end)))
@@ -177,6 +180,16 @@ def offer(slot: Slot, reading: Reading, pointers: Pointers, quantity: Quantity |
         if quantity is not None and fit_of(entry, unit_class(quantity), quantity.unit) < 0:
             return None
     return best
+
+
+def _describes(text: str, spot: Spot, quantity: Quantity | None) -> bool:
+    """Tell whether a span says of which kind the two are that a dual counts: «أميركيتين» of «مروحيتين أميركيتين»."""
+    if quantity is None or spot.before is not None:
+        return False
+    dual = (
+        quantity.number == _DUAL and quantity.unit is not None and quantity.unit_text is None
+    )  # the noun is the number
+    return dual and spot.start >= quantity.end and not text[quantity.end : spot.start].strip()
 
 
 def alike(text: str, one: tuple[int, int], other: tuple[int, int]) -> bool:
