@@ -259,6 +259,7 @@ def test_who_yields(slot, rule, odds, same, answer):
         ("metric", "بلغت أرباحه 12 مليون ريال", "أرباحه", "money", True),
         ("metric", "بلغت الإيداعات بالصافرات 12 مليون ريال", "بالصافرات", "money", False),  # no id for it
         ("metric", "مع ارتفاع درجة الحرارة دفع 12 مليون ريال", "درجة الحرارة", "money", False),  # not in money
+        ("metric", "تبعد القرية 12 كلم عن المرفأ", "كلم", "unit", False),  # the unit
     ],
 )
 def test_what_may_be_offered(slot: Slot, text, words, unit, taken):

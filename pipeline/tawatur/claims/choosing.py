@@ -175,6 +175,9 @@ def offer(slot: Slot, reading: Reading, pointers: Pointers, quantity: Quantity |
         return None  # «كل منهم»
     if slot == "metric":
         entry = entry_of(words_of(reading, (start, end)))
+        unit = None if quantity is None or unit_class(quantity) == "count" else quantity.unit_text
+        if unit is not None and start < unit.end and unit.start < end:
+            return None  # «180 كلم»: what it is measured in names no metric
         if entry is None:
             return None if metric.text is not None else best  # a metric with an id is not given up for none
         if quantity is not None and fit_of(entry, unit_class(quantity), quantity.unit) < 0:

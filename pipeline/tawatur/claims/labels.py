@@ -250,7 +250,8 @@ def _agreeing(participle: str, label: str, *, many: bool = False) -> str:
     if rest and rest[-1] == "عنه":  # «المفرج عنهم»
         return " ".join((_the(first), "عنهم" if people else "عنها"))
     many = many or is_plural(fold(noun))
-    ending = "ين" if people and many else "ة" if many or noun.endswith(("ة", "اء")) else ""
+    many_people = "ات" if noun.endswith("ات") else "ين"  # «عدد الطالبات المنقولات»
+    ending = many_people if people and many else "ة" if many or noun.endswith(("ة", "اء")) else ""
     if first.endswith("ى"):  # «ملغى»: ملغاة، ملغين
         first = first[:-1] + ("ا" if ending == "ة" else "" if ending else "ى")
     return " ".join((_the(first + ending), *rest))
