@@ -15,11 +15,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final, Literal, NamedTuple
 
-from tawatur.claims.governors import unit_class
+from tawatur.claims.governors import is_dual, unit_class
 from tawatur.claims.learned import ValueReading
 from tawatur.claims.metrics import MetricEntry, count_metric, fit_of, metric_at, noun_at
 from tawatur.claims.periods import BoundPeriod, as_date
-from tawatur.claims.pointing import Pointers, Role, Spot
+from tawatur.claims.pointing import BREAKS, Pointers, Role, Spot
 from tawatur.claims.referents import type_of_words
 from tawatur.claims.roles import Roles
 from tawatur.claims.words import function_words
@@ -55,12 +55,11 @@ _FILLED: Final[frozenset[Slot]] = frozenset({"date", "source"})  # the pointer f
 _OUTSIDE: Final = frozenset({"topic", "elided:topic", "document", "elsewhere"})
 _OUTSIDE_RIGHT: Final = 0.65  # two of three, on real news; more where the pointer looks back to the same
 _LONGEST: Final = {"entity": 8, "source": 10}  # words; longer spans run over the end of the name
-_BREAKS: Final = frozenset(":؛،,;\n")
+_BREAKS: Final = BREAKS | {"\n"}
 _BESIDE: Final[Mapping[str, Role]] = {"speaks": "source", "measures": "metric"}
 _NOTHING: Final[Mapping[str, Spot]] = {}
 _FLOOR: Final = 1e-4  # probabilities nearer to 0 or 1 say no more
 _HALF: Final = 0.5
-_DUAL: Final = 2
 
 
 class Answer(NamedTuple):
@@ -189,10 +188,7 @@ def _describes(text: str, spot: Spot, quantity: Quantity | None) -> bool:
     """Tell whether a span says of which kind the two are that a dual counts: «أميركيتين» of «مروحيتين أميركيتين»."""
     if quantity is None or spot.before is not None:
         return False
-    dual = (
-        quantity.number == _DUAL and quantity.unit is not None and quantity.unit_text is None
-    )  # the noun is the number
-    return dual and spot.start >= quantity.end and not text[quantity.end : spot.start].strip()
+    return is_dual(quantity) and spot.start >= quantity.end and not text[quantity.end : spot.start].strip()
 
 
 def alike(text: str, one: tuple[int, int], other: tuple[int, int]) -> bool:

@@ -51,6 +51,11 @@ class Link:
 _CURRENCY: Final = re.compile(r"[A-Z]{3}\Z")
 
 
+def is_dual(quantity: Quantity) -> bool:
+    """Tell whether a number is the dual of what it counts: «مروحيتين»."""
+    return quantity.number == 2 and quantity.unit is not None and quantity.unit_text is None
+
+
 def unit_class(quantity: Quantity) -> str:
     """Return money, percent, ratio, duration, unit, count, or bare where the unit is elided."""
     if quantity.unit in {"percent", "percentage_point", "basis_point"} or quantity.kind == "percent":

@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import Final
 
 from tawatur.claims.chunks import Chunk
-from tawatur.claims.governors import Governor, unit_class
+from tawatur.claims.governors import Governor, is_dual, unit_class
 from tawatur.claims.measures import Pick
 from tawatur.claims.metrics import count_metric, metric, metric_ids, noun_at
 from tawatur.claims.participles import names
@@ -132,7 +132,7 @@ def _count(scene: Scene, at: int, quantity: Quantity, governor: Governor | None,
     rule = pick.by.removeprefix("elided:")
     if rule == "partitive" or own is None:
         own = pick.text if rule != "counted_noun" or not _is_verb(scene, pick) else None
-    if quantity.number == 2 and quantity.unit_text is None and quantity.unit:  # a dual, its own noun
+    if is_dual(quantity):
         own = quantity.unit
     other = noun is not None and (noun.noun.kind == "sport" or pick.entry.id != count_metric(noun.noun).id)
     if rule == "counted_phrase" or pick.entry.id == "population" or (other and pick.entry.id in metric_ids()):

@@ -186,7 +186,7 @@ def registers(scene: Scene, chunk: Chunk, verb: Chunk) -> bool:
 _REGISTERING: Final = frozenset({"سجل", "شهد"})
 
 
-def reached(scene: Scene, at: int) -> bool:
+def is_target(scene: Scene, at: int) -> bool:
     """Tell whether a place is that of a drive that is to reach so many: «حملة التطعيم التي انطلقت في الخرطوم»."""
     chunks = scene.parse.chunks
     if at < 2 or not is_place(chunks[at]) or chunks[at - 1].norm not in {"في", "فى", "ب"}:

@@ -42,7 +42,7 @@ SEEN: Final[Mapping[int, int]] = {0: 24, 1: 48, 2: 28}
 # Words and quotation marks of a span. Three of a thousand marked ones are longer, but far more of those that are found:
 # first and last word are scored apart, so that two good spans at a distance look like one long one.
 _LONGEST: Final = 10
-_BREAKS: Final = frozenset(":؛،,;")
+BREAKS: Final = frozenset(":؛،,;")
 _UNBROKEN: Final[frozenset[Role]] = frozenset({"entity", "metric", "denominator"})  # these do not go on behind a comma
 
 Place = tuple[int, int]
@@ -208,7 +208,7 @@ class Pointers:
         found = np.zeros(count + 1, np.int64)
         if self.role in _UNBROKEN:
             for place, printed in enumerate(self._printed(), start=1):
-                found[place + 1] = printed in _BREAKS
+                found[place + 1] = printed in BREAKS
         if self.own is not None:
             found[self.own[0] + 1 : self.own[1] + 2] = 1
         return found.cumsum()

@@ -11,6 +11,7 @@ from typing import Final
 
 from tawatur.claims.chunks import Chunk
 from tawatur.claims.frames import exact_frames, masdar_shape
+from tawatur.claims.participants import before_verb
 from tawatur.claims.scenes import Referent, Scene, referent
 from tawatur.claims.words import without_pronoun
 
@@ -85,11 +86,10 @@ def _subject_of(chunks: list[Chunk], verb: int) -> int | None:
     here = verb - 1
     while here >= 0 and chunks[here].kind in {"neg", "skip", "period"}:
         here -= 1
-    while here >= 2 and chunks[here].kind == "noun" and chunks[here - 1].kind == "prep":
-        here -= 2
-    led = here == 0 or (here > 0 and chunks[here - 1].kind in _OPENS)
-    if here >= 0 and chunks[here].kind == "noun" and led and chunks[here].clause == chunks[verb].clause:
-        return here
+    subject = before_verb(chunks, here + 1)
+    led = subject is not None and (subject == 0 or chunks[subject - 1].kind in _OPENS)
+    if subject is not None and led and chunks[subject].clause == chunks[verb].clause:
+        return subject
     behind = verb + 1
     while behind < len(chunks) and chunks[behind].kind in {"skip", "period"}:
         behind += 1

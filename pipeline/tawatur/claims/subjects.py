@@ -17,7 +17,7 @@ from tawatur.claims.participants import (
     is_arbiter,
     is_object,
     is_payer,
-    reached,
+    is_target,
     received,
     registers,
     surveyor,
@@ -202,7 +202,7 @@ def subjects(
             continue  # «يدفع المسافر 40 دينارا ثمنا للتذكرة»
         if rained and stricken(chunks, here):
             score = max(score, 5.6)  # «خلفت الأمطار في لحج 3 قتلى»
-        if persons and reached(scene, here):
+        if persons and is_target(scene, here):
             score = max(score, 4.0)  # «تستهدف الحملة في الخرطوم 3 ملايين»
         if suffering and is_place(chunk) and _where(chunks, here, at):
             score += 1.6
