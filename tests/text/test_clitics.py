@@ -70,6 +70,12 @@ def test_a_proclitic_comes_off(word, pieces):
     assert cut(word) == pieces
 
 
+@pytest.mark.parametrize("unit", ["لتر", "لترين", "فدادين", "كغم", "بايت"])
+def test_a_unit_that_begins_like_a_proclitic_stays_whole(unit):
+    assert cut(unit) == [unit]
+    assert cut("و" + unit) == ["و", unit]
+
+
 @pytest.mark.parametrize("proclitic", ["و", "ف", "ب", "ل", "ك"])
 @pytest.mark.parametrize(
     "number",
